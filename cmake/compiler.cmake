@@ -1,0 +1,16 @@
+# Warnings, sanitizers and the compiler cache, for every target of the tree.
+find_program(PIDUN_CCACHE ccache)
+if(PIDUN_CCACHE)
+  set(CMAKE_C_COMPILER_LAUNCHER ${PIDUN_CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${PIDUN_CCACHE})
+endif()
+
+add_library(pidun_warnings INTERFACE)
+target_compile_options(pidun_warnings INTERFACE
+  -Wall -Wextra -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast
+  $<$<BOOL:${PIDUN_DEVELOPER}>:-Werror>)
+
+if(PIDUN_SANITIZE)
+  add_compile_options(-fsanitize=${PIDUN_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${PIDUN_SANITIZE})
+endif()

@@ -1,0 +1,11 @@
+# Turns patterns/**.tsv into one C++ header of sorted constant tables, at build time.
+find_package(Python3 3.9 REQUIRED COMPONENTS Interpreter)
+set(PIDUN_GENERATED ${PROJECT_BINARY_DIR}/generated)
+file(GLOB PIDUN_TABLES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/patterns/*.tsv ${PROJECT_SOURCE_DIR}/patterns/tables/*.tsv)
+add_custom_command(
+  OUTPUT ${PIDUN_GENERATED}/pidun_tables.h
+  COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/cmake/generate_tables.py
+          ${PROJECT_SOURCE_DIR}/patterns ${PIDUN_GENERATED}/pidun_tables.h
+  DEPENDS ${PIDUN_TABLES} ${PROJECT_SOURCE_DIR}/cmake/generate_tables.py
+  COMMENT "Generating tables from patterns/")
+add_custom_target(pidun_tables DEPENDS ${PIDUN_GENERATED}/pidun_tables.h)

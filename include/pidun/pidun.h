@@ -1,0 +1,255 @@
+/* pidun.h - find Chinese personal information in bytes. C99, also valid C++. This header is the contract:
+ * what is not in it is not API.
+ *
+ * Bytes in, byte offsets out: offsets are uint64_t, half-open [begin,end), into the input exactly as given.
+ * Threads: an engine is immutable and shared freely; scratch, stream, results and context belong to one
+ *   thread at a time. No thread is started unless an option asks for it, and none outlives the call or stream.
+ * Ownership: what *_open and *_new hand out, the caller frees with *_free, in any order; free accepts NULL.
+ *   Pointers returned by accessors live as long as the object they were asked of, or until it is refilled.
+ * Errors: a negative status. Nothing throws, exits, prints, changes errno or locale, or installs a handler,
+ *   and nothing that was scanned ever stands in a message. Evidence is masked.
+ * Limits: reaching one is not an error: the call returns PIDUN_INCOMPLETE and what was found up to there. */
+#ifndef PIDUN_PIDUN_H
+#define PIDUN_PIDUN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__GNUC__)
+#define PIDUN_API __attribute__((visibility("default")))
+#else
+#define PIDUN_API
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- Version ------------------------------------------------------------------------------------------- */
+
+#define PIDUN_VERSION_NUMBER 100u /* major * 10000 + minor * 100 + patch of this header */
+
+PIDUN_API uint32_t pidun_version_number(void); /* of the library that is loaded; compare before use */
+PIDUN_API const char* pidun_version_string(void);
+
+/* ---- Status -------------------------------------------------------------------------------------------- */
+
+typedef int32_t pidun_status; /* 0 or positive: the call did its work. Values are pinned, append only. */
+enum {
+  PIDUN_OK = 0,
+  PIDUN_INCOMPLETE = 1,  /* a limit was reached; see pidun_results_incomplete() */
+  PIDUN_STOPPED = 2,     /* the callback asked to stop */
+  PIDUN_E_ARGUMENT = -1, /* NULL, a handle of another type, an unknown option, a bad struct_size */
+  PIDUN_E_MEMORY = -2,
+  PIDUN_E_RULES = -3,    /* the rules could not be built */
+  PIDUN_E_STATE = -4,    /* a stream that was finished already */
+  PIDUN_E_BUSY = -5,     /* scratch or stream is inside another call; best effort, not a guarantee */
+  PIDUN_E_SPACE = -6,    /* buffer too small; the size needed has been written */
+  PIDUN_E_INTERNAL = -7
+};
+PIDUN_API const char* pidun_status_name(pidun_status status); /* static, never NULL */
+
+typedef struct pidun_error {
+  uint32_t struct_size; /* set by the caller: sizeof(pidun_error) */
+  pidun_status status;
+  uint32_t line, column; /* 1-based place in the rule source; 0 when the error has no place */
+  char rule[56];         /* id of the rule at fault, or empty */
+  char message[200];     /* one line, NUL-terminated */
+} pidun_error;
+#define PIDUN_ERROR_INIT {(uint32_t)sizeof(pidun_error), 0, 0, 0, {0}, {0}}
+
+/* ---- Kinds: what a finding is. Numbers are pinned for ever; custom kinds start at 0x8000. --------------- */
+
+typedef struct pidun_kind_info {
+  uint32_t struct_size; /* set by the caller */
+  uint16_t kind;
+  uint16_t tier;          /* class in 法释〔2017〕10号 art. 5(1): 50, 500, 5000; 0 = no tier of its own */
+  uint8_t sensitive;      /* PIPL art. 28: 'Y', 'N', or 'C' = depends on context */
+  uint8_t jrt0171;        /* JR/T 0171-2020 level 1..3; 0 = none */
+  uint8_t gbt39725;       /* GB/T 39725-2020 level 1..5; 0 = none */
+  uint8_t reserved[5];
+  const char* name;       /* static: "resident_id_number" */
+  const char* name_zh;    /* static, UTF-8: "公民身份号码" */
+} pidun_kind_info;
+
+PIDUN_API size_t pidun_kind_count(void);
+PIDUN_API pidun_status pidun_kind_at(size_t index, pidun_kind_info* out);     /* index < pidun_kind_count() */
+PIDUN_API pidun_status pidun_kind_get(uint16_t kind, pidun_kind_info* out);   /* by number */
+PIDUN_API uint16_t pidun_kind_find(const char* name);                         /* by name; 0 if there is none */
+
+/* ---- Engine: compiled rules. Build once, share, free last or first. -------------------------------------- */
+
+typedef struct pidun_engine pidun_engine;
+typedef struct pidun_scratch pidun_scratch;
+typedef struct pidun_results pidun_results;
+typedef struct pidun_stream pidun_stream;
+typedef struct pidun_context pidun_context;
+
+enum { PIDUN_WORDS_AUTO = 0, PIDUN_WORDS_HYPERSCAN = 1, PIDUN_WORDS_PORTABLE = 2 };
+
+typedef struct pidun_engine_options {
+  uint32_t struct_size;
+  uint32_t words; /* PIDUN_WORDS_*. AUTO takes Hyperscan if its canaries pass, else the portable matcher */
+} pidun_engine_options;
+#define PIDUN_ENGINE_OPTIONS_INIT {(uint32_t)sizeof(pidun_engine_options), 0}
+
+/* On failure *out is NULL and *error, if given, says why. options NULL = defaults. Fork-safe once built. */
+PIDUN_API pidun_status pidun_engine_open(const pidun_engine_options* options, pidun_engine** out, pidun_error* error);
+PIDUN_API void pidun_engine_free(pidun_engine* engine);
+PIDUN_API const char* pidun_engine_words(const pidun_engine* engine); /* "hyperscan" or "portable: REASON" */
+PIDUN_API const char* pidun_engine_rules_hash(const pidun_engine* engine); /* 16 hex digits of the rules */
+
+/* Working memory for one scan at a time. */
+PIDUN_API pidun_status pidun_scratch_new(const pidun_engine* engine, pidun_scratch** out);
+PIDUN_API void pidun_scratch_free(pidun_scratch* scratch);
+
+/* ---- Context: what the host knows of a flow ---------------------------------------------------------------- */
+
+/* Keys: "subject", "actor", "sender", "recipient", "endpoint", "purpose", "charset". Values are UTF-8, at most
+ * 4096 bytes, copied; an empty value removes the key. Any other key, and a charset other than "utf-8" or
+ * "ascii", is PIDUN_E_ARGUMENT. A context may be changed between calls, not during one. */
+PIDUN_API pidun_status pidun_context_new(pidun_context** out);
+PIDUN_API pidun_status pidun_context_set(pidun_context* context, const char* key, const char* value);
+PIDUN_API const char* pidun_context_get(const pidun_context* context, const char* key); /* NULL if unset */
+PIDUN_API void pidun_context_free(pidun_context* context);
+
+/* ---- Scanning ------------------------------------------------------------------------------------------- */
+
+enum { /* shape of the input. AUTO settles it from the first 4096 bytes. */
+  PIDUN_FORMAT_AUTO = 0,
+  PIDUN_FORMAT_LINES = 1,
+  PIDUN_FORMAT_CSV = 2, /* comma */
+  PIDUN_FORMAT_TSV = 3,
+  PIDUN_FORMAT_PIPE = 4,
+  PIDUN_FORMAT_SEMICOLON = 5,
+  PIDUN_FORMAT_JSON = 6 /* one document, or JSON Lines */
+};
+enum { PIDUN_SCAN_NO_EVIDENCE = 1u }; /* pidun_scan_options.flags: do not keep masked evidence */
+
+enum { /* why a result is incomplete; bits, pinned */
+  PIDUN_INCOMPLETE_BYTES = 1u,    /* max_bytes reached */
+  PIDUN_INCOMPLETE_FINDINGS = 2u, /* max_findings reached */
+  PIDUN_INCOMPLETE_DEADLINE = 4u,
+  PIDUN_INCOMPLETE_DEPTH = 8u /* JSON nested deeper than 1024: scanned, but keys below it are not known */
+};
+PIDUN_API const char* pidun_incomplete_name(uint32_t one_bit); /* "byte_limit", …; NULL if unknown */
+
+typedef struct pidun_scan_options {
+  uint32_t struct_size;
+  uint32_t flags;
+  uint32_t format;         /* PIDUN_FORMAT_* */
+  uint32_t min_confidence; /* 1..100; 0 = 50 */
+  uint32_t threads;        /* 0 or 1 = the calling thread alone; more: for inputs over 4 MiB */
+  uint32_t deadline_ms;    /* 0 = none; tested every 64 KiB, so a result it cuts is a prefix */
+  uint64_t max_bytes;      /* 0 = no limit */
+  uint64_t max_findings;   /* a call, a slice or a stream; 0 = 16777216 */
+  const pidun_context* context; /* may be NULL */
+  const char* label;       /* name of the column or field the input is the value of; NUL-terminated, or NULL */
+} pidun_scan_options;
+#define PIDUN_SCAN_OPTIONS_INIT {(uint32_t)sizeof(pidun_scan_options), 0, 0, 0, 0, 0, 0, 0, NULL, NULL}
+
+enum { PIDUN_CHECK_NONE = 0, PIDUN_CHECK_PASS = 1, PIDUN_CHECK_FAIL = 2 };
+enum { /* pidun_finding.flags */
+  PIDUN_FINDING_TEST_VALUE = 1u, /* a well-known example such as 13800138000 */
+  PIDUN_FINDING_MASKED = 2u,     /* the value was masked already in the input */
+  PIDUN_FINDING_LABELLED = 4u,   /* a label named it */
+  PIDUN_FINDING_GROUPED = 8u     /* the value is written with separators inside */
+};
+
+typedef struct pidun_finding { /* 64 bytes, frozen */
+  uint64_t begin, end;             /* bytes of the input */
+  uint64_t outer_begin, outer_end; /* the encoded value it was decoded from; equal to begin, end if none */
+  uint32_t slice;                  /* index in pidun_scan_batch; else 0 */
+  uint32_t rule;                   /* see pidun_rule_id() */
+  uint16_t kind;
+  uint16_t flags;
+  uint16_t tier;      /* of the kind alone; records raise it */
+  uint8_t check;      /* PIDUN_CHECK_*: check digit and calendar date together */
+  uint8_t confidence; /* 0..100 */
+  uint8_t depth;      /* encodings that were undone to see it */
+  uint8_t reserved[15];
+} pidun_finding;
+
+typedef struct pidun_slice {
+  const void* data; /* NULL if length is 0 */
+  size_t length;
+  const char* label; /* as in pidun_scan_options; NULL = that of the options */
+  uint32_t format;   /* PIDUN_FORMAT_*; AUTO = that of the options */
+  uint32_t encoding; /* 0 = UTF-8 or ASCII-compatible bytes; others are refused */
+} pidun_slice;
+
+PIDUN_API pidun_status pidun_results_new(pidun_results** out);
+PIDUN_API void pidun_results_free(pidun_results* results); /* wipes the masked evidence */
+
+/* Scans one buffer. Results are replaced, in order of (begin, end, kind); findings do not overlap.
+ * data may be NULL if length is 0; options may be NULL. */
+PIDUN_API pidun_status pidun_scan(pidun_scratch* scratch, const void* data, size_t length,
+                                  const pidun_scan_options* options, pidun_results* results);
+
+/* Scans each slice as an input of its own; findings carry its index, offsets count from its start. */
+PIDUN_API pidun_status pidun_scan_batch(pidun_scratch* scratch, const pidun_slice* slices, size_t count,
+                                        const pidun_scan_options* options, pidun_results* results);
+
+/* For C and C++ only. Return 0 to go on, other to stop. Must not use the same scratch, throw or longjmp. */
+typedef int32_t (*pidun_on_finding)(const pidun_finding* finding, void* user);
+PIDUN_API pidun_status pidun_scan_each(pidun_scratch* scratch, const void* data, size_t length,
+                                       const pidun_scan_options* options, pidun_on_finding on_finding, void* user);
+
+/* ---- Results -------------------------------------------------------------------------------------------- */
+
+typedef struct pidun_location {
+  uint32_t struct_size;  /* set by the caller */
+  uint32_t reserved;
+  uint64_t line;         /* 1-based; lines end with \n */
+  uint64_t column;       /* 1-based, in bytes */
+  uint64_t column_points; /* 1-based, in code points */
+  uint64_t column_utf16; /* 1-based, in UTF-16 units */
+} pidun_location;
+
+PIDUN_API size_t pidun_results_count(const pidun_results* results);
+PIDUN_API const pidun_finding* pidun_results_data(const pidun_results* results);
+PIDUN_API uint32_t pidun_results_incomplete(const pidun_results* results); /* PIDUN_INCOMPLETE_* bits */
+PIDUN_API uint64_t pidun_results_bytes(const pidun_results* results);      /* input bytes examined */
+/* The n-th reason id of finding i ("check_digit", "label", …); NULL past the last. Static. */
+PIDUN_API const char* pidun_results_reason(const pidun_results* results, size_t i, size_t n);
+/* The n-th encoding undone to see finding i, outermost first; NULL past the last. Static. */
+PIDUN_API const char* pidun_results_chain(const pidun_results* results, size_t i, size_t n);
+/* Masked evidence, UTF-8, NUL-terminated: "1101**********123X". Empty with PIDUN_SCAN_NO_EVIDENCE. */
+PIDUN_API const char* pidun_results_evidence(const pidun_results* results, size_t i);
+/* Kind of the strongest reading that lost to finding i; 0 if there was none. */
+PIDUN_API uint16_t pidun_results_also(const pidun_results* results, size_t i);
+PIDUN_API pidun_status pidun_results_location(const pidun_results* results, size_t i, pidun_location* out);
+
+PIDUN_API const char* pidun_rule_id(const pidun_engine* engine, uint32_t rule); /* NULL if unknown */
+
+/* ---- Streams: one input, fed in chunks of any size ------------------------------------------------------- */
+
+/* The findings of all calls, joined, are those of one pidun_scan of all chunks, joined, however it is cut.
+ * Each call replaces the results by the findings that became certain; memory is bounded whatever the length.
+ * A stream that is freed without finish gives up what it held back. */
+PIDUN_API pidun_status pidun_stream_open(const pidun_engine* engine, const pidun_scan_options* options,
+                                         pidun_stream** out);
+PIDUN_API pidun_status pidun_stream_feed(pidun_stream* stream, pidun_scratch* scratch, const void* data, size_t length,
+                                         pidun_results* results);
+PIDUN_API pidun_status pidun_stream_finish(pidun_stream* stream, pidun_scratch* scratch, pidun_results* results);
+PIDUN_API void pidun_stream_free(pidun_stream* stream);
+
+/* ---- Explaining ------------------------------------------------------------------------------------------ */
+
+/* The full account of one value, losing readings and near misses too, as UTF-8 JSON, NUL-terminated.
+ * label may be NULL. *needed gets the size with the NUL; PIDUN_E_SPACE if capacity is less (buffer may then
+ * be NULL). The value itself is not repeated, only its masked form. At most 1024 bytes of value. */
+PIDUN_API pidun_status pidun_explain(pidun_scratch* scratch, const void* value, size_t length, const char* label,
+                                     char* buffer, size_t capacity, size_t* needed);
+
+/* ---- Offsets in other units ------------------------------------------------------------------------------ */
+
+/* Turns ascending byte offsets into code points and UTF-16 units, in one pass. Either output may be NULL.
+ * An invalid byte counts as one of each. PIDUN_E_ARGUMENT if the offsets descend or pass length. */
+PIDUN_API pidun_status pidun_convert_offsets(const void* text, size_t length, const uint64_t* offsets, size_t count,
+                                             uint64_t* points, uint64_t* utf16);
+
+#ifdef __cplusplus
+}
+#endif
+#endif /* PIDUN_PIDUN_H */
