@@ -8,6 +8,8 @@ endif()
 add_library(pidun_warnings INTERFACE)
 target_compile_options(pidun_warnings INTERFACE
   -Wall -Wextra -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast
+  # g++ 12 warns of std::string's own code (GCC bug 105651).
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
   $<$<BOOL:${PIDUN_DEVELOPER}>:-Werror>)
 
 if(PIDUN_SANITIZE)

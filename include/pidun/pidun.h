@@ -41,10 +41,10 @@ enum {
   PIDUN_STOPPED = 2,     /* the callback asked to stop */
   PIDUN_E_ARGUMENT = -1, /* NULL, a handle of another type, an unknown option, a bad struct_size */
   PIDUN_E_MEMORY = -2,
-  PIDUN_E_RULES = -3,    /* the rules could not be built */
-  PIDUN_E_STATE = -4,    /* a stream that was finished already */
-  PIDUN_E_BUSY = -5,     /* scratch or stream is inside another call; best effort, not a guarantee */
-  PIDUN_E_SPACE = -6,    /* buffer too small; the size needed has been written */
+  PIDUN_E_RULES = -3, /* the rules could not be built */
+  PIDUN_E_STATE = -4, /* a stream that was finished already */
+  PIDUN_E_BUSY = -5,  /* scratch or stream is inside another call; best effort, not a guarantee */
+  PIDUN_E_SPACE = -6, /* buffer too small; the size needed has been written */
   PIDUN_E_INTERNAL = -7
 };
 PIDUN_API const char* pidun_status_name(pidun_status status); /* static, never NULL */
@@ -56,26 +56,29 @@ typedef struct pidun_error {
   char rule[56];         /* id of the rule at fault, or empty */
   char message[200];     /* one line, NUL-terminated */
 } pidun_error;
-#define PIDUN_ERROR_INIT {(uint32_t)sizeof(pidun_error), 0, 0, 0, {0}, {0}}
+#define PIDUN_ERROR_INIT                     \
+  {                                          \
+    sizeof(pidun_error), 0, 0, 0, {0}, { 0 } \
+  }
 
 /* ---- Kinds: what a finding is. Numbers are pinned for ever; custom kinds start at 0x8000. --------------- */
 
 typedef struct pidun_kind_info {
   uint32_t struct_size; /* set by the caller */
   uint16_t kind;
-  uint16_t tier;          /* class in 法释〔2017〕10号 art. 5(1): 50, 500, 5000; 0 = no tier of its own */
-  uint8_t sensitive;      /* PIPL art. 28: 'Y', 'N', or 'C' = depends on context */
-  uint8_t jrt0171;        /* JR/T 0171-2020 level 1..3; 0 = none */
-  uint8_t gbt39725;       /* GB/T 39725-2020 level 1..5; 0 = none */
+  uint16_t tier;     /* class in 法释〔2017〕10号 art. 5(1): 50, 500, 5000; 0 = no tier of its own */
+  uint8_t sensitive; /* PIPL art. 28: 'Y', 'N', or 'C' = depends on context */
+  uint8_t jrt0171;   /* JR/T 0171-2020 level 1..3; 0 = none */
+  uint8_t gbt39725;  /* GB/T 39725-2020 level 1..5; 0 = none */
   uint8_t reserved[5];
-  const char* name;       /* static: "resident_id_number" */
-  const char* name_zh;    /* static, UTF-8: "公民身份号码" */
+  const char* name;    /* static: "resident_id_number" */
+  const char* name_zh; /* static, UTF-8: "公民身份号码" */
 } pidun_kind_info;
 
 PIDUN_API size_t pidun_kind_count(void);
-PIDUN_API pidun_status pidun_kind_at(size_t index, pidun_kind_info* out);     /* index < pidun_kind_count() */
-PIDUN_API pidun_status pidun_kind_get(uint16_t kind, pidun_kind_info* out);   /* by number */
-PIDUN_API uint16_t pidun_kind_find(const char* name);                         /* by name; 0 if there is none */
+PIDUN_API pidun_status pidun_kind_at(size_t index, pidun_kind_info* out);   /* index < pidun_kind_count() */
+PIDUN_API pidun_status pidun_kind_get(uint16_t kind, pidun_kind_info* out); /* by number */
+PIDUN_API uint16_t pidun_kind_find(const char* name);                       /* by name; 0 if there is none */
 
 /* ---- Engine: compiled rules. Build once, share, free last or first. -------------------------------------- */
 
@@ -91,12 +94,13 @@ typedef struct pidun_engine_options {
   uint32_t struct_size;
   uint32_t words; /* PIDUN_WORDS_*. AUTO takes Hyperscan if its canaries pass, else the portable matcher */
 } pidun_engine_options;
-#define PIDUN_ENGINE_OPTIONS_INIT {(uint32_t)sizeof(pidun_engine_options), 0}
+#define PIDUN_ENGINE_OPTIONS_INIT \
+  { sizeof(pidun_engine_options), 0 }
 
 /* On failure *out is NULL and *error, if given, says why. options NULL = defaults. Fork-safe once built. */
 PIDUN_API pidun_status pidun_engine_open(const pidun_engine_options* options, pidun_engine** out, pidun_error* error);
 PIDUN_API void pidun_engine_free(pidun_engine* engine);
-PIDUN_API const char* pidun_engine_words(const pidun_engine* engine); /* "hyperscan" or "portable: REASON" */
+PIDUN_API const char* pidun_engine_words(const pidun_engine* engine);      /* "hyperscan" or "portable: REASON" */
 PIDUN_API const char* pidun_engine_rules_hash(const pidun_engine* engine); /* 16 hex digits of the rules */
 
 /* Working memory for one scan at a time. */
@@ -116,21 +120,21 @@ PIDUN_API void pidun_context_free(pidun_context* context);
 /* ---- Scanning ------------------------------------------------------------------------------------------- */
 
 enum { /* shape of the input. AUTO settles it from the first 4096 bytes. */
-  PIDUN_FORMAT_AUTO = 0,
-  PIDUN_FORMAT_LINES = 1,
-  PIDUN_FORMAT_CSV = 2, /* comma */
-  PIDUN_FORMAT_TSV = 3,
-  PIDUN_FORMAT_PIPE = 4,
-  PIDUN_FORMAT_SEMICOLON = 5,
-  PIDUN_FORMAT_JSON = 6 /* one document, or JSON Lines */
+       PIDUN_FORMAT_AUTO = 0,
+       PIDUN_FORMAT_LINES = 1,
+       PIDUN_FORMAT_CSV = 2, /* comma */
+       PIDUN_FORMAT_TSV = 3,
+       PIDUN_FORMAT_PIPE = 4,
+       PIDUN_FORMAT_SEMICOLON = 5,
+       PIDUN_FORMAT_JSON = 6 /* one document, or JSON Lines */
 };
 enum { PIDUN_SCAN_NO_EVIDENCE = 1u }; /* pidun_scan_options.flags: do not keep masked evidence */
 
-enum { /* why a result is incomplete; bits, pinned */
-  PIDUN_INCOMPLETE_BYTES = 1u,    /* max_bytes reached */
-  PIDUN_INCOMPLETE_FINDINGS = 2u, /* max_findings reached */
-  PIDUN_INCOMPLETE_DEADLINE = 4u,
-  PIDUN_INCOMPLETE_DEPTH = 8u /* JSON nested deeper than 1024: scanned, but keys below it are not known */
+enum {                                 /* why a result is incomplete; bits, pinned */
+       PIDUN_INCOMPLETE_BYTES = 1u,    /* max_bytes reached */
+       PIDUN_INCOMPLETE_FINDINGS = 2u, /* max_findings reached */
+       PIDUN_INCOMPLETE_DEADLINE = 4u,
+       PIDUN_INCOMPLETE_DEPTH = 8u /* JSON nested deeper than 1024: scanned, but keys below it are not known */
 };
 PIDUN_API const char* pidun_incomplete_name(uint32_t one_bit); /* "byte_limit", …; NULL if unknown */
 
@@ -140,23 +144,25 @@ typedef struct pidun_scan_options {
   uint32_t format;         /* PIDUN_FORMAT_* */
   uint32_t min_confidence; /* 1..100; 0 = 50 */
   uint32_t threads;        /* 0 or 1 = the calling thread alone; more: for inputs over 4 MiB */
-  uint32_t deadline_ms;    /* 0 = none; tested every 64 KiB, so a result it cuts is a prefix */
+  uint32_t deadline_ms;    /* 0 = none; runs from the call, for a stream from its opening. Tested every 64 KiB: what
+                              it cuts is a prefix of the whole result */
   uint64_t max_bytes;      /* 0 = no limit */
   uint64_t max_findings;   /* a call, a slice or a stream; 0 = 16777216 */
   const pidun_context* context; /* may be NULL */
-  const char* label;       /* name of the column or field the input is the value of; NUL-terminated, or NULL */
+  const char* label;            /* name of the column or field the input is the value of; NUL-terminated, or NULL */
 } pidun_scan_options;
-#define PIDUN_SCAN_OPTIONS_INIT {(uint32_t)sizeof(pidun_scan_options), 0, 0, 0, 0, 0, 0, 0, NULL, NULL}
+#define PIDUN_SCAN_OPTIONS_INIT \
+  { sizeof(pidun_scan_options), 0, 0, 0, 0, 0, 0, 0, NULL, NULL }
 
 enum { PIDUN_CHECK_NONE = 0, PIDUN_CHECK_PASS = 1, PIDUN_CHECK_FAIL = 2 };
-enum { /* pidun_finding.flags */
-  PIDUN_FINDING_TEST_VALUE = 1u, /* a well-known example such as 13800138000 */
-  PIDUN_FINDING_MASKED = 2u,     /* the value was masked already in the input */
-  PIDUN_FINDING_LABELLED = 4u,   /* a label named it */
-  PIDUN_FINDING_GROUPED = 8u     /* the value is written with separators inside */
+enum {                                /* pidun_finding.flags */
+       PIDUN_FINDING_TEST_VALUE = 1u, /* a well-known example such as 13800138000 */
+       PIDUN_FINDING_MASKED = 2u,     /* the value was masked already in the input */
+       PIDUN_FINDING_LABELLED = 4u,   /* a label named it */
+       PIDUN_FINDING_GROUPED = 8u     /* the value is written with separators inside */
 };
 
-typedef struct pidun_finding { /* 64 bytes, frozen */
+typedef struct pidun_finding {     /* 64 bytes, frozen */
   uint64_t begin, end;             /* bytes of the input */
   uint64_t outer_begin, outer_end; /* the encoded value it was decoded from; equal to begin, end if none */
   uint32_t slice;                  /* index in pidun_scan_batch; else 0 */
@@ -198,12 +204,12 @@ PIDUN_API pidun_status pidun_scan_each(pidun_scratch* scratch, const void* data,
 /* ---- Results -------------------------------------------------------------------------------------------- */
 
 typedef struct pidun_location {
-  uint32_t struct_size;  /* set by the caller */
+  uint32_t struct_size; /* set by the caller */
   uint32_t reserved;
-  uint64_t line;         /* 1-based; lines end with \n */
-  uint64_t column;       /* 1-based, in bytes */
+  uint64_t line;          /* 1-based; lines end with \n */
+  uint64_t column;        /* 1-based, in bytes */
   uint64_t column_points; /* 1-based, in code points */
-  uint64_t column_utf16; /* 1-based, in UTF-16 units */
+  uint64_t column_utf16;  /* 1-based, in UTF-16 units */
 } pidun_location;
 
 PIDUN_API size_t pidun_results_count(const pidun_results* results);
@@ -245,7 +251,8 @@ PIDUN_API pidun_status pidun_explain(pidun_scratch* scratch, const void* value, 
 /* ---- Offsets in other units ------------------------------------------------------------------------------ */
 
 /* Turns ascending byte offsets into code points and UTF-16 units, in one pass. Either output may be NULL.
- * An invalid byte counts as one of each. PIDUN_E_ARGUMENT if the offsets descend or pass length. */
+ * Bytes that continue a UTF-8 sequence count nothing: exact for valid UTF-8, defined for any bytes.
+ * PIDUN_E_ARGUMENT if the offsets descend or pass length. */
 PIDUN_API pidun_status pidun_convert_offsets(const void* text, size_t length, const uint64_t* offsets, size_t count,
                                              uint64_t* points, uint64_t* utf16);
 

@@ -12,42 +12,82 @@ namespace pidun {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
+// Lane bits go straight to their place: bit i of a word is byte i, and words are little-endian on every target.
 template <class D, class V>
-uint64_t range_bits(D d, V bytes, ByteRange range) {
+void store_range(D d, V bytes, ByteRange range, uint8_t* bits) {
   // In range when (byte - lo) does not exceed the extent; unsigned subtraction wraps the rest out of reach.
   const auto moved = hn::Sub(bytes, hn::Set(d, range.lo));
-  const auto inside = hn::Eq(hn::Min(moved, hn::Set(d, range.extent)), moved);
-  uint8_t bits[8] = {};
-  hn::StoreMaskBits(d, inside, bits);
-  uint64_t word = 0;
-  std::memcpy(&word, bits, sizeof(word));
-  return word;
+  hn::StoreMaskBits(d, hn::Eq(hn::Min(moved, hn::Set(d, range.extent)), moved), bits);
 }
 
-void block_masks(const uint8_t* bytes, const ByteRange* ranges, size_t count, uint64_t* words) {
+// For the target without vectors, whose masks are narrower than a byte. `size` is a multiple of 64.
+template <size_t kCount>
+void scalar_masks(const uint8_t* bytes, size_t size, const ByteRange* ranges, uint64_t* const* masks) {
+  for (size_t r = 0; r < kCount; ++r) {
+    for (size_t word = 0; word < size / 64; ++word) {
+      uint64_t bits = 0;
+      for (size_t i = 0; i < 64; ++i) {
+        const auto moved = static_cast<uint8_t>(bytes[word * 64 + i] - ranges[r].lo);
+        bits |= uint64_t{moved <= ranges[r].extent} << i;
+      }
+      masks[r][word] = bits;
+    }
+  }
+}
+
+template <size_t kCount>
+void masks_of_blocks(const uint8_t* bytes, size_t size, const ByteRange* ranges, uint64_t* const* masks) {
   const hn::CappedTag<uint8_t, 64> d;
   const size_t lanes = hn::Lanes(d);
-  for (size_t r = 0; r < count; ++r) words[r] = 0;
-  for (size_t at = 0; at < 64; at += lanes) {
+  if (lanes < 8) return scalar_masks<kCount>(bytes, size, ranges, masks);
+  for (size_t at = 0; at < size; at += lanes) {
     const auto loaded = hn::LoadU(d, bytes + at);
-    for (size_t r = 0; r < count; ++r) words[r] |= range_bits(d, loaded, ranges[r]) << at;
+    for (size_t r = 0; r < kCount; ++r)
+      store_range(d, loaded, ranges[r], reinterpret_cast<uint8_t*>(masks[r]) + at / 8);
   }
+}
+
+template <size_t kCount>
+void masks_of_count(const uint8_t* bytes, size_t size, const ByteRange* given, uint64_t* const* masks) {
+  ByteRange ranges[kCount];
+  std::memcpy(ranges, given, sizeof(ranges));
+  const size_t whole = size / 64 * 64;
+  masks_of_blocks<kCount>(bytes, whole, ranges, masks);
+  const size_t rest = size - whole;
+  if (rest == 0) return;
+  uint8_t tail[64] = {};
+  std::memcpy(tail, bytes + whole, rest);
+  uint64_t* last[kCount];
+  for (size_t r = 0; r < kCount; ++r) last[r] = masks[r] + whole / 64;
+  masks_of_blocks<kCount>(tail, sizeof(tail), ranges, last);
+  for (size_t r = 0; r < kCount; ++r) *last[r] &= (uint64_t{1} << rest) - 1;
 }
 
 void masks_of(const uint8_t* bytes, size_t size, const ByteRange* ranges, size_t count, uint64_t* const* masks) {
-  uint64_t words[8];
-  const size_t whole = size / 64;
-  for (size_t word = 0; word < whole; ++word) {
-    block_masks(bytes + word * 64, ranges, count, words);
-    for (size_t r = 0; r < count; ++r) masks[r][word] = words[r];
+  switch (count) {
+    case 1:
+      return masks_of_count<1>(bytes, size, ranges, masks);
+    case 2:
+      return masks_of_count<2>(bytes, size, ranges, masks);
+    case 3:
+      return masks_of_count<3>(bytes, size, ranges, masks);
+    case 4:
+      return masks_of_count<4>(bytes, size, ranges, masks);
+    default:
+      break;
   }
-  if (const size_t rest = size % 64; rest != 0) {
-    uint8_t tail[64] = {};
-    std::memcpy(tail, bytes + whole * 64, rest);
-    block_masks(tail, ranges, count, words);
-    const uint64_t inside = (uint64_t{1} << rest) - 1;
-    for (size_t r = 0; r < count; ++r) masks[r][whole] = words[r] & inside;
-  }
+  masks_of_count<4>(bytes, size, ranges, masks);
+  masks_of(bytes, size, ranges + 4, count - 4, masks + 4);
+}
+
+size_t count_of(const uint8_t* bytes, size_t size, uint8_t wanted) {
+  const hn::CappedTag<uint8_t, 64> d;
+  const size_t lanes = hn::Lanes(d);
+  const auto needle = hn::Set(d, wanted);
+  size_t count = 0, at = 0;
+  for (; at + lanes <= size; at += lanes) count += hn::CountTrue(d, hn::Eq(hn::LoadU(d, bytes + at), needle));
+  for (; at < size; ++at) count += bytes[at] == wanted ? 1u : 0u;
+  return count;
 }
 
 const char* target_name() { return hwy::TargetName(HWY_TARGET); }
@@ -60,11 +100,18 @@ HWY_AFTER_NAMESPACE();
 namespace pidun {
 
 HWY_EXPORT(masks_of);
+HWY_EXPORT(count_of);
 HWY_EXPORT(target_name);
 
 void byte_masks(std::string_view bytes, const ByteRange* ranges, size_t count, uint64_t* const* masks) {
+  if (count == 0) return;
   HWY_DYNAMIC_DISPATCH(masks_of)
   (reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size(), ranges, count, masks);
+}
+
+size_t count_byte(std::string_view bytes, char wanted) {
+  return HWY_DYNAMIC_DISPATCH(count_of)(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size(),
+                                        static_cast<uint8_t>(wanted));
 }
 
 const char* byte_masks_target() { return HWY_DYNAMIC_DISPATCH(target_name)(); }

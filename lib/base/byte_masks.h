@@ -21,8 +21,11 @@ inline constexpr ByteRange kDigits{'0', 9};
 constexpr size_t mask_words(size_t bytes) { return (bytes + 63) / 64; }
 
 // For each range r: bit (i % 64) of masks[r][i / 64] says whether bytes[i] is in the range.
-// Bits past the end are 0. Each masks[r] has mask_words(bytes.size()) words. count <= 8.
+// Bits past the end are 0. Each masks[r] has mask_words(bytes.size()) words.
 void byte_masks(std::string_view bytes, const ByteRange* ranges, size_t count, uint64_t* const* masks);
+
+// How many bytes are `wanted`.
+size_t count_byte(std::string_view bytes, char wanted);
 
 // Name of the instruction set byte_masks() runs on now: "AVX2", "SSE4", …
 const char* byte_masks_target();

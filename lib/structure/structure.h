@@ -31,9 +31,9 @@ enum EventFlag : uint8_t {
 };
 
 struct Event {
-  uint64_t begin = 0;  // value: its bytes, without quotes. Borders: the bracket, one byte
-  uint64_t end = 0;    // with kEventOpen: where reading stopped
-  uint32_t column = 0; // delimited: index of the cell. JSON: index in the array, else 0
+  uint64_t begin = 0;   // value: its bytes, without quotes. Borders: the bracket, one byte
+  uint64_t end = 0;     // with kEventOpen: where reading stopped
+  uint32_t column = 0;  // delimited: index of the cell. JSON: index in the array, else 0
   // JSON: bytes of the key over this value, as [begin - name_back, begin - name_back + name_length), without its
   // quotes; name_back is 0 if there is none or it lies more than kMaxNameBack before. Items of an array carry
   // the key of the array. object_begin and array_begin carry their key likewise.
@@ -68,8 +68,9 @@ class Reader {
   virtual ~Reader() = default;
   // Reads the bytes of `window` from where the last read ended (offset()) to `end`, appending to `events` in order
   // of their end. `last` says that the input ends at `end`: what is open is closed there. A value that is open at
-  // `end` otherwise gets an event with kEventOpen. The window must hold [offset(), end) and, so that names can be
-  // looked up, kMaxNameBack bytes before it as far as the input has them.
+  // `end` otherwise gets an event with kEventOpen, as soon as it has a byte and it is certain that it is a value; the
+  // last event of such a chain, less kEventContinued, is that of the whole value. The window must hold [offset(), end)
+  // and, so that names can be looked up, kMaxNameBack bytes before it as far as the input has them.
   virtual void read(const Window& window, uint64_t end, bool last, std::vector<Event>& events) = 0;
   virtual uint64_t offset() const = 0;
   // Nesting went past kMaxDepth: events deeper than that have no names.

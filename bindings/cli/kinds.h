@@ -1,0 +1,26 @@
+// The library's table of kinds, read once: looked up for every finding printed.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+
+namespace pidun::cli {
+
+struct KindInfo {
+  std::string name;
+  std::string name_zh;
+  char sensitive = 'N';  // 'Y', 'N' or 'C'
+};
+
+class KindTable {
+ public:
+  KindTable();
+  const KindInfo& at(std::uint16_t kind) const;  // "unknown" for a kind the table does not hold
+
+ private:
+  std::unordered_map<std::uint16_t, KindInfo> kinds_;
+  KindInfo unknown_;
+};
+
+}  // namespace pidun::cli

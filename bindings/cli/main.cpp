@@ -1,0 +1,42 @@
+// The command `pidun`, as a table of contents: options.cpp reads the command line, scan_command.cpp and explain.cpp
+// do the work, messages.cpp holds every sentence. Tested by tests/cli/run_cli_tests.py.
+#include <exception>
+
+#include "explain.h"
+#include "messages.h"
+#include "options.h"
+#include "pidun/pidun.hpp"
+#include "scan_command.h"
+#include "sink.h"
+
+namespace pidun::cli {
+namespace {
+
+int run(int argc, char** argv) {
+  prepare_descriptors();
+  Options options;
+  if (const auto done = parse_options(argc, argv, options)) return *done;
+  switch (options.command) {
+    case Options::Command::kScan:
+      return scan_command(options.scan);
+    case Options::Command::kExplain:
+      return explain_command(options.explain);
+  }
+  return kExitFailed;
+}
+
+}  // namespace
+}  // namespace pidun::cli
+
+int main(int argc, char** argv) {
+  using namespace pidun::cli;
+  try {
+    return run(argc, argv);
+  } catch (const pidun::Error& error) {
+    const bool rules = error.status() == PIDUN_E_RULES;
+    print_message(say(rules ? Msg::kEngineFailed : Msg::kFailed, error.what()));
+  } catch (const std::exception& error) {
+    print_message(say(Msg::kFailed, error.what()));
+  }
+  return kExitFailed;
+}

@@ -1,0 +1,141 @@
+// The table of sentences, see messages.h.
+#include "messages.h"
+
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+
+namespace pidun::cli {
+namespace {
+
+struct Row {
+  Msg msg;
+  const char* en;
+  const char* zh;
+};
+
+constexpr std::array kRows = {
+    Row{Msg::kAbout, "Pidun finds Chinese personal information in data that is about to leave.",
+        "个人信息盾：在数据外发之前找出其中的个人信息。"},
+    Row{Msg::kScanAbout, "Report the findings in files, directories or standard input",
+        "扫描文件、目录或标准输入，列出发现"},
+    Row{Msg::kExplainAbout, "Give the full account of one value, near misses too",
+        "说明一个值的完整判断依据，包括差一点的情形"},
+    Row{Msg::kHelpHelp, "Print this help and exit", "显示帮助"},
+    Row{Msg::kVersionHelp, "Print the version and exit", "显示版本"},
+    Row{Msg::kLangHelp, "Language of messages: zh or en (default: by locale)", "提示语言：zh 或 en（默认按区域设置）"},
+    Row{Msg::kPathHelp, "Files or directories; standard input when none or '-'",
+        "文件或目录；不给出或为 '-' 时读标准输入"},
+    Row{Msg::kFormatHelp, "Output: text, jsonl or summary", "输出格式：text、jsonl 或 summary"},
+    Row{Msg::kThreadsHelp, "Threads; 0 = one a core", "线程数；0 表示与核数相同"},
+    Row{Msg::kShowValuesHelp, "Print values as they are instead of masked evidence", "显示原值，不作掩码"},
+    Row{Msg::kInputFormatHelp, "Shape of the input: auto, lines, csv, tsv, pipe, semicolon or json",
+        "输入的结构：auto、lines、csv、tsv、pipe、semicolon 或 json"},
+    Row{Msg::kMinConfidenceHelp, "Report findings of this confidence or more, 1..100 (default 50)",
+        "只报告不低于该置信度的发现，1..100（默认 50）"},
+    Row{Msg::kMaxBytesHelp, "Examine at most so many bytes of each input (suffixes K, M, G)",
+        "每个输入最多检查的字节数（可用 K、M、G）"},
+    Row{Msg::kMaxFindingsHelp, "Report at most so many findings of each input", "每个输入最多报告的发现数"},
+    Row{Msg::kDeadlineHelp, "Stop the whole run after so many milliseconds", "整个运行的时限（毫秒）"},
+    Row{Msg::kColorHelp, "Colours: auto, always or never", "颜色：auto、always 或 never"},
+    Row{Msg::kNoProgressHelp, "No progress bar", "不显示进度条"},
+    Row{Msg::kLabelHelp, "Name of the column or field the input is the value of", "输入所属的列名或字段名"},
+    Row{Msg::kValueHelp, "The value; '-' reads it from standard input", "要说明的值；'-' 表示从标准输入读取"},
+    Row{Msg::kExplainFormatHelp, "Output: text or json", "输出格式：text 或 json"},
+    Row{Msg::kScanFooter,
+        "Exit: 2 nothing could be scanned, 1 findings, 3 incomplete, 0 nothing found (the first that holds).\n"
+        "Symbolic links to directories are not followed inside a directory.",
+        "退出码（取最先成立者）：2 什么也没能扫描，1 有发现，3 不完整，0 没有发现。\n目录之内的目录符号链接不跟随。"},
+    Row{Msg::kExplainFooter, "Exit: 2 usage, 1 a reading would be reported, 0 none.",
+        "退出码：2 用法错误，1 有读法会被报告，0 没有。"},
+    Row{Msg::kUsageCommand, "a command is needed: scan or explain", "需要一个命令：scan 或 explain"},
+    Row{Msg::kUsageExtra, "an argument was not expected", "有多余的参数"},
+    Row{Msg::kUsageExtraNamed, "unknown option {}", "未知选项 {}"},
+    Row{Msg::kUsageExplain, "an option of explain has a value that does not fit", "explain 的某个选项取值不合"},
+    Row{Msg::kUsageHint, "'pidun --help' shows the usage", "用法见 'pidun --help'"},
+    Row{Msg::kValueTooLong, "the value is longer than 1024 bytes", "值超过 1024 字节"},
+    Row{Msg::kValueEmpty, "the value is empty", "值为空"},
+    Row{Msg::kCannotRead, "{}: cannot be read: {}", "{}：无法读取：{}"},
+    Row{Msg::kCannotReadRest, "{}: cannot be read to its end: {}", "{}：未能读到末尾：{}"},
+    Row{Msg::kIncomplete, "{}: incomplete: {}", "{}：不完整：{}"},
+    Row{Msg::kNothingScanned, "nothing could be scanned", "什么也没能扫描"},
+    Row{Msg::kOutputFailed, "the output cannot be written: {}", "输出无法写入：{}"},
+    Row{Msg::kEngineFailed, "the rules cannot be loaded: {}", "规则无法载入：{}"},
+    Row{Msg::kFailed, "failed: {}", "失败：{}"},
+    Row{Msg::kReadingTerminal, "reading standard input; Ctrl-D ends it", "正在读取标准输入，Ctrl-D 结束"},
+    Row{Msg::kFoundNone, "nothing found in {0} files, {1}", "{0} 个文件（{1}）中没有发现"},
+    Row{Msg::kFound, "{2} findings in {0} files, {1}: {3}", "{0} 个文件（{1}）中有 {2} 处发现：{3}"},
+    Row{Msg::kSkippedLinks, "{} links to directories were not followed", "{} 个指向目录的符号链接未跟随"},
+    Row{Msg::kSkippedSpecial, "{} entries that are no regular files were left out", "{} 个非普通文件未读取"},
+    Row{Msg::kValuesLost, "{}: {} values are shown masked: their bytes are no longer at hand",
+        "{}：{} 个值仍以掩码显示：原字节已不可得"},
+    Row{Msg::kProgress, "{} · {} files · {} findings · {}/s", "{} · {} 个文件 · {} 处发现 · {}/s"},
+    Row{Msg::kProgressTotal, "[{}] {:3}% of {} · {} findings · {}/s", "[{}] {:3}% / {} · {} 处发现 · {}/s"},
+    Row{Msg::kExplainHead, "a value of {} bytes{}", "{} 字节的值{}"},
+    Row{Msg::kExplainLabel, ", with label {}", "，标签：{}"},
+    Row{Msg::kExplainLabelUnknown, ", with label {}, which names no kind", "，标签：{}（不指向任何类别）"},
+    Row{Msg::kExplainNone, "no reading fits", "没有任何读法"},
+    Row{Msg::kExplainReported, "reported", "会报告"},
+    Row{Msg::kExplainLost, "lost to another reading", "让位于另一读法"},
+    Row{Msg::kExplainBelow, "not reported", "不报告"},
+    Row{Msg::kExplainReading, "{}: {}, confidence {}, check {}, bytes {}–{}  {}",
+        "{}：{}，置信度 {}，校验 {}，字节 {}–{}  {}"},
+    Row{Msg::kExplainPoints, "  {:+4}  {}  ({})", "  {:+4}  {}（{}）"},
+    Row{Msg::kExplainThreshold, "reported from confidence {} on", "置信度达到 {} 即报告"},
+};
+static_assert(kRows.size() == static_cast<std::size_t>(Msg::kCount));
+
+struct ErrorRow {
+  int error;
+  const char* zh;
+};
+constexpr ErrorRow kErrors[] = {
+    {ENOENT, "没有这个文件或目录"}, {EACCES, "权限不够"},         {EPERM, "不允许的操作"},
+    {ELOOP, "符号链接层数过多"},    {EISDIR, "是一个目录"},       {ENOTDIR, "路径中有非目录"},
+    {EIO, "输入/输出错误"},         {ENAMETOOLONG, "文件名过长"}, {ENOSPC, "设备上没有空间"},
+    {EMFILE, "打开的文件过多"},     {ENFILE, "打开的文件过多"},   {EBADF, "描述符未打开"},
+    {ENXIO, "没有这个设备"},        {ESTALE, "文件句柄已失效"},
+};
+
+Lang chosen = Lang::kEnglish;
+
+}  // namespace
+
+void set_lang(Lang new_lang) { chosen = new_lang; }
+Lang lang() { return chosen; }
+
+Lang lang_of_environment() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value == nullptr || *value == '\0') continue;
+    return std::strncmp(value, "zh", 2) == 0 ? Lang::kChinese : Lang::kEnglish;
+  }
+  return Lang::kEnglish;
+}
+
+const char* text(Msg msg) {
+  for (const Row& row : kRows) {
+    if (row.msg == msg) return chosen == Lang::kChinese ? row.zh : row.en;
+  }
+  return "";
+}
+
+std::string error_text(int error) {
+  if (chosen == Lang::kChinese) {
+    for (const ErrorRow& row : kErrors) {
+      if (row.error == error) return row.zh;
+    }
+  }
+  return std::strerror(error);
+}
+
+void print_message(std::string_view line) {
+  const std::string whole = fmt::format("pidun: {}\n", line);
+  // A message that cannot be written has nowhere else to go.
+  [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, whole.data(), whole.size());
+}
+
+}  // namespace pidun::cli

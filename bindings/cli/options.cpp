@@ -1,0 +1,149 @@
+// The command line, by CLI11; see options.h. What stands in an argument may be personal information itself
+// (`pidun 1101…` with the command forgotten), so a usage error names options and never
+// repeats a value of `explain` or an argument in the wrong place.
+#include "options.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <thread>
+
+#include "messages.h"
+#include "pidun/pidun.h"
+
+namespace pidun::cli {
+namespace {
+
+constexpr unsigned kMostThreads = 256;
+
+// The language is needed before the help texts are made, hence before parsing proper.
+void choose_lang(int argc, char** argv) {
+  set_lang(lang_of_environment());
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view arg = argv[i];
+    if (arg == "--") return;
+    std::string_view value;
+    if (arg == "--lang" && i + 1 < argc) value = argv[i + 1];
+    if (arg.substr(0, 7) == "--lang=") value = arg.substr(7);
+    if (value == "zh") set_lang(Lang::kChinese);
+    if (value == "en") set_lang(Lang::kEnglish);
+  }
+}
+
+void add_common(CLI::App& app, std::string& lang_name) {
+  app.set_help_flag("-h,--help", text(Msg::kHelpHelp));
+  app.add_option("--lang", lang_name, text(Msg::kLangHelp))->check(CLI::IsMember({"zh", "en"}));
+}
+
+template <typename T>
+CLI::Option* add_choice(CLI::App& app, const char* name, T& target, const std::map<std::string, T>& choices, Msg help) {
+  const auto parse = [&target, choices](const std::string& word) {
+    const auto found = choices.find(word);
+    if (found != choices.end()) target = found->second;
+    return found != choices.end();
+  };
+  return app
+      .add_option_function<std::string>(
+          name, [parse](const std::string& word) { parse(word); }, text(help))
+      ->check(CLI::IsMember(choices));
+}
+
+// CLI11 takes "-1" for 2^64 - 1.
+const CLI::Validator kNotNegative(
+    [](std::string& given) { return std::string(given.find('-') == std::string::npos ? "" : "must not be negative"); },
+    "");
+
+CLI::App* add_scan(CLI::App& app, ScanOptions& scan) {
+  CLI::App* command = app.add_subcommand("scan", text(Msg::kScanAbout));
+  command->footer(text(Msg::kScanFooter));
+  command->add_option("PATH", scan.paths, text(Msg::kPathHelp));
+  add_choice<OutputFormat>(
+      *command, "--format", scan.format,
+      {{"text", OutputFormat::kText}, {"jsonl", OutputFormat::kJsonl}, {"summary", OutputFormat::kSummary}},
+      Msg::kFormatHelp);
+  command->add_option("--threads", scan.threads, text(Msg::kThreadsHelp))->check(CLI::Range(0u, kMostThreads));
+  command->add_flag("--show-values", scan.show_values, text(Msg::kShowValuesHelp));
+  add_choice<std::uint32_t>(*command, "--input-format", scan.input_format,
+                            {{"auto", PIDUN_FORMAT_AUTO},
+                             {"lines", PIDUN_FORMAT_LINES},
+                             {"csv", PIDUN_FORMAT_CSV},
+                             {"tsv", PIDUN_FORMAT_TSV},
+                             {"pipe", PIDUN_FORMAT_PIPE},
+                             {"semicolon", PIDUN_FORMAT_SEMICOLON},
+                             {"json", PIDUN_FORMAT_JSON}},
+                            Msg::kInputFormatHelp);
+  command->add_option("--min-confidence", scan.min_confidence, text(Msg::kMinConfidenceHelp))
+      ->check(CLI::Range(1u, 100u));
+  command->add_option("--max-bytes", scan.max_bytes, text(Msg::kMaxBytesHelp))
+      ->transform(CLI::AsSizeValue(false))
+      ->check(kNotNegative);  // the last validator given is asked first
+  command->add_option("--max-findings", scan.max_findings, text(Msg::kMaxFindingsHelp))->check(kNotNegative);
+  command->add_option("--deadline-ms", scan.deadline_ms, text(Msg::kDeadlineHelp))->check(kNotNegative);
+  add_choice<When>(*command, "--color", scan.color,
+                   {{"auto", When::kAuto}, {"always", When::kAlways}, {"never", When::kNever}}, Msg::kColorHelp);
+  command->add_flag("--no-progress", scan.no_progress, text(Msg::kNoProgressHelp));
+  command->add_option("--label", scan.label, text(Msg::kLabelHelp));
+  return command;
+}
+
+CLI::App* add_explain(CLI::App& app, ExplainOptions& explain) {
+  CLI::App* command = app.add_subcommand("explain", text(Msg::kExplainAbout));
+  command->footer(text(Msg::kExplainFooter));
+  command->add_option("VALUE", explain.value, text(Msg::kValueHelp))->required();
+  command->add_option("--label", explain.label, text(Msg::kLabelHelp));
+  add_choice<bool>(*command, "--format", explain.json, {{"text", false}, {"json", true}}, Msg::kExplainFormatHelp);
+  return command;
+}
+
+// "--some-name" alone is named in an error; anything else could be data.
+bool looks_like_option(const std::string& arg) {
+  if (arg.size() < 3 || arg.compare(0, 2, "--") != 0) return false;
+  return std::all_of(arg.begin() + 2, arg.end(), [](char c) { return c == '-' || (c >= 'a' && c <= 'z'); });
+}
+
+int report_usage(const CLI::App& app, const CLI::ParseError& error) {
+  std::string line;
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+    const std::vector<std::string> extras = app.remaining(true);
+    const auto named = std::find_if(extras.begin(), extras.end(), looks_like_option);
+    line = named != extras.end() ? say(Msg::kUsageExtraNamed, *named) : text(Msg::kUsageExtra);
+  } else if (app.get_subcommands().empty()) {
+    line = text(Msg::kUsageCommand);
+  } else if (app.got_subcommand("explain") && dynamic_cast<const CLI::RequiredError*>(&error) == nullptr) {
+    line = text(Msg::kUsageExplain);
+  } else {
+    line = error.what();  // names the option and what it takes
+  }
+  print_message(line);
+  print_message(text(Msg::kUsageHint));
+  return kExitFailed;
+}
+
+}  // namespace
+
+std::optional<int> parse_options(int argc, char** argv, Options& options) {
+  choose_lang(argc, argv);
+  CLI::App app{text(Msg::kAbout), "pidun"};
+  std::string lang_name;
+  add_common(app, lang_name);
+  app.set_version_flag("--version", fmt::format("pidun {}", pidun_version_string()), text(Msg::kVersionHelp));
+  app.require_subcommand(1);
+  CLI::App* scan = add_scan(app, options.scan);
+  CLI::App* explain = add_explain(app, options.explain);
+  add_common(*scan, lang_name);
+  add_common(*explain, lang_name);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& done) {
+    return app.exit(done);  // help or version, on stdout
+  } catch (const CLI::ParseError& error) {
+    return report_usage(app, error);
+  }
+  options.command = explain->parsed() ? Options::Command::kExplain : Options::Command::kScan;
+  if (options.scan.threads == 0) options.scan.threads = std::max(1u, std::thread::hardware_concurrency());
+  if (options.scan.paths.empty()) options.scan.paths.emplace_back("-");
+  return std::nullopt;
+}
+
+}  // namespace pidun::cli

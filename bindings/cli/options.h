@@ -1,0 +1,47 @@
+// What the user asked for: the command line turned into plain structs.
+// Tested by tests/cli/run_cli_tests.py (usage cases).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pidun::cli {
+
+enum ExitCode { kExitNothing = 0, kExitFindings = 1, kExitFailed = 2, kExitIncomplete = 3 };
+
+enum class OutputFormat { kText, kJsonl, kSummary };
+enum class When { kAuto, kAlways, kNever };
+
+struct ScanOptions {
+  std::vector<std::string> paths;
+  OutputFormat format = OutputFormat::kText;
+  When color = When::kAuto;
+  unsigned threads = 0;  // never 0 after parsing
+  bool show_values = false;
+  bool no_progress = false;
+  std::uint32_t input_format = 0;  // PIDUN_FORMAT_*
+  std::uint32_t min_confidence = 0;
+  std::uint32_t deadline_ms = 0;
+  std::uint64_t max_bytes = 0;
+  std::uint64_t max_findings = 0;
+  std::optional<std::string> label;
+};
+
+struct ExplainOptions {
+  std::string value;
+  std::optional<std::string> label;
+  bool json = false;
+};
+
+struct Options {
+  enum class Command { kScan, kExplain } command = Command::kScan;
+  ScanOptions scan;
+  ExplainOptions explain;
+};
+
+// The exit code if all is said already (help, version, a usage error), else nothing.
+std::optional<int> parse_options(int argc, char** argv, Options& options);
+
+}  // namespace pidun::cli

@@ -1,0 +1,75 @@
+// See report.h.
+#include "report.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "escape.h"
+#include "messages.h"
+#include "options.h"
+#include "pidun/pidun.h"
+
+namespace pidun::cli {
+
+void Report::add(const FileOutcome& outcome) {
+  const std::string path = printable(outcome.path);
+  if (outcome.scanned) ++files_;
+  if (outcome.error != 0) {
+    ++unreadable_;
+    gaps_.push_back({outcome.path, "unreadable"});
+    print_message(say(outcome.scanned ? Msg::kCannotReadRest : Msg::kCannotRead, path, error_text(outcome.error)));
+  }
+  if (!outcome.failure.empty()) {
+    gaps_.push_back({outcome.path, outcome.failure});
+    print_message(say(Msg::kIncomplete, path, outcome.failure));
+  }
+  for (std::uint32_t bit = 1; bit != 0 && bit <= outcome.incomplete; bit <<= 1) {
+    if ((outcome.incomplete & bit) == 0) continue;
+    const char* name = pidun_incomplete_name(bit);
+    gaps_.push_back({outcome.path, name != nullptr ? name : "unknown"});
+    print_message(say(Msg::kIncomplete, path, gaps_.back().reason));
+  }
+  if (outcome.values_lost > 0) print_message(say(Msg::kValuesLost, path, outcome.values_lost));
+  bytes_ += outcome.bytes;
+  findings_ += outcome.findings;
+  for (const auto& [kind, count] : outcome.by_kind) by_kind_[kind] += count;
+}
+
+std::vector<std::pair<std::string, std::uint64_t>> Report::named_kinds(const KindTable& kinds) const {
+  std::vector<std::pair<std::string, std::uint64_t>> out;
+  for (const auto& [kind, count] : by_kind_) out.emplace_back(kinds.at(kind).name, count);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::string Report::summary_json(const KindTable& kinds, const std::string& rules_hash) const {
+  using Json = nlohmann::ordered_json;
+  Json by_kind = Json::object();
+  for (const auto& [name, count] : named_kinds(kinds)) by_kind[name] = count;
+  Json gaps = Json::array();
+  for (const Gap& gap : gaps_) gaps.push_back({{"path", gap.path}, {"reason", gap.reason}});
+  const Json summary = {{"type", "summary"},     {"bytes", bytes_},    {"files", files_},
+                        {"findings", findings_}, {"by_kind", by_kind}, {"complete", gaps_.empty()},
+                        {"incomplete", gaps},    {"rules", rules_hash}};
+  return summary.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string Report::summary_text(const KindTable& kinds) const {
+  const std::string size = readable_bytes(static_cast<double>(bytes_));
+  if (findings_ == 0) return say(Msg::kFoundNone, files_, size);
+  std::string list;
+  for (const auto& [kind, count] : by_kind_) {
+    const KindInfo& info = kinds.at(kind);
+    if (!list.empty()) list += lang() == Lang::kChinese ? "，" : ", ";
+    list += fmt::format("{} {}", lang() == Lang::kChinese ? info.name_zh : info.name, count);
+  }
+  return say(Msg::kFound, files_, size, findings_, list);
+}
+
+int Report::exit_code() const {
+  if (nothing_scanned()) return kExitFailed;
+  if (findings_ > 0) return kExitFindings;
+  return gaps_.empty() ? kExitNothing : kExitIncomplete;
+}
+
+}  // namespace pidun::cli

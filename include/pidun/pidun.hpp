@@ -1,0 +1,190 @@
+// pidun.hpp - RAII over pidun.h for C++17: handles that free themselves, statuses that throw pidun::Error.
+// No other logic: what a call promises stands in pidun.h. Header only; tested by tests/install/ and the command.
+//
+//   pidun::Engine engine;
+//   pidun::Scratch scratch(engine);
+//   pidun::Results results;
+//   scratch.scan(text.data(), text.size(), results);
+//   for (const pidun_finding& finding : results) …
+#ifndef PIDUN_PIDUN_HPP
+#define PIDUN_PIDUN_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "pidun/pidun.h"
+
+namespace pidun {
+// An inline namespace, so that these names never share a symbol with classes inside the static library.
+inline namespace cpp {
+
+// A struct of pidun.h with every default set, as its INIT macro does for C.
+template <typename T>
+T sized() noexcept {
+  T out{};
+  out.struct_size = static_cast<std::uint32_t>(sizeof(T));
+  return out;
+}
+inline pidun_scan_options default_options() noexcept { return sized<pidun_scan_options>(); }
+
+class Error : public std::runtime_error {
+ public:
+  explicit Error(pidun_status status) : std::runtime_error(pidun_status_name(status)), detail_(sized<pidun_error>()) {
+    detail_.status = status;
+  }
+  Error(pidun_status status, const pidun_error& detail)
+      : std::runtime_error(detail.message[0] != '\0' ? detail.message : pidun_status_name(status)), detail_(detail) {
+    detail_.status = status;
+  }
+  pidun_status status() const noexcept { return detail_.status; }
+  const pidun_error& detail() const noexcept { return detail_; }
+
+ private:
+  pidun_error detail_;
+};
+
+// Throws for a negative status, hands on PIDUN_OK, PIDUN_INCOMPLETE and PIDUN_STOPPED.
+inline pidun_status check(pidun_status status) {
+  if (status < 0) throw Error(status);
+  return status;
+}
+
+template <typename T, void (*Free)(T*)>
+struct Freer {
+  void operator()(T* handle) const noexcept { Free(handle); }
+};
+template <typename T, void (*Free)(T*)>
+using Handle = std::unique_ptr<T, Freer<T, Free>>;
+
+// Immutable and shared freely between threads.
+class Engine {
+ public:
+  Engine() : Engine(sized<pidun_engine_options>()) {}
+  explicit Engine(const pidun_engine_options& options) {
+    pidun_engine* raw = nullptr;
+    auto error = sized<pidun_error>();
+    const pidun_status status = pidun_engine_open(&options, &raw, &error);
+    if (status < 0) throw Error(status, error);
+    handle_.reset(raw);
+  }
+  const char* words() const noexcept { return pidun_engine_words(get()); }
+  const char* rules_hash() const noexcept { return pidun_engine_rules_hash(get()); }
+  const char* rule_id(std::uint32_t rule) const noexcept { return pidun_rule_id(get(), rule); }
+  const pidun_engine* get() const noexcept { return handle_.get(); }
+
+ private:
+  Handle<pidun_engine, pidun_engine_free> handle_;
+};
+
+class Context {
+ public:
+  Context() {
+    pidun_context* raw = nullptr;
+    check(pidun_context_new(&raw));
+    handle_.reset(raw);
+  }
+  void set(const std::string& key, const std::string& value) {
+    check(pidun_context_set(get(), key.c_str(), value.c_str()));
+  }
+  const char* find(const std::string& key) const noexcept { return pidun_context_get(get(), key.c_str()); }
+  pidun_context* get() const noexcept { return handle_.get(); }
+
+ private:
+  Handle<pidun_context, pidun_context_free> handle_;
+};
+
+class Results {
+ public:
+  Results() {
+    pidun_results* raw = nullptr;
+    check(pidun_results_new(&raw));
+    handle_.reset(raw);
+  }
+  std::size_t size() const noexcept { return pidun_results_count(get()); }
+  bool empty() const noexcept { return size() == 0; }
+  const pidun_finding* begin() const noexcept { return pidun_results_data(get()); }
+  const pidun_finding* end() const noexcept { return empty() ? begin() : begin() + size(); }
+  const pidun_finding& operator[](std::size_t i) const noexcept { return begin()[i]; }
+  std::uint32_t incomplete() const noexcept { return pidun_results_incomplete(get()); }
+  std::uint64_t bytes() const noexcept { return pidun_results_bytes(get()); }
+  const char* reason(std::size_t i, std::size_t n) const noexcept { return pidun_results_reason(get(), i, n); }
+  const char* chain(std::size_t i, std::size_t n) const noexcept { return pidun_results_chain(get(), i, n); }
+  const char* evidence(std::size_t i) const noexcept { return pidun_results_evidence(get(), i); }
+  std::uint16_t also(std::size_t i) const noexcept { return pidun_results_also(get(), i); }
+  pidun_location location(std::size_t i) const {
+    auto out = sized<pidun_location>();
+    check(pidun_results_location(get(), i, &out));
+    return out;
+  }
+  pidun_results* get() const noexcept { return handle_.get(); }
+
+ private:
+  Handle<pidun_results, pidun_results_free> handle_;
+};
+
+// Working memory of one thread.
+class Scratch {
+ public:
+  explicit Scratch(const Engine& engine) {
+    pidun_scratch* raw = nullptr;
+    check(pidun_scratch_new(engine.get(), &raw));
+    handle_.reset(raw);
+  }
+  pidun_status scan(const void* data, std::size_t length, Results& results) {
+    return check(pidun_scan(get(), data, length, nullptr, results.get()));
+  }
+  pidun_status scan(const void* data, std::size_t length, const pidun_scan_options& options, Results& results) {
+    return check(pidun_scan(get(), data, length, &options, results.get()));
+  }
+  pidun_status scan_batch(const pidun_slice* slices, std::size_t count, const pidun_scan_options& options,
+                          Results& results) {
+    return check(pidun_scan_batch(get(), slices, count, &options, results.get()));
+  }
+  // The account of one value as JSON; label may be NULL.
+  std::string explain(const void* value, std::size_t length, const char* label = nullptr) {
+    std::size_t needed = 0;
+    pidun_status status = pidun_explain(get(), value, length, label, nullptr, 0, &needed);
+    std::string text;
+    while (status == PIDUN_E_SPACE) {
+      text.resize(needed);
+      status = pidun_explain(get(), value, length, label, &text[0], text.size(), &needed);
+    }
+    check(status);
+    text.resize(needed > 0 ? needed - 1 : 0);  // without the NUL
+    return text;
+  }
+  pidun_scratch* get() const noexcept { return handle_.get(); }
+
+ private:
+  Handle<pidun_scratch, pidun_scratch_free> handle_;
+};
+
+// One input, fed in chunks of any size.
+class Stream {
+ public:
+  explicit Stream(const Engine& engine) : Stream(engine, default_options()) {}
+  Stream(const Engine& engine, const pidun_scan_options& options) {
+    pidun_stream* raw = nullptr;
+    check(pidun_stream_open(engine.get(), &options, &raw));
+    handle_.reset(raw);
+  }
+  pidun_status feed(Scratch& scratch, const void* data, std::size_t length, Results& results) {
+    return check(pidun_stream_feed(get(), scratch.get(), data, length, results.get()));
+  }
+  pidun_status finish(Scratch& scratch, Results& results) {
+    return check(pidun_stream_finish(get(), scratch.get(), results.get()));
+  }
+  pidun_stream* get() const noexcept { return handle_.get(); }
+
+ private:
+  Handle<pidun_stream, pidun_stream_free> handle_;
+};
+
+}  // namespace cpp
+}  // namespace pidun
+
+#endif  // PIDUN_PIDUN_HPP

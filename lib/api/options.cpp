@@ -1,0 +1,61 @@
+#include "api/options.h"
+
+#include <algorithm>
+
+namespace pidun::api {
+namespace {
+
+constexpr uint64_t kMostFindings = 16777216;
+constexpr uint32_t kLastFormat = PIDUN_FORMAT_JSON;
+
+FormatHint hint_of(uint32_t format) {
+  switch (format) {
+    case PIDUN_FORMAT_LINES:
+      return FormatHint::lines;
+    case PIDUN_FORMAT_CSV:
+      return FormatHint::comma;
+    case PIDUN_FORMAT_TSV:
+      return FormatHint::tab;
+    case PIDUN_FORMAT_PIPE:
+      return FormatHint::pipe;
+    case PIDUN_FORMAT_SEMICOLON:
+      return FormatHint::semicolon;
+    case PIDUN_FORMAT_JSON:
+      return FormatHint::json;
+    default:
+      return FormatHint::automatic;
+  }
+}
+
+}  // namespace
+
+bool prepare(const Engine& engine, const pidun_scan_options* given, Prepared& out) {
+  pidun_scan_options options;
+  if (!copy_struct(given, options)) return false;
+  if ((options.flags & ~uint32_t{PIDUN_SCAN_NO_EVIDENCE}) != 0 || options.format > kLastFormat) return false;
+  if (options.min_confidence > 100 || options.threads > kMostThreads) return false;
+  if (options.context != nullptr && !is_valid(options.context)) return false;
+  out.settings.format = hint_of(options.format);
+  out.settings.evidence = (options.flags & PIDUN_SCAN_NO_EVIDENCE) == 0;
+  if (options.min_confidence != 0) out.settings.min_confidence = static_cast<int>(options.min_confidence);
+  if (options.label != nullptr) out.settings.label = engine.labels().classify(options.label);
+  out.limits.threads = std::max<uint32_t>(1, options.threads);
+  if (options.max_bytes != 0) out.limits.max_bytes = options.max_bytes;
+  out.limits.max_findings = options.max_findings != 0 ? options.max_findings : kMostFindings;
+  out.deadline_ms = options.deadline_ms;
+  return true;
+}
+
+bool prepare_slice(const Engine& engine, const pidun_slice& slice, Prepared& out) {
+  if (slice.encoding != 0 || slice.format > kLastFormat || (slice.data == nullptr && slice.length != 0)) return false;
+  if (slice.format != PIDUN_FORMAT_AUTO) out.settings.format = hint_of(slice.format);
+  if (slice.label != nullptr) out.settings.label = engine.labels().classify(slice.label);
+  return true;
+}
+
+void start_clock(Prepared& prepared) {
+  if (prepared.deadline_ms == 0) return;
+  prepared.limits.deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(prepared.deadline_ms);
+}
+
+}  // namespace pidun::api

@@ -1,0 +1,87 @@
+// Results and their accessors.
+#include <bit>
+
+#include "api/guard.h"
+#include "api/options.h"
+
+namespace {
+
+const pidun::Detail* detail_of(const pidun_results* results, size_t i) {
+  return is_valid(results) && i < results->found.size() ? &results->found.details[i] : nullptr;
+}
+
+}  // namespace
+
+static_assert(sizeof(pidun_finding) == 64);
+static_assert(static_cast<int>(pidun::Check::pass) == PIDUN_CHECK_PASS);
+static_assert(static_cast<int>(pidun::Check::fail) == PIDUN_CHECK_FAIL);
+
+pidun_status pidun_results_new(pidun_results** out) {
+  if (out == nullptr) return PIDUN_E_ARGUMENT;
+  *out = nullptr;
+  return pidun::api::guarded([&] {
+    *out = new pidun_results;
+    return PIDUN_OK;
+  });
+}
+
+void pidun_results_free(pidun_results* results) {
+  if (is_valid(results)) delete results;
+}
+
+size_t pidun_results_count(const pidun_results* results) { return is_valid(results) ? results->found.size() : 0; }
+
+const pidun_finding* pidun_results_data(const pidun_results* results) {
+  return is_valid(results) ? results->found.items.data() : nullptr;
+}
+
+uint32_t pidun_results_incomplete(const pidun_results* results) {
+  return is_valid(results) ? results->found.incomplete : 0;
+}
+
+uint64_t pidun_results_bytes(const pidun_results* results) { return is_valid(results) ? results->found.bytes : 0; }
+
+const char* pidun_results_reason(const pidun_results* results, size_t i, size_t n) {
+  const pidun::Detail* detail = detail_of(results, i);
+  if (detail == nullptr) return nullptr;
+  uint64_t left = detail->reasons;
+  for (; n > 0 && left != 0; --n) left &= left - 1;
+  if (left == 0) return nullptr;
+  return pidun::reason_info(static_cast<pidun::Reason>(std::countr_zero(left))).id.data();
+}
+
+// No encoding is undone yet, so every chain is empty.
+const char* pidun_results_chain(const pidun_results*, size_t, size_t) { return nullptr; }
+
+const char* pidun_results_evidence(const pidun_results* results, size_t i) {
+  const pidun::Detail* detail = detail_of(results, i);
+  return detail != nullptr ? results->found.evidence.c_str() + detail->evidence : "";
+}
+
+uint16_t pidun_results_also(const pidun_results* results, size_t i) {
+  const pidun::Detail* detail = detail_of(results, i);
+  return detail != nullptr ? static_cast<uint16_t>(detail->also) : 0;
+}
+
+pidun_status pidun_results_location(const pidun_results* results, size_t i, pidun_location* out) {
+  const pidun::Detail* detail = detail_of(results, i);
+  if (detail == nullptr) return PIDUN_E_ARGUMENT;
+  const pidun::Location& at = detail->location;
+  const pidun_location location{sizeof(pidun_location), 0, at.line + 1, at.column + 1, at.points + 1, at.utf16 + 1};
+  return pidun::api::hand_out(location, out) ? PIDUN_OK : PIDUN_E_ARGUMENT;
+}
+
+const char* pidun_incomplete_name(uint32_t one_bit) {
+  switch (one_bit) {
+    case PIDUN_INCOMPLETE_BYTES:
+      return "byte_limit";
+    case PIDUN_INCOMPLETE_FINDINGS:
+      return "finding_limit";
+    case PIDUN_INCOMPLETE_DEADLINE:
+      return "deadline";
+    case PIDUN_INCOMPLETE_DEPTH:
+      return "depth_limit";
+    default:
+      return nullptr;
+  }
+}

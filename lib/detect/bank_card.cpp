@@ -1,0 +1,61 @@
+// 银行卡号: 13 to 19 digits (GB/T 15694.1, ISO/IEC 7812), Luhn check, issuer prefix. Some issuers' numbers do not obey
+// Luhn, so a listed prefix of the right length with a label is a card whose check fails.
+// Tested in tests/unit/detect/bank_card_test.cpp.
+#include "detect/checks/bank_bins.h"
+#include "detect/checks/luhn.h"
+#include "detect/detectors.h"
+
+namespace pidun {
+namespace {
+
+bool grouping_fits(const Number& number) {
+  const auto& g = number.group_lengths;
+  if (number.groups == 2) return g[0] == 6 || (g[0] == 4 && g[1] >= 9);
+  if (number.groups == 3 && g[0] == 4 && g[1] == 6 && g[2] == 5) return true;
+  if (number.groups < 4) return false;
+  for (uint32_t i = 0; i + 1 < number.groups; ++i)
+    if (g[i] != 4) return number.groups == 4 && i == 3;
+  return true;
+}
+
+// A listed issuer, or the range of a scheme.
+struct Issuer {
+  bool listed = false;
+  bool in_scheme = false;
+};
+
+Issuer issuer_of(std::string_view digits) {
+  const BinFact bin = find_bin(digits);
+  if (bin.known && bin.length_matches) return {true, false};
+  const SchemeFact scheme = card_scheme(digits);
+  return {false, bin.known || (scheme.scheme != CardScheme::none && scheme.length_lawful)};
+}
+
+}  // namespace
+
+bool may_be_card(std::string_view digits) {
+  const Issuer issuer = issuer_of(digits);
+  return issuer.listed || issuer.in_scheme;
+}
+
+void read_bank_card(const Candidate& candidate, Readings& out) {
+  const Number& number = candidate.number();
+  const std::string_view digits = number.digits();
+  if (number.count < 13 || number.count > 19 || number.check_x) return;
+  if (number.grouped() && !grouping_fits(number)) return;
+  const auto [listed, in_scheme] = issuer_of(digits);
+  if (!listed && !in_scheme && !candidate.thorough()) return;
+  const bool luhn = luhn_valid(digits);
+  if (!listed && !luhn && !candidate.thorough()) return;
+  Reading reading{.span = number.span, .kind = Kind::bank_card_number, .evidence = {}};
+  reading.check = luhn ? Check::pass : Check::fail;
+  Evidence& evidence = reading.evidence;
+  evidence.add(Reason::card_shape);
+  evidence.add(luhn ? Reason::luhn : Reason::luhn_failed);
+  evidence.add_if(listed, Reason::issuer_prefix);
+  evidence.add_if(!listed && in_scheme, Reason::card_scheme);
+  evidence.add_if(number.grouped(), Reason::card_grouping);
+  candidate.keep(reading, out);
+}
+
+}  // namespace pidun

@@ -1,0 +1,62 @@
+// 统一社会信用代码, GB 32100-2015: names a company, not a person. Here because its 18 characters look like an ID.
+// Tested in tests/unit/detect/company_code_test.cpp.
+#include "detect/checks/company_code.h"
+
+#include "base/ascii.h"
+#include "detect/checks/regions.h"
+#include "detect/detectors.h"
+
+namespace pidun {
+namespace {
+
+constexpr uint64_t kLength = 18;
+
+// The 18 capitals and digits around the run, if they are a whole token. The run is their beginning, or follows one
+// letter (Y1…, A1…: then the run begins with the category).
+Span token_around(const Context& context, const Number& number) {
+  uint64_t begin = number.span.begin;
+  if (begin > 0 && is_upper(context.at(begin - 1))) --begin;
+  if (begin > 0 && is_alnum(context.at(begin - 1))) return {};
+  uint64_t end = number.span.end;
+  while (end - begin <= kLength && (is_digit(context.at(end)) || is_upper(context.at(end)))) ++end;
+  if (end - begin != kLength || is_alnum(context.at(end))) return {};
+  return {begin, end};
+}
+
+bool is_placed(std::string_view code) {
+  const std::string_view province = code.substr(2, 2);
+  return province == "10" || is_province(province);  // 10 stands for the whole country
+}
+
+}  // namespace
+
+bool may_be_company_code(std::string_view digits) { return is_placed(digits) && company_code_shape(digits); }
+
+void read_company_code(const Candidate& candidate, Readings& out) {
+  Number number = candidate.number();
+  if (number.grouped() || number.count > kLength) return;
+  const Span span = token_around(candidate.context(), number);
+  if (span.size() != kLength) return;
+  const std::string_view code = candidate.context().window().view(span);
+  // The province turns nearly every ID away before the check is computed.
+  const bool placed = is_placed(code);
+  if ((!placed && !candidate.thorough()) || !company_code_shape(code)) return;
+  const bool check = company_code_valid(code);
+  if (!check && !candidate.thorough()) return;
+  Reading reading{.span = span, .kind = Kind::company_code, .evidence = {}};
+  reading.check = check ? Check::pass : Check::fail;
+  Evidence& evidence = reading.evidence;
+  evidence.add(Reason::company_code_shape);
+  evidence.add_if(check, Reason::company_check);
+  evidence.add_if(organisation_code_valid(code.substr(8, 9)), Reason::organisation_check);
+  const RegionFact region = find_region(code.substr(2, 6), 0);
+  evidence.add(region.match == RegionMatch::listed ? Reason::region_listed
+               : placed                            ? Reason::region_unlisted
+                                                   : Reason::region_unknown);
+  // The letters of the code touch the run: its borders, not the run's, are what counts.
+  number.before = number.behind = Side::clean;
+  number.glued_label = Label::none;
+  Candidate(candidate.context(), number, candidate.thorough()).keep(reading, out);
+}
+
+}  // namespace pidun

@@ -1,0 +1,50 @@
+#include <algorithm>
+
+#include "detect/detect.h"
+
+namespace pidun {
+namespace {
+
+bool ranks_above(const Reading& a, const Reading& b) {
+  if (a.confidence != b.confidence) return a.confidence > b.confidence;
+  if ((a.check == Check::pass) != (b.check == Check::pass)) return a.check == Check::pass;
+  if (a.span.size() != b.span.size()) return a.span.size() > b.span.size();
+  if (a.kind != b.kind) return a.kind < b.kind;
+  return a.span.begin < b.span.begin;
+}
+
+bool overlap(const Reading& a, const Reading& b) { return a.span.begin < b.span.end && b.span.begin < a.span.end; }
+
+}  // namespace
+
+void Conflicts::settle(const Readings& readings, int minimum) {
+  const size_t count = readings.size();
+  wins_.assign(count, 0);
+  reach_.resize(count);
+  uint64_t reach = 0;
+  for (size_t i = 0; i < count; ++i) {
+    reach_[i] = reach = std::max(reach, readings[i].span.end);
+    wins_[i] = readings[i].confidence >= minimum ? 1 : 0;
+  }
+  for (size_t i = 0; i < count; ++i) {
+    for (size_t j = i + 1; j < count && readings[j].span.begin < readings[i].span.end; ++j) {
+      if (!overlap(readings[i], readings[j])) continue;
+      const bool first = ranks_above(readings[i], readings[j]);
+      wins_[first ? j : i] = 0;
+    }
+  }
+}
+
+Kind Conflicts::strongest_loser(const Readings& readings, size_t i) const {
+  const Reading* strongest = nullptr;
+  const auto consider = [&](const Reading& other) {
+    if (other.kind == readings[i].kind || !overlap(other, readings[i])) return;
+    if (strongest == nullptr || ranks_above(other, *strongest)) strongest = &other;
+  };
+  for (size_t j = i; j-- > 0 && reach_[j] > readings[i].span.begin;) consider(readings[j]);
+  for (size_t j = i + 1; j < readings.size() && readings[j].span.begin < readings[i].span.end; ++j)
+    consider(readings[j]);
+  return strongest != nullptr ? strongest->kind : Kind::none;
+}
+
+}  // namespace pidun

@@ -1,0 +1,89 @@
+#include "detect/context.h"
+
+#include <algorithm>
+
+#include "base/ascii.h"
+
+namespace pidun {
+namespace {
+
+constexpr uint64_t kBytesBefore = 64;  // at most, whatever the characters
+constexpr size_t kCharactersBefore = 16;
+constexpr uint64_t kBytesBehind = 8;    // "13800138000（手机）": a bracket, a space
+constexpr size_t kDigitsOfAnother = 7;  // a label does not reach over another number
+
+}  // namespace
+
+bool Context::reaches(uint64_t begin, uint64_t end) const {
+  size_t characters = 0, digits = 0;
+  for (uint64_t at = begin; at < end; ++at) {
+    const char c = window_.at(at);
+    if (c == '\n' || (!is_continuation(c) && ++characters > kCharactersBefore)) return false;
+    digits = is_digit(c) ? digits + 1 : 0;
+    if (digits >= kDigitsOfAnother) return false;
+  }
+  return true;
+}
+
+Label Context::word_before(Span span, const Value& value, const std::vector<WordHit>& hits, size_t next) const {
+  for (size_t i = next; i-- > 0 && hits[i].begin + kBytesBefore + kLongestWord >= span.begin;) {
+    const WordHit& hit = hits[i];
+    if (hit.end() > span.begin) continue;
+    if (hit.end() + kBytesBefore < span.begin || hit.begin < value.begin) return Label::none;
+    return reaches(hit.end(), span.begin) ? labels_->label_of(hit.word) : Label::none;
+  }
+  return Label::none;
+}
+
+Label Context::word_behind(Span span, const Value& value, const std::vector<WordHit>& hits, size_t next) const {
+  for (size_t i = next; i < hits.size() && hits[i].begin <= span.end + kBytesBehind; ++i) {
+    if (hits[i].begin < span.end) continue;
+    if (hits[i].end() > value.end) return Label::none;
+    // Only an opening bracket or blanks may stand between; anything else begins another statement.
+    for (uint64_t at = span.end; at < hits[i].begin; ++at) {
+      const char c = window_.at(at);
+      const bool wide_bracket = static_cast<unsigned char>(c) == 0xEF || is_continuation(c);
+      if (c != ' ' && c != '(' && c != '[' && !wide_bracket) return Label::none;
+    }
+    const Label label = labels_->label_of(hits[i].word);
+    return is_negative(label) ? Label::none : label;
+  }
+  return Label::none;
+}
+
+Beside Context::beside(Span span) {
+  const Value value = values_->at(window_, span.begin);
+  Beside beside;
+  beside.name = value.name;
+  beside.alone = value.whole_line && value.begin == span.begin && value.end == span.end;
+  const std::vector<WordHit>& hits = words_->around(span.begin, span.end);
+  cursor_ = std::min(cursor_, hits.size());
+  while (cursor_ > 0 && hits[cursor_ - 1].begin >= span.begin) --cursor_;
+  while (cursor_ < hits.size() && hits[cursor_].begin < span.begin) ++cursor_;
+  beside.word = word_before(span, value, hits, cursor_);
+  if (beside.word == Label::none) beside.word = word_behind(span, value, hits, cursor_);
+  return beside;
+}
+
+bool names_kind(Label label, Kind kind) {
+  switch (kind) {
+    case Kind::resident_id_number:
+      return label == Label::resident_id || label == Label::document;
+    case Kind::hmt_residence_permit_number:
+      return label == Label::residence_permit || label == Label::resident_id || label == Label::document;
+    case Kind::foreign_permanent_resident_id:
+      return label == Label::foreign_resident || label == Label::resident_id || label == Label::document;
+    case Kind::mobile_number:
+      return label == Label::mobile || label == Label::phone;
+    case Kind::bank_card_number:
+      return label == Label::card || label == Label::account;
+    case Kind::email_address:
+      return label == Label::email;
+    case Kind::company_code:
+      return label == Label::company_code || label == Label::document;
+    default:
+      return false;
+  }
+}
+
+}  // namespace pidun

@@ -1,0 +1,48 @@
+// What stands around a candidate: the bytes, the label of its value, and the words beside it.
+// Windows are counted in characters and end at the borders of the value. Tested in tests/unit/detect/context_test.cpp.
+#pragma once
+
+#include <vector>
+
+#include "detect/nearby_words.h"
+#include "detect/values.h"
+#include "rules/kinds.h"
+
+namespace pidun {
+
+struct Beside {
+  Label word = Label::none;  // nearest word before the candidate, else right behind it
+  Label name = Label::none;  // of the column, key or input
+  bool alone = false;        // the candidate is all that stands on its line
+};
+
+class Context {
+ public:
+  // Owns nothing. Candidates are to be asked for in ascending order, give or take NearbyWords::kLookBack.
+  Context(const LabelTable& labels, const Window& window, NearbyWords& words, Values& values)
+      : labels_(&labels), window_(window), words_(&words), values_(&values) {
+    words.start(window);
+  }
+
+  const Window& window() const { return window_; }
+  const LabelTable& labels() const { return *labels_; }
+  char at(uint64_t offset) const { return window_.at(offset); }
+  Beside beside(Span span);
+
+ private:
+  // `hits` ascend; `next` is the first that begins at span.begin or behind it.
+  Label word_before(Span span, const Value& value, const std::vector<WordHit>& hits, size_t next) const;
+  Label word_behind(Span span, const Value& value, const std::vector<WordHit>& hits, size_t next) const;
+  bool reaches(uint64_t begin, uint64_t end) const;
+
+  const LabelTable* labels_;
+  Window window_;
+  NearbyWords* words_;
+  Values* values_;
+  size_t cursor_ = 0;
+};
+
+// Whether `label` names values of `kind`.
+bool names_kind(Label label, Kind kind);
+
+}  // namespace pidun

@@ -1,0 +1,80 @@
+#include "detect/detect.h"
+
+#include <algorithm>
+
+#include "base/ascii.h"
+
+namespace pidun {
+namespace {
+
+using Detector = void (*)(const Candidate&, Readings&);
+// The registry: a new kind that is read from numbers adds its line here.
+constexpr Detector kDetectors[] = {read_resident_id, read_foreign_resident_id, read_mobile, read_bank_card,
+                                   read_company_code};
+
+bool is_century(char first, char second) {
+  return (first == '1' && (second == '9' || second == '8')) || (first == '2' && second == '0');
+}
+
+// What a run can be at all, from its length and a few digits: most runs are dropped here, before their surroundings
+// are looked at. Whoever adds a reading of numbers widens this; explain() does without it.
+bool worth_reading(const Window& window, const NumberAnchor& anchor) {
+  const std::string_view digits = window.view(anchor.begin, anchor.begin + anchor.length);
+  const char behind = window.at(anchor.begin + anchor.length);
+  const bool letters = is_upper(behind);  // a company code goes on with capitals
+  if (anchor.length < 11) return letters;
+  if (anchor.length == 11) return digits[0] == '1' || letters;                       // mobile
+  if (anchor.length == 12) return is_upper(window.at(anchor.begin - 1)) || letters;  // old foreign ID
+  if (anchor.length > 19) return false;
+  if (letters || behind == 'x') return true;
+  if (anchor.length == 13 && digits[0] == '8' && digits[1] == '6') return true;  // 86 and a mobile
+  if (anchor.length == 15) return true;                                          // short ID, 0086 and a mobile
+  if (anchor.length == 18 && (is_century(digits[6], digits[7]) || may_be_company_code(digits))) return true;
+  return may_be_card(digits);
+}
+
+void read_number(Context& context, Number number, bool thorough, Readings& out) {
+  judge_sides(context, number);
+  const Candidate candidate(context, number, thorough);
+  for (const Detector detector : kDetectors) detector(candidate, out);
+}
+
+// Groups that one separator joins: the longest reading first. What a longer one explains, a part of it does not.
+void read_grouped(Context& context, const NumberAnchor& anchor, bool thorough, Readings& out) {
+  for (uint32_t groups = count_groups(context.window(), anchor); groups >= 2; --groups) {
+    const Number number = read_groups(context.window(), anchor, groups);
+    if (number.count < 11 || number.count > 19 || groups_go_on(context.window(), number)) continue;
+    const size_t before = out.size();
+    read_number(context, number, thorough, out);
+    if (out.size() != before) return;
+  }
+}
+
+void read_all(Context& context, const Anchors& anchors, bool thorough, Readings& out) {
+  const size_t first = out.size();
+  const Window& window = context.window();
+  size_t next_at = 0;
+  const auto read_ats_before = [&](uint64_t offset) {
+    for (; next_at < anchors.ats.size() && anchors.ats[next_at] < offset; ++next_at)
+      read_email(context, anchors.ats[next_at], out);
+  };
+  for (const NumberAnchor& anchor : anchors.numbers) {
+    read_ats_before(anchor.begin);
+    if (anchor.grouped) read_grouped(context, anchor, thorough, out);
+    if (thorough || worth_reading(window, anchor)) read_number(context, read_run(window, anchor), thorough, out);
+  }
+  read_ats_before(UINT64_MAX);
+  const auto begin = out.begin() + static_cast<std::ptrdiff_t>(first);
+  const auto earlier = [](const Reading& a, const Reading& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.kind < b.kind;
+  };
+  if (!std::is_sorted(begin, out.end(), earlier)) std::stable_sort(begin, out.end(), earlier);
+}
+
+}  // namespace
+
+void read_anchors(Context& context, const Anchors& anchors, Readings& out) { read_all(context, anchors, false, out); }
+
+void read_thoroughly(Context& context, const Anchors& anchors, Readings& out) { read_all(context, anchors, true, out); }
+
+}  // namespace pidun

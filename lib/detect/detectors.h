@@ -1,0 +1,49 @@
+// One detector a kind: each looks at a number (or an '@') and adds the readings it can make of it.
+// Points of evidence stand in reading.cpp. Tested in tests/unit/detect/, one file a kind.
+#pragma once
+
+#include <vector>
+
+#include "detect/context.h"
+#include "detect/number.h"
+#include "detect/reading.h"
+
+namespace pidun {
+
+using Readings = std::vector<Reading>;
+
+// What a detector is given: one candidate and its surroundings.
+class Candidate {
+ public:
+  // With `thorough`, detectors do not drop hopeless shapes early, so that explain() can tell of near misses.
+  // Owns nothing.
+  Candidate(Context& context, const Number& number, bool thorough)
+      : context_(&context), number_(&number), thorough_(thorough) {}
+  const Number& number() const { return *number_; }
+  Context& context() const { return *context_; }
+  bool thorough() const { return thorough_; }
+  // Adds label, negative label and boundary reasons for `kind`, sets the confidence and keeps the reading.
+  // `span` may be wider than the number (a check X, a country code).
+  void keep(Reading reading, Readings& out) const;
+
+ private:
+  Context* context_;
+  const Number* number_;
+  bool thorough_;
+};
+
+void read_resident_id(const Candidate& candidate, Readings& out);  // and permits 81, 82, 83
+void read_foreign_resident_id(const Candidate& candidate, Readings& out);
+void read_mobile(const Candidate& candidate, Readings& out);
+void read_bank_card(const Candidate& candidate, Readings& out);
+void read_company_code(const Candidate& candidate, Readings& out);
+void read_email(Context& context, uint64_t at, Readings& out);
+
+// Quick looks that turn most numbers away: nothing is read from a number that they refuse.
+bool may_be_card(std::string_view digits);
+bool may_be_company_code(std::string_view digits);  // of 18 digits
+
+// Adds the reasons that labels give for `kind`.
+void add_labels(const Beside& beside, Label glued, Kind kind, Evidence& evidence);
+
+}  // namespace pidun

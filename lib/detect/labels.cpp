@@ -1,0 +1,126 @@
+#include "detect/labels.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/ascii.h"
+#include "pidun_tables.h"
+
+namespace pidun {
+namespace {
+
+constexpr std::pair<std::string_view, Label> kClasses[] = {
+    {"resident_id", Label::resident_id},
+    {"document", Label::document},
+    {"residence_permit", Label::residence_permit},
+    {"foreign_resident", Label::foreign_resident},
+    {"mobile", Label::mobile},
+    {"phone", Label::phone},
+    {"card", Label::card},
+    {"account", Label::account},
+    {"email", Label::email},
+    {"company_code", Label::company_code},
+    {"order", Label::order},
+    {"time", Label::time},
+    {"serial", Label::serial},
+    {"amount", Label::amount},
+};
+
+Label class_named(std::string_view name) {
+  for (const auto& [known, label] : kClasses)
+    if (known == name) return label;
+  return Label::other;
+}
+
+bool is_ascii_word(std::string_view word) { return static_cast<unsigned char>(word[0]) < 0x80; }
+
+// Lower case, without the separators that names are spelt with.
+std::string plain(std::string_view name) {
+  std::string out;
+  for (const char c : name)
+    if (c != '_' && c != '-' && c != ' ' && c != '.') out += to_lower(c);
+  return out;
+}
+
+// Splits user_tel, userTel and user.tel into their words.
+std::vector<std::string> parts_of(std::string_view name) {
+  std::vector<std::string> parts(1);
+  char before = '\0';
+  for (const char c : name) {
+    const bool border = is_upper(c) && is_lower(before);
+    const bool separator = static_cast<unsigned char>(c) < 0x80 && !is_letter(c);
+    if ((border || separator) && !parts.back().empty()) parts.emplace_back();
+    if (!separator) parts.back() += to_lower(c);
+    before = c;
+  }
+  if (parts.back().empty()) parts.pop_back();
+  return parts;
+}
+
+}  // namespace
+
+LabelTable::LabelTable() {
+  for (const auto& row : tables::labels) {
+    const Label label = class_named(row.label_class);
+    const std::string name = plain(row.word);
+    longest_name_ = std::max(longest_name_, name.size());
+    names_.emplace(name, label);
+    if (is_ascii_word(row.word) && row.word.size() < 4) continue;
+    words_.emplace_back(row.word);
+    labels_.push_back(label);
+  }
+}
+
+Label LabelTable::longest_inside(std::string_view name) const {
+  Label found = Label::none;
+  size_t longest = 0;
+  for (size_t word = 0; word < words_.size(); ++word) {
+    if (is_ascii_word(words_[word]) || words_[word].size() < longest) continue;
+    if (name.find(words_[word]) == std::string_view::npos) continue;
+    longest = words_[word].size();
+    found = labels_[word];
+  }
+  return found;
+}
+
+Label LabelTable::classify(std::string_view name) const {
+  name = name.substr(0, 128);
+  if (const auto whole = names_.find(plain(name)); whole != names_.end()) return whole->second;
+  if (const Label inside = longest_inside(name); inside != Label::none) return inside;
+  // The longest run of words that is a name; the last of equals, for the head of an English name stands last.
+  const auto parts = parts_of(name);
+  Label found = Label::none;
+  size_t longest = 0;
+  for (size_t first = 0; first < parts.size() && first < 16; ++first) {
+    std::string joined;
+    for (size_t last = first; last < parts.size() && joined.size() <= longest_name_; ++last) {
+      joined += parts[last];
+      const auto known = names_.find(joined);
+      if (known == names_.end() || joined.size() < longest) continue;
+      longest = joined.size();
+      found = known->second;
+    }
+  }
+  return found;
+}
+
+void LabelTable::settle(const Window& window, std::vector<WordHit>& hits) const {
+  const auto is_word = [&](const WordHit& hit) {
+    if (!is_ascii_word(words_[hit.word])) return true;
+    const char before = window.at(hit.begin - 1), first = window.at(hit.begin), after = window.at(hit.end());
+    return (!is_letter(before) || (is_lower(before) && is_upper(first))) && !is_lower(after);
+  };
+  size_t kept = 0;
+  uint64_t reach = 0;
+  for (size_t i = 0; i < hits.size(); ++i) {
+    // In order of begin, a hit is inside another one when an equal begin follows with a longer word, or when an
+    // earlier hit reaches as far.
+    const bool longer_follows = i + 1 < hits.size() && hits[i + 1].begin == hits[i].begin && is_word(hits[i + 1]);
+    if (longer_follows || !is_word(hits[i]) || (kept > 0 && hits[i].end() <= reach)) continue;
+    reach = hits[i].end();
+    hits[kept++] = hits[i];
+  }
+  hits.resize(kept);
+}
+
+}  // namespace pidun

@@ -1,0 +1,77 @@
+// 手机号码: eleven digits from 13 to 19, with or without +86, 0086 or 86, alone or grouped (138 0013 8000).
+// The segment table scores and never refuses: segments are opened every year.
+// Tested in tests/unit/detect/mobile_test.cpp.
+#include "base/ascii.h"
+#include "detect/checks/mobile_segments.h"
+#include "detect/detectors.h"
+
+namespace pidun {
+namespace {
+
+// Example values printed everywhere; valid in form, nobody's number.
+constexpr std::string_view kTestValues[] = {"13800138000", "13800000000", "13812345678", "13888888888", "18888888888"};
+
+bool is_mobile_shape(std::string_view digits) { return digits.size() == 11 && digits[0] == '1' && digits[1] >= '3'; }
+
+bool grouping_fits(const Number& number) {
+  if (!number.grouped()) return true;
+  const auto& g = number.group_lengths;
+  if (number.groups == 2) return (g[0] == 3 && g[1] == 8) || (g[0] == 7 && g[1] == 4) || (g[0] == 4 && g[1] == 7);
+  return number.groups == 3 && ((g[0] == 3 && g[1] == 4 && g[2] == 4) || (g[0] == 4 && g[1] == 4 && g[2] == 3) ||
+                                (g[0] == 3 && g[1] == 3 && g[2] == 5));
+}
+
+// Digits of a country code inside the run: 86138… is 2, 0086138… is 4; 0 if the run is no such thing.
+uint32_t inner_prefix(std::string_view digits) {
+  if (digits.size() == 13 && digits.substr(0, 2) == "86") return 2;
+  if (digits.size() == 15 && digits.substr(0, 4) == "0086") return 4;
+  return 0;
+}
+
+// Where a country code before `begin` starts ("+86 ", "0086-", "(+86)", "86-"), or `begin` if there is none.
+uint64_t outer_prefix(const Window& window, uint64_t begin) {
+  uint64_t at = begin;
+  const auto before = [&](uint64_t offset) { return offset > 0 ? window.at(offset - 1) : '\0'; };
+  const bool bracket = before(at) == ')';
+  if (bracket || before(at) == ' ' || before(at) == '-') --at;
+  if (!bracket && before(at) == ')') --at;
+  if (before(at) != '6' || at < 2 || window.at(at - 2) != '8') return begin;
+  at -= 2;
+  if (before(at) == '+') return at - 1;
+  if (before(at) == '0' && at >= 2 && window.at(at - 2) == '0' && !is_alnum(before(at - 2))) return at - 2;
+  // Without a plus, 86 is a country code only if it stands apart; "86 138…" after text may be any number.
+  return begin - at <= 4 && !is_alnum(before(at)) && before(at) != '.' && before(at) != '-' ? at : begin;
+}
+
+void keep_mobile(const Candidate& candidate, std::string_view eleven, Span span, bool country, Readings& out) {
+  Reading reading{.span = span, .kind = Kind::mobile_number, .evidence = {}};
+  Evidence& evidence = reading.evidence;
+  evidence.add(Reason::mobile_shape);
+  evidence.add(mobile_allotted(eleven) ? Reason::segment_allotted : Reason::segment_not_allotted);
+  evidence.add_if(country, Reason::country_code);
+  evidence.add_if(!country && candidate.number().plus, Reason::foreign_prefix);
+  for (const auto value : kTestValues) evidence.add_if(value == eleven, Reason::test_value);
+  candidate.keep(reading, out);
+}
+
+}  // namespace
+
+void read_mobile(const Candidate& candidate, Readings& out) {
+  Number number = candidate.number();
+  if (number.check_x || !grouping_fits(number)) return;
+  if (const uint32_t prefix = inner_prefix(number.digits()); prefix != 0 && !number.grouped()) {
+    const std::string_view eleven = number.digits().substr(prefix);
+    if (!is_mobile_shape(eleven)) return;
+    return keep_mobile(candidate, eleven, {number.span.begin - (number.plus ? 1 : 0), number.span.end}, true, out);
+  }
+  if (!is_mobile_shape(number.digits())) return;
+  // A word that is no label right before eleven digits makes them somebody's serial number: u13800138000.
+  if (number.before == Side::glued && number.glued_label == Label::none && !candidate.thorough()) return;
+  const uint64_t begin = outer_prefix(candidate.context().window(), number.span.begin);
+  const bool country = begin != number.span.begin;
+  if (country) number.before = Side::clean;
+  const Candidate whole(candidate.context(), number, candidate.thorough());
+  keep_mobile(whole, number.digits(), {begin, number.span.end}, country, out);
+}
+
+}  // namespace pidun

@@ -1,0 +1,131 @@
+#include "detect/number.h"
+
+#include "base/ascii.h"
+
+namespace pidun {
+namespace {
+
+constexpr uint32_t kLongestWordBefore = 24;
+
+// Digits from `at` on, at most one more than kLongestRun.
+uint32_t digits_from(const Window& window, uint64_t at) {
+  uint32_t length = 0;
+  while (length <= kLongestRun && is_digit(window.at(at + length))) ++length;
+  return length;
+}
+
+uint32_t digits_up_to(const Window& window, uint64_t end) {
+  uint32_t length = 0;
+  while (length <= kLongestRun && length < end && is_digit(window.at(end - 1 - length))) ++length;
+  return length;
+}
+
+void append_digits(const Window& window, uint64_t at, uint32_t length, Number& number) {
+  const std::string_view digits = window.view(at, at + length);
+  digits.copy(number.text.data() + number.count, digits.size());
+  number.count += static_cast<uint32_t>(digits.size());
+}
+
+// A letter right before the digits: the end of an escape (\n, %3A), of a word that may be a label, or of a token.
+Side judge_word_before(const Context& context, uint64_t end, Number& number) {
+  uint64_t begin = end;
+  while (begin > 0 && end - begin < kLongestWordBefore && is_letter(context.at(begin - 1))) --begin;
+  const char outside = begin > 0 ? context.at(begin - 1) : '\0';
+  if (outside == '\\') return end - begin == 1 ? Side::clean : Side::glued;
+  if (end - begin == 1 && is_hex(outside) && begin >= 2 && context.at(begin - 2) == '%') return Side::clean;
+  if (end - begin >= 2 && outside == '%' && is_hex(context.at(begin)) && is_hex(context.at(begin + 1)))
+    return end - begin == 2 ? Side::clean : Side::glued;
+  if (is_alnum(outside)) return Side::token;
+  const std::string_view word = context.window().view(begin, end);
+  number.glued_label = context.labels().classify(word);
+  return Side::glued;
+}
+
+Side judge_before(const Context& context, uint64_t begin, Number& number) {
+  if (begin == 0) return Side::clean;
+  const char before = context.at(begin - 1);
+  if (is_letter(before)) return judge_word_before(context, begin, number);
+  const char further = begin >= 2 ? context.at(begin - 2) : '\0';
+  switch (before) {
+    case '.':
+      return is_digit(further) ? Side::token : Side::clean;
+    case '-':
+      return is_alnum(further) ? Side::dashed : Side::clean;
+    case '+':
+      number.plus = true;
+      return Side::clean;
+    case '/':
+      number.in_path = true;
+      return Side::clean;
+    default:
+      return is_digit(before) ? Side::token : Side::clean;
+  }
+}
+
+Side judge_behind(const Context& context, uint64_t end) {
+  const char behind = context.at(end);
+  const char further = context.at(end + 1);
+  if (is_alnum(behind)) return Side::token;
+  if (behind == '.') return is_digit(further) ? Side::token : Side::clean;
+  if (behind == '-') return is_alnum(further) ? Side::dashed : Side::clean;
+  if (behind == '@') return is_alnum(further) ? Side::token : Side::clean;
+  return Side::clean;
+}
+
+}  // namespace
+
+Number read_run(const Window& window, const NumberAnchor& anchor) {
+  Number number;
+  append_digits(window, anchor.begin, anchor.length, number);
+  number.span = {anchor.begin, anchor.begin + anchor.length};
+  number.group_lengths[0] = static_cast<uint8_t>(anchor.length);
+  return number;
+}
+
+uint32_t count_groups(const Window& window, const NumberAnchor& anchor) {
+  uint64_t end = anchor.begin + anchor.length;
+  const char separator = window.at(end);
+  uint32_t groups = 1;
+  while (groups < 8 && window.at(end) == separator) {
+    const uint32_t length = digits_from(window, end + 1);
+    if (length == 0) break;
+    ++groups;
+    end += 1 + length;
+  }
+  return groups;
+}
+
+Number read_groups(const Window& window, const NumberAnchor& anchor, uint32_t groups) {
+  Number number;
+  uint64_t at = anchor.begin;
+  for (uint32_t group = 0; group < groups; ++group) {
+    const uint32_t length = digits_from(window, at);
+    if (length == 0 || number.count + length > kLongestRun) return {};
+    append_digits(window, at, length, number);
+    number.group_lengths[group] = static_cast<uint8_t>(length);
+    number.span = {anchor.begin, at + length};
+    at += length + 1;
+  }
+  number.groups = groups;
+  return number;
+}
+
+void judge_sides(const Context& context, Number& number) {
+  number.before = judge_before(context, number.span.begin, number);
+  const char behind = context.at(number.span.end);
+  number.check_x = (behind == 'X' || behind == 'x') && judge_behind(context, number.span.end + 1) != Side::token;
+  number.behind = judge_behind(context, number.span.end + (number.check_x ? 1 : 0));
+}
+
+bool groups_go_on(const Window& window, const Number& number) {
+  const char separator = window.at(number.span.begin + number.group_lengths[0]);
+  // A neighbour of seven digits or more is a value of its own; beside a space, one or two digits are a count or day.
+  const auto disturbs = [&](uint32_t digits) {
+    return digits > 0 && digits < kShortestRun && (separator != ' ' || digits >= kShortestGroup);
+  };
+  const uint64_t begin = number.span.begin;
+  if (begin > 0 && window.at(begin - 1) == separator && disturbs(digits_up_to(window, begin - 1))) return true;
+  return window.at(number.span.end) == separator && disturbs(digits_from(window, number.span.end + 1));
+}
+
+}  // namespace pidun

@@ -1,0 +1,64 @@
+#include "detect/reading.h"
+
+#include <array>
+#include <bit>
+
+namespace pidun {
+namespace {
+
+// In the order of Reason. A value is reported from 50 points on unless the caller sets another threshold, so shape
+// and evidence that chance rarely gives must reach 50 together, and nothing else may.
+constexpr std::array<ReasonInfo, kReasonCount> kReasons{{
+    {"shape", 10, "17 digits and a check character", "17位数字加校验码"},
+    {"short_shape", 10, "15 digits, the form before 1999", "15位数字（1999年以前的形式）"},
+    {"foreign_shape", 10, "18 digits that begin with 9", "以9开头的18位数字"},
+    {"old_foreign_shape", 10, "three letters and twelve digits", "三个字母加十二位数字"},
+    {"mobile_shape", 45, "11 digits from 13 to 19", "13至19开头的11位数字"},
+    {"card_shape", 5, "13 to 19 digits", "13至19位数字"},
+    {"email_shape", 70, "name, @ and domain", "用户名、@与域名"},
+    {"company_shape", 10, "18 characters of a company code", "统一社会信用代码的18位形式"},
+    {"check_digit", 40, "check digit right", "校验码正确"},
+    {"check_digit_failed", 0, "check digit wrong", "校验码错误"},
+    {"real_date", 20, "a real calendar date", "日期真实存在"},
+    {"short_date", 15, "a real calendar date with a two-digit year", "两位年份的真实日期"},
+    {"impossible_date", -30, "no such calendar date", "日期不存在"},
+    {"region_listed", 15, "region code is or was in force", "行政区划代码现行或曾用"},
+    {"region_unlisted", 0, "province known, county code never listed", "省份存在，区县代码未见于历年表"},
+    {"region_unknown", -25, "no such province code", "省份代码不存在"},
+    {"nation_listed", 15, "country code is listed in ISO 3166-1", "国家代码见于ISO 3166-1"},
+    {"nation_unknown", -15, "country code is not listed", "国家代码不存在"},
+    {"segment_allotted", 20, "number segment is allotted", "号段已分配"},
+    {"segment_not_allotted", 0, "number segment is not allotted", "号段未分配"},
+    {"country_code", 15, "country code 86", "国家码86"},
+    {"issuer_prefix", 35, "issuer prefix and length are listed", "发卡行标识与长度相符"},
+    {"card_scheme", 10, "range of a card scheme", "卡组织号段"},
+    {"luhn", 30, "Luhn check right", "Luhn校验正确"},
+    {"luhn_failed", 0, "Luhn check wrong", "Luhn校验错误"},
+    {"card_grouping", 10, "grouped as on a card", "按卡面分组书写"},
+    {"company_check", 25, "check character of GB 32100 right", "GB 32100校验码正确"},
+    {"organisation_check", 20, "inner check of GB 11714 right", "GB 11714校验码正确"},
+    {"known_top_level", 10, "well-known top-level domain", "常见顶级域名"},
+    {"file_suffix", -70, "ends like a file name", "以文件扩展名结尾"},
+    {"label", 25, "a label names it", "有相符的标签"},
+    {"other_label", -10, "a label names something else", "标签指向其他内容"},
+    {"negative_label", -35, "labelled as an order, time, serial or amount", "标签为订单、时间、编号或金额"},
+    {"alone", 10, "stands alone on its line", "单独成行"},
+    {"glued_word", -20, "glued to a word that is no label", "紧接非标签的单词"},
+    {"dashed_neighbour", -30, "joined to other characters by a dash", "以连字符连接其他字符"},
+    {"foreign_prefix", -40, "another country's prefix", "其他国家的前缀"},
+    {"url_path", -5, "a segment of a path", "路径中的一段"},
+    {"test_value", 0, "a well-known example value", "常见示例值"},
+}};
+
+}  // namespace
+
+const ReasonInfo& reason_info(Reason reason) { return kReasons[static_cast<size_t>(reason)]; }
+
+int Evidence::confidence() const {
+  int sum = 0;
+  for (uint64_t left = reasons_; left != 0; left &= left - 1)
+    sum += kReasons[static_cast<size_t>(std::countr_zero(left))].points;
+  return std::clamp(sum, 0, 100);
+}
+
+}  // namespace pidun

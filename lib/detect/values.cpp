@@ -1,0 +1,70 @@
+#include "detect/values.h"
+
+namespace pidun {
+
+void Values::start(const LabelTable& labels, const Layout& layout, Label label) {
+  labels_ = &labels;
+  lines_ = layout.format == Format::lines;
+  input_label_ = label;
+  columns_.clear();
+  for (const auto& name : layout.header) columns_.push_back(labels.classify(name));
+  events_.clear();
+  cursor_ = 0;
+  open_values_.clear();
+}
+
+Label Values::label_of_key(std::string_view key) {
+  if (key.size() > 64) return labels_->classify(key);
+  size_t slot = key.size();
+  for (const char c : key) slot = slot * 31 + static_cast<unsigned char>(c);
+  CachedKey& cached = cache_[slot % cache_.size()];
+  if (cached.key != key) cached = {std::string(key), labels_->classify(key)};
+  return cached.label;
+}
+
+Label Values::label_of(const Window& window, const Event& event) {
+  Label label = Label::none;
+  if ((event.flags & kEventContinued) != 0) {
+    for (const OpenValue& open : open_values_)
+      if (open.begin == event.begin) return open.label;
+    return input_label_;
+  }
+  if ((event.flags & kEventHeader) != 0) return Label::none;
+  if (event.column < columns_.size()) label = columns_[event.column];
+  if (event.name_back != 0) {
+    const uint64_t key = event.begin - event.name_back;
+    label = label_of_key(window.view(key, key + event.name_length));
+  }
+  return label != Label::none ? label : input_label_;
+}
+
+void Values::note_open(const Window& window) {
+  // A stretch leaves at most one value open, and only a few stretches are looked back at.
+  constexpr size_t kKept = 8;
+  if (events_.empty()) return;
+  const Event& last = events_.back();
+  if ((last.flags & kEventOpen) == 0 || (last.flags & kEventContinued) != 0) return;
+  if (open_values_.size() == kKept) open_values_.erase(open_values_.begin());
+  open_values_.push_back({last.begin, label_of(window, last)});
+}
+
+void Values::forget_before(uint64_t offset) {
+  size_t gone = 0;
+  while (gone < events_.size() && events_[gone].end < offset) ++gone;
+  events_.erase(events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(gone));
+  cursor_ = 0;
+}
+
+Value Values::at(const Window& window, uint64_t offset) {
+  while (cursor_ > 0 && events_[cursor_ - 1].end > offset) --cursor_;
+  while (cursor_ < events_.size() && events_[cursor_].end <= offset) ++cursor_;
+  // Events are in order of their end and values do not overlap, so only the first that ends behind can hold it.
+  if (cursor_ == events_.size() || events_[cursor_].kind != EventKind::value || events_[cursor_].begin > offset)
+    return {offset, offset + 1, input_label_, false};
+  const Event& event = events_[cursor_];
+  constexpr uint8_t kWhole = kEventRowBegin | kEventRowEnd;
+  const bool whole = lines_ && (event.flags & kWhole) == kWhole && (event.flags & kEventOpen) == 0;
+  return {event.begin, event.end, label_of(window, event), whole};
+}
+
+}  // namespace pidun

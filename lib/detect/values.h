@@ -1,0 +1,59 @@
+// The values of the input around a place, and the label that the structure puts over each: column header or key.
+// Holds the events of one segment and forgets those that lie behind. Tested in tests/unit/detect/values_test.cpp.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "detect/labels.h"
+#include "structure/structure.h"
+
+namespace pidun {
+
+struct Value {
+  uint64_t begin = 0;
+  uint64_t end = 0;
+  Label name = Label::none;
+  bool whole_line = false;  // a line of plain text, from border to border
+};
+
+class Values {
+ public:
+  // `label` is what the host calls the whole input; Label::none if it says nothing.
+  void start(const LabelTable& labels, const Layout& layout, Label label);
+  // Where the reader appends the events of the next stretch; note_open() is to be called after each.
+  std::vector<Event>& events() { return events_; }
+  void note_open(const Window& window);
+  // Forgets values that end before `offset`.
+  void forget_before(uint64_t offset);
+  // The value that holds `offset`; a value of one byte's width without a name if none does. Cheap when the offsets
+  // asked for ascend.
+  Value at(const Window& window, uint64_t offset);
+  // The values that were open at the end of a stretch, latest last; with the reader's state, a checkpoint.
+  struct OpenValue {
+    uint64_t begin = 0;
+    Label label = Label::none;
+  };
+  const std::vector<OpenValue>& open_values() const { return open_values_; }
+  void set_open_values(const std::vector<OpenValue>& open) { open_values_ = open; }
+
+ private:
+  Label label_of(const Window& window, const Event& event);
+  Label label_of_key(std::string_view key);
+
+  struct CachedKey {
+    std::string key;
+    Label label = Label::none;
+  };
+  const LabelTable* labels_ = nullptr;
+  bool lines_ = false;
+  Label input_label_ = Label::none;
+  std::vector<Label> columns_;
+  std::vector<Event> events_;
+  size_t cursor_ = 0;
+  std::vector<OpenValue> open_values_;
+  std::array<CachedKey, 64> cache_;  // a pure function of the key, so a cache changes nothing
+};
+
+}  // namespace pidun

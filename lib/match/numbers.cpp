@@ -1,0 +1,111 @@
+#include "match/numbers.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "base/byte_masks.h"
+
+namespace pidun {
+namespace {
+
+constexpr uint64_t kReach = 64;  // bytes looked at on either side of the range
+constexpr ByteRange kRanges[] = {kDigits, one_byte(' '), one_byte('-'), one_byte('@')};
+
+// Bit i says that bits i .. i+6 of (next:word) are all set.
+uint64_t seven_in_a_row(uint64_t word, uint64_t next) {
+  unsigned __int128 bits = (static_cast<unsigned __int128>(next) << 64) | word;
+  bits &= bits >> 1;
+  bits &= bits >> 2;
+  bits &= bits >> 3;
+  return static_cast<uint64_t>(bits);
+}
+
+uint64_t from_before(uint64_t word, uint64_t before, int by) { return (word << by) | (before >> (64 - by)); }
+uint64_t from_after(uint64_t word, uint64_t after, int by) { return (word >> by) | (after << (64 - by)); }
+
+}  // namespace
+
+uint32_t AnchorFinder::run_length(size_t bit) const {
+  uint32_t length = 0;
+  while (length <= kLongestRun && bit / 64 < words_) {
+    const uint64_t rest = ~(digits_[bit / 64 + 1] >> (bit % 64));
+    const auto ones = static_cast<uint32_t>(std::countr_zero(rest));
+    const auto room = static_cast<uint32_t>(64 - bit % 64);
+    length += std::min(ones, room);
+    if (ones < room) break;
+    bit += room;
+  }
+  return length;
+}
+
+void AnchorFinder::add_runs(size_t word, Anchors& out) {
+  const uint64_t digits = digits_[word + 1];
+  const uint64_t starts = seven_in_a_row(digits, digits_[word + 2]) & ~from_before(digits, digits_[word], 1);
+  for (uint64_t left = starts; left != 0; left &= left - 1) {
+    const size_t bit = word * 64 + static_cast<size_t>(std::countr_zero(left));
+    const uint64_t at = base_ + bit;
+    if (at < begin_ || at >= end_) continue;
+    const uint32_t length = run_length(bit);
+    if (length <= kLongestRun) out.numbers.push_back({at, length, false});
+  }
+}
+
+void AnchorFinder::add_groups(size_t word, Anchors& out) {
+  const uint64_t separators = spaces_[word + 1] | dashes_[word + 1];
+  if (separators == 0) return;
+  const uint64_t before = digits_[word], digits = digits_[word + 1], after = digits_[word + 2];
+  uint64_t joins = separators & from_before(digits, before, 1) & from_before(digits, before, 2) &
+                   from_before(digits, before, 3) & from_after(digits, after, 1) & from_after(digits, after, 2) &
+                   from_after(digits, after, 3);
+  for (; joins != 0; joins &= joins - 1) {
+    const size_t separator = word * 64 + static_cast<size_t>(std::countr_zero(joins));
+    size_t bit = separator;
+    while (bit > 0 && separator - bit <= kLongestRun && digit(bit - 1)) --bit;
+    const uint64_t at = base_ + bit;
+    const auto length = static_cast<uint32_t>(separator - bit);
+    if (length > kLongestRun || at < begin_ || at >= end_) continue;
+    // A run that begins at the window's first byte may be the rest of a longer one: only the input's start is sure.
+    out.numbers.push_back({at, length, true});
+  }
+}
+
+void AnchorFinder::add_ats(size_t word, Anchors& out) {
+  for (uint64_t left = ats_[word + 1]; left != 0; left &= left - 1) {
+    const uint64_t at = base_ + word * 64 + static_cast<size_t>(std::countr_zero(left));
+    if (at >= begin_ && at < end_) out.ats.push_back(at);
+  }
+}
+
+void AnchorFinder::collect(Anchors& out) {
+  const size_t first = out.numbers.size();
+  for (size_t word = 0; word < words_; ++word) {
+    add_runs(word, out);
+    add_groups(word, out);
+    if (ats_[word + 1] != 0) add_ats(word, out);
+  }
+  // A long run with a group behind it was added twice, and a group may begin in the word before its separator.
+  const auto begin = out.numbers.begin() + static_cast<std::ptrdiff_t>(first);
+  const auto earlier = [](const NumberAnchor& a, const NumberAnchor& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.grouped > b.grouped;
+  };
+  if (!std::is_sorted(begin, out.numbers.end(), earlier)) std::sort(begin, out.numbers.end(), earlier);
+  const auto same = [](const NumberAnchor& a, const NumberAnchor& b) { return a.begin == b.begin; };
+  out.numbers.erase(std::unique(begin, out.numbers.end(), same), out.numbers.end());
+}
+
+void AnchorFinder::find(const Window& window, uint64_t begin, uint64_t end, Anchors& out) {
+  begin_ = begin;
+  end_ = end;
+  base_ = std::max(window.begin(), begin > kReach ? begin - kReach : 0);
+  const std::string_view bytes = window.view(base_, end + kReach);
+  words_ = mask_words(bytes.size());
+  for (auto* mask : {&digits_, &spaces_, &dashes_, &ats_}) {
+    if (mask->size() < words_ + 2) mask->resize(words_ + 2);
+    (*mask)[words_ + 1] = 0;
+  }
+  uint64_t* const masks[] = {&digits_[1], &spaces_[1], &dashes_[1], &ats_[1]};
+  byte_masks(bytes, kRanges, std::size(kRanges), masks);
+  collect(out);
+}
+
+}  // namespace pidun

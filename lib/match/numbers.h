@@ -1,0 +1,54 @@
+// Where numbers may begin: maximal digit runs of seven or more, and groups of three or more digits followed by
+// a separator and three more (138 0013 8000). One SIMD pass, then bit arithmetic; no pattern engine.
+// Example: "a 138 0013 8000, ts=1600000000145" gives the group at 2 and the run at 20.
+// Tested in tests/unit/match/numbers_test.cpp against a byte-by-byte reference.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/window.h"
+
+namespace pidun {
+
+// Runs longer than this are part of nothing that we know; they are not reported.
+inline constexpr uint32_t kLongestRun = 24;
+inline constexpr uint32_t kShortestRun = 7;
+inline constexpr uint32_t kShortestGroup = 3;
+
+struct NumberAnchor {
+  uint64_t begin = 0;
+  uint32_t length = 0;   // digits of the maximal run at begin
+  bool grouped = false;  // a space or dash and three or more digits follow
+  friend bool operator==(const NumberAnchor&, const NumberAnchor&) = default;
+};
+
+struct Anchors {
+  std::vector<NumberAnchor> numbers;  // ascending
+  std::vector<uint64_t> ats;          // offsets of '@', ascending
+  void clear() {
+    numbers.clear();
+    ats.clear();
+  }
+};
+
+// Finds the anchors that begin in [begin, end). Working memory is kept between calls; not shared by threads.
+class AnchorFinder {
+ public:
+  // Looks up to 64 bytes outside [begin, end), where the window has them; appends to `out`.
+  void find(const Window& window, uint64_t begin, uint64_t end, Anchors& out);
+
+ private:
+  void collect(Anchors& out);
+  void add_runs(size_t word, Anchors& out);
+  void add_groups(size_t word, Anchors& out);
+  void add_ats(size_t word, Anchors& out);
+  bool digit(size_t bit) const { return (digits_[bit / 64 + 1] >> (bit % 64)) & 1; }
+  uint32_t run_length(size_t bit) const;
+
+  std::vector<uint64_t> digits_, spaces_, dashes_, ats_;  // one guard word at either end
+  uint64_t base_ = 0, begin_ = 0, end_ = 0;
+  size_t words_ = 0;
+};
+
+}  // namespace pidun

@@ -1,0 +1,111 @@
+// The fast word matcher: Hyperscan's pure-literal mode, bytes in, no start of match (a literal's length is known).
+#include <hs/hs.h>
+
+#include <algorithm>
+
+#include "match/words.h"
+
+namespace pidun {
+namespace {
+
+struct DatabaseFree {
+  void operator()(hs_database_t* database) const { hs_free_database(database); }
+};
+struct ScratchFree {
+  void operator()(hs_scratch_t* scratch) const { hs_free_scratch(scratch); }
+};
+
+class HyperscanScratch final : public WordScratch {
+ public:
+  std::unique_ptr<hs_scratch_t, ScratchFree> memory;
+};
+
+struct Sink {
+  std::vector<WordHit>* hits;
+  const std::vector<uint32_t>* lengths;
+  uint64_t base;
+};
+
+int on_match(unsigned word, unsigned long long, unsigned long long end, unsigned, void* user) {
+  auto& sink = *static_cast<Sink*>(user);
+  const uint32_t length = (*sink.lengths)[word];
+  sink.hits->push_back({sink.base + end - length, length, word});
+  return 0;
+}
+
+// Hits come in order of their end, so one is out of place only among those within the longest word of it.
+void sort_nearly_sorted(std::vector<WordHit>& hits, size_t first) {
+  for (size_t i = first + 1; i < hits.size(); ++i) {
+    const WordHit hit = hits[i];
+    size_t place = i;
+    for (; place > first && hit < hits[place - 1]; --place) hits[place] = hits[place - 1];
+    hits[place] = hit;
+  }
+}
+
+class HyperscanWords final : public WordMatcher {
+ public:
+  HyperscanWords(hs_database_t* database, const WordList& words) : database_(database) {
+    for (const auto& word : words) lengths_.push_back(static_cast<uint32_t>(word.size()));
+  }
+
+  std::unique_ptr<WordScratch> make_scratch() const override {
+    hs_scratch_t* memory = nullptr;
+    if (hs_alloc_scratch(database_.get(), &memory) != HS_SUCCESS) return nullptr;
+    auto scratch = std::make_unique<HyperscanScratch>();
+    scratch->memory.reset(memory);
+    return scratch;
+  }
+
+  void find(const Window& window, WordScratch& scratch, std::vector<WordHit>& hits) const override {
+    const size_t first = hits.size();
+    // Hyperscan's lengths have 32 bits; longer windows go in parts that overlap by the longest word.
+    constexpr uint64_t kPart = uint64_t{1} << 30;
+    hs_scratch_t* memory = static_cast<HyperscanScratch&>(scratch).memory.get();
+    for (uint64_t at = window.begin(); at < window.end(); at += kPart) {
+      const std::string_view part = window.view(at, at + kPart + kLongestWord);
+      Sink sink{&hits, &lengths_, at};
+      hs_scan(database_.get(), part.data(), static_cast<unsigned>(part.size()), 0, memory, on_match, &sink);
+    }
+    sort_nearly_sorted(hits, first);
+    hits.erase(std::unique(hits.begin() + static_cast<std::ptrdiff_t>(first), hits.end()), hits.end());
+  }
+
+ private:
+  std::unique_ptr<hs_database_t, DatabaseFree> database_;
+  std::vector<uint32_t> lengths_;
+};
+
+}  // namespace
+
+std::unique_ptr<WordMatcher> make_hyperscan_words(const WordList& words, std::string* why) {
+  if (loses_matches(hs_version())) {
+    *why = "this Hyperscan version is known to lose matches";
+    return nullptr;
+  }
+  if (hs_valid_platform() != HS_SUCCESS) {
+    *why = "the CPU lacks SSSE3";
+    return nullptr;
+  }
+  std::vector<const char*> literals;
+  std::vector<size_t> lengths;
+  std::vector<unsigned> ids, flags;
+  for (const auto& word : words) {
+    ids.push_back(static_cast<unsigned>(ids.size()));
+    flags.push_back(HS_FLAG_CASELESS);
+    literals.push_back(word.data());
+    lengths.push_back(word.size());
+  }
+  hs_database_t* database = nullptr;
+  hs_compile_error_t* error = nullptr;
+  const auto count = static_cast<unsigned>(words.size());
+  if (hs_compile_lit_multi(literals.data(), flags.data(), ids.data(), lengths.data(), count, HS_MODE_BLOCK, nullptr,
+                           &database, &error) != HS_SUCCESS) {
+    *why = "Hyperscan refused the words";
+    hs_free_compile_error(error);
+    return nullptr;
+  }
+  return std::make_unique<HyperscanWords>(database, words);
+}
+
+}  // namespace pidun

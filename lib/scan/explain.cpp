@@ -1,0 +1,106 @@
+#include "scan/explain.h"
+
+#include <bit>
+
+#include "detect/checks/luhn.h"
+#include "detect/checks/mod_11_2.h"
+#include "detect/evidence.h"
+
+namespace pidun {
+namespace {
+
+void append_text(std::string_view text, std::string& out) {
+  out += '"';
+  out += text;  // our own constant texts: no character of them needs an escape
+  out += '"';
+}
+
+void append_field(std::string_view name, std::string_view value, std::string& out) {
+  append_text(name, out);
+  out += ':';
+  append_text(value, out);
+}
+
+std::string digits_of(std::string_view value) {
+  std::string digits;
+  for (const char c : value)
+    if (c != ' ' && c != '-') digits += c;
+  return digits;
+}
+
+// What a failed check found and expected. One digit of the value is told, as a near miss needs it.
+std::string check_detail(const Reading& reading, std::string_view value) {
+  const std::string digits = digits_of(value);
+  if (reading.evidence.has(Reason::check_digit_failed) && digits.size() == 18) {
+    const char expected = mod_11_2_check(std::string_view(digits).substr(0, 17));
+    if (expected != '\0') return std::string("check digit ") + digits[17] + " found, " + expected + " expected";
+  }
+  if (reading.evidence.has(Reason::luhn_failed) && !digits.empty()) {
+    std::string fixed = digits;
+    for (char last = '0'; last <= '9'; ++last) {
+      fixed.back() = last;
+      if (luhn_valid(fixed)) return std::string("check digit ") + digits.back() + " found, " + last + " expected";
+    }
+  }
+  return {};
+}
+
+void append_reasons(const Reading& reading, std::string& out) {
+  out += "\"reasons\":[";
+  bool first = true;
+  for (uint64_t left = reading.evidence.reasons(); left != 0; left &= left - 1) {
+    const ReasonInfo& reason = reason_info(static_cast<Reason>(std::countr_zero(left)));
+    if (!first) out += ',';
+    first = false;
+    out += '{';
+    append_field("id", reason.id, out);
+    out += ",\"points\":" + std::to_string(reason.points) + ',';
+    append_field("text_en", reason.en, out);
+    out += ',';
+    append_field("text_zh", reason.zh, out);
+    out += '}';
+  }
+  out += ']';
+}
+
+void append_reading(const Reading& reading, bool reported, std::string_view value, std::string& out) {
+  constexpr std::string_view kChecks[] = {"none", "pass", "fail"};
+  char evidence[kLongestEvidence + 1];
+  const size_t length = write_evidence(reading.kind, value, evidence);
+  out += '{';
+  append_field("kind", find_kind(reading.kind)->name, out);
+  out += ",\"begin\":" + std::to_string(reading.span.begin) + ",\"end\":" + std::to_string(reading.span.end) + ',';
+  append_field("evidence", {evidence, length}, out);
+  out += ',';
+  append_field("check", kChecks[static_cast<size_t>(reading.check)], out);
+  out += ",\"confidence\":" + std::to_string(reading.confidence);
+  out += reported ? ",\"reported\":true," : ",\"reported\":false,";
+  append_reasons(reading, out);
+  out += ",\"details\":[";
+  if (const std::string detail = check_detail(reading, value); !detail.empty()) append_text(detail, out);
+  out += "]}";
+}
+
+}  // namespace
+
+std::string explain(const Engine& engine, Runner& runner, std::string_view value, std::string_view label) {
+  ScanSettings settings;
+  settings.format = FormatHint::lines;
+  settings.label = engine.labels().classify(label);
+  InputState input;
+  input.start(engine, value, settings);
+  const Window window(value, 0);
+  const Readings& readings = runner.scanner().read_thoroughly(input, window);
+  const Conflicts& conflicts = runner.scanner().settle(settings.min_confidence);
+  std::string out = "{\"length\":" + std::to_string(value.size());
+  out += ",\"labelled\":";
+  out += settings.label == Label::none ? "false" : "true";
+  out += ",\"threshold\":" + std::to_string(settings.min_confidence) + ",\"readings\":[";
+  for (size_t i = 0; i < readings.size(); ++i) {
+    if (i > 0) out += ',';
+    append_reading(readings[i], conflicts.winner(i), window.view(readings[i].span), out);
+  }
+  return out + "]}";
+}
+
+}  // namespace pidun

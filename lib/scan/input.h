@@ -1,0 +1,73 @@
+// One input on its way through the stages: the state that goes forward with it, and the scanning of one segment.
+//
+// A finding depends on the layout, which the first 4 KiB settle, on the forward state, and on at most kContext bytes
+// either side of it. Segments are cut at multiples of kSegment of the input's own offsets, never at feed borders, so
+// any way to feed an input gives the same findings. Tested in tests/property/stream_cuts_test.cpp.
+#pragma once
+
+#include <memory>
+
+#include "detect/detect.h"
+#include "detect/values.h"
+#include "match/numbers.h"
+#include "scan/engine.h"
+#include "scan/findings.h"
+#include "structure/structure.h"
+#include "text/positions.h"
+
+namespace pidun {
+
+inline constexpr uint64_t kSegment = 64 * 1024;
+inline constexpr uint64_t kContext = 4096;     // bytes a window holds on either side of a segment
+inline constexpr uint64_t kLookBehind = 1024;  // structure is known from here on before a segment
+static_assert(kLookBehind + kMaxNameBack <= kContext && kLongestReading + 256 <= kLookBehind);
+
+struct ScanSettings {
+  FormatHint format = FormatHint::automatic;
+  int min_confidence = 50;
+  bool evidence = true;
+  Label label = Label::none;
+};
+
+// The forward state of one input at a segment border.
+struct InputState {
+  Layout layout;
+  std::unique_ptr<Reader> reader;
+  Values values;
+  LineCounter lines;
+
+  void start(const Engine& engine, std::string_view preamble, const ScanSettings& settings);
+};
+
+// Working memory for segments; one thread at a time.
+class SegmentScanner {
+ public:
+  // Null when memory is short.
+  static std::unique_ptr<SegmentScanner> create(const Engine& engine);
+
+  // Appends the findings that begin in [begin, end). `window` holds kContext bytes on either side, as far as the
+  // input has them; `complete` says that the input ends at the window's end. Segments come in order.
+  void scan(InputState& input, const ScanSettings& settings, const Window& window, uint64_t begin, uint64_t end,
+            bool complete, Findings& out);
+
+  // All readings of a short value, hopeless ones too: for explain.
+  const Readings& read_thoroughly(InputState& input, const Window& window);
+  const Conflicts& settle(int min_confidence);
+
+ private:
+  explicit SegmentScanner(const Engine& engine) : engine_(&engine) {}
+  void report(InputState& input, const ScanSettings& settings, const Window& window, uint64_t begin, uint64_t end,
+              Findings& out);
+  void add(const Reading& reading, size_t index, InputState& input, const ScanSettings& settings, const Window& window,
+           Findings& out);
+
+  const Engine* engine_;
+  std::unique_ptr<WordScratch> word_scratch_;
+  std::unique_ptr<NearbyWords> words_;
+  AnchorFinder finder_;
+  Anchors anchors_;
+  Readings readings_;
+  Conflicts conflicts_;
+};
+
+}  // namespace pidun

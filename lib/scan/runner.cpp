@@ -1,0 +1,145 @@
+#include "scan/runner.h"
+
+#include <algorithm>
+#include <thread>
+
+namespace pidun {
+
+std::unique_ptr<Runner> Runner::create(const Engine& engine) {
+  std::unique_ptr<Runner> runner(new Runner(engine));
+  return runner->have_scanners(1) ? std::move(runner) : nullptr;
+}
+
+bool Runner::have_scanners(size_t count) {
+  while (scanners_.size() < count) {
+    auto scanner = SegmentScanner::create(*engine_);
+    if (!scanner) return false;
+    scanners_.push_back(std::move(scanner));
+  }
+  return true;
+}
+
+bool Runner::run_alone(SegmentScanner& scanner, InputState& input, const ScanSettings& settings, const Limits& limits,
+                       const Window& window, uint64_t begin, uint64_t end, bool complete, Findings& out) {
+  const bool timed = limits.deadline != std::chrono::steady_clock::time_point::max();
+  for (uint64_t at = begin; at < end;) {
+    if (timed && std::chrono::steady_clock::now() >= limits.deadline) {
+      out.incomplete |= PIDUN_INCOMPLETE_DEADLINE;
+      return false;
+    }
+    const uint64_t next = std::min(end, (at / kSegment + 1) * kSegment);
+    scanner.scan(input, settings, window, at, next, complete, out);
+    out.bytes += next - at;
+    if (out.size() > limits.max_findings) return false;
+    at = next;
+  }
+  return true;
+}
+
+// What one thread works on, and what becomes of it.
+struct Runner::Shard {
+  uint64_t begin = 0, end = 0;
+  InputState input;
+  Findings found;
+  bool whole = true;
+};
+
+namespace {
+
+// The forward state at `offset`, reached by reading the structure alone.
+InputState checkpoint(const Layout& layout, Reader& skimmer, Values& values, const Window& window, uint64_t offset) {
+  constexpr uint64_t kStep = kSegment;
+  while (skimmer.offset() < offset) {
+    values.forget_before(skimmer.offset());
+    skimmer.read(window, std::min(offset, skimmer.offset() + kStep), false, values.events());
+    values.note_open(window);
+  }
+  InputState state;
+  state.layout = layout;
+  state.reader = skimmer.clone();
+  state.values = values;
+  state.lines = LineCounter(offset + kLookBehind);
+  return state;
+}
+
+// Lines and columns were counted from the shard's own beginning; `before` is the position there.
+void shift_locations(Findings& found, const Position& before) {
+  for (auto& detail : found.details) {
+    Location& location = detail.location;
+    if (location.line == 0) {
+      location.column += before.column;
+      location.points += before.units.points;
+      location.utf16 += before.units.utf16;
+    }
+    location.line += before.line;
+  }
+}
+
+}  // namespace
+
+bool Runner::run_shards(InputState& input, const ScanSettings& settings, const Limits& limits, const Window& window,
+                        uint64_t begin, uint64_t end, bool complete, Findings& out) {
+  std::vector<Shard> shards;
+  for (uint64_t at = begin; at < end; at = shards.back().end) {
+    shards.emplace_back();
+    shards.back().begin = at;
+    shards.back().end = std::min(end, (at / kShard + 1) * kShard);
+  }
+  const size_t count = shards.size();
+  if (!have_scanners(count)) return run_alone(scanner(), input, settings, limits, window, begin, end, complete, out);
+  // The first shard goes on from the input's own state; a copy of its structure skims ahead for the others.
+  const auto skimmer = input.reader->clone();
+  Values skimmed = input.values;
+  const LineCounter lines = input.lines;
+  const Layout layout = input.layout;
+  shards[0].input = std::move(input);
+  shards[0].input.lines = LineCounter(begin);
+  std::vector<std::thread> threads;
+  const auto work = [&](size_t i) {
+    Shard& shard = shards[i];
+    shard.whole =
+        run_alone(*scanners_[i], shard.input, settings, limits, window, shard.begin, shard.end, complete, shard.found);
+  };
+  for (size_t i = 0; i < count; ++i) {
+    if (i > 0) shards[i].input = checkpoint(layout, *skimmer, skimmed, window, shards[i].begin - kLookBehind);
+    if (i + 1 < count) threads.emplace_back(work, i);
+  }
+  work(count - 1);
+  for (auto& thread : threads) thread.join();
+
+  LineCounter total = lines;
+  bool whole = true;
+  for (Shard& shard : shards) {
+    shift_locations(shard.found, total.position());
+    out.append(shard.found);
+    out.bytes += shard.found.bytes;
+    shard.found.clear();
+    total.append(shard.input.lines);
+    if (whole && !shard.whole) whole = false;
+    if (!whole) break;
+  }
+  input = std::move(shards.back().input);
+  input.lines = total;
+  return whole && out.size() <= limits.max_findings;
+}
+
+bool Runner::run(InputState& input, const ScanSettings& settings, const Limits& limits, const Window& window,
+                 uint64_t begin, uint64_t end, bool complete, Findings& out) {
+  // Shards of a batch run at once, so a batch is as many shards as there are threads.
+  const uint64_t batch = kShard * std::max<uint32_t>(1, limits.threads);
+  bool whole = true;
+  for (uint64_t at = begin; whole && at < end;) {
+    const uint64_t next = limits.threads > 1 ? std::min(end, (at / kShard) * kShard + batch) : end;
+    whole = limits.threads > 1 && next - at > kShard
+                ? run_shards(input, settings, limits, window, at, next, complete, out)
+                : run_alone(scanner(), input, settings, limits, window, at, next, complete, out);
+    at = next;
+  }
+  if (out.size() > limits.max_findings) {
+    out.shorten(limits.max_findings);
+    out.incomplete |= PIDUN_INCOMPLETE_FINDINGS;
+  }
+  return whole;
+}
+
+}  // namespace pidun

@@ -1,0 +1,137 @@
+// Settles the layout from the preamble: format, delimiter, header. The rules stand at their functions.
+// Tested in tests/unit/structure/sniff_test.cpp.
+#include <algorithm>
+#include <optional>
+
+#include "structure/delimited.h"
+#include "structure/delimited_header.h"
+#include "structure/sniff_json.h"
+
+namespace pidun {
+namespace {
+
+constexpr char kDelimiters[] = {',', '\t', '|', ';'};
+constexpr size_t kShortCell = 48;  // bytes, in the first row of a table of two columns
+
+// The complete rows of the preamble, as the reader will see them.
+std::vector<Row> complete_rows(std::string_view preamble, char delimiter) {
+  DelimitedReader reader(delimiter, false);
+  std::vector<Event> events;
+  const Window window(preamble, 0);
+  reader.read(window, preamble.size(), preamble.size() < kPreamble, events);
+  std::vector<Row> rows;
+  Row row;
+  for (const Event& event : events) {
+    if ((event.flags & kEventOpen) != 0) break;
+    row.push_back(window.view(event.begin, event.end));
+    if ((event.flags & kEventRowEnd) == 0) continue;
+    rows.push_back(std::move(row));
+    row.clear();
+  }
+  return rows;
+}
+
+struct Shape {
+  size_t cells = 0;    // the most common number of cells in a row, of several the greatest
+  size_t fitting = 0;  // rows that have as many
+};
+
+Shape shape_of(const std::vector<Row>& rows) {
+  std::vector<size_t> counts;
+  for (const Row& row : rows) counts.push_back(row.size());
+  std::sort(counts.begin(), counts.end());
+  Shape shape;
+  for (size_t begin = 0; begin < counts.size();) {
+    const auto next = std::upper_bound(counts.begin(), counts.end(), counts[begin]);
+    const size_t end = static_cast<size_t>(next - counts.begin());
+    if (end - begin >= shape.fitting) shape = {counts[begin], end - begin};
+    begin = end;
+  }
+  return shape;
+}
+
+// One delimiter a row proves little, so the first row must look like two cells and not like a sentence.
+bool row_of_two_cells(const Row& row) {
+  return row.size() == 2 && std::all_of(row.begin(), row.end(), [](std::string_view cell) {
+           return !cell.empty() && cell.size() <= kShortCell && cell.find(' ') == std::string_view::npos &&
+                  longest_digit_run(cell) < 5;
+         });
+}
+
+// A delimiter that parts nine rows of ten, two at least, into the same number of cells. Of several the one that the
+// more rows agree on, then the one that makes more cells.
+std::optional<char> find_delimiter(std::string_view preamble) {
+  std::optional<char> best;
+  double best_share = 0;
+  size_t best_cells = 0;
+  for (const char delimiter : kDelimiters) {
+    if (preamble.find(delimiter) == std::string_view::npos) continue;
+    const std::vector<Row> rows = complete_rows(preamble, delimiter);
+    const Shape shape = shape_of(rows);
+    if (rows.size() < 2 || shape.cells < 2 || shape.fitting * 10 < rows.size() * 9) continue;
+    if (shape.cells == 2 && !row_of_two_cells(rows[0])) continue;
+    const double share = static_cast<double>(shape.fitting) / static_cast<double>(rows.size());
+    if (share < best_share || (share == best_share && shape.cells <= best_cells)) continue;
+    best = delimiter;
+    best_share = share;
+    best_cells = shape.cells;
+  }
+  return best;
+}
+
+// The cell as a name: doubled quotes made single, without spaces around it.
+std::string name_of(std::string_view cell) {
+  std::string name;
+  cell.remove_prefix(std::min(cell.find_first_not_of(' '), cell.size()));
+  while (!cell.empty() && cell.back() == ' ') cell.remove_suffix(1);
+  for (size_t i = 0; i < cell.size(); ++i) {
+    name.push_back(cell[i]);
+    if (cell[i] == '"' && i + 1 < cell.size() && cell[i + 1] == '"') ++i;
+  }
+  return name;
+}
+
+Layout delimited_layout(std::string_view preamble, char delimiter) {
+  Layout layout;
+  layout.format = Format::delimited;
+  layout.delimiter = delimiter;
+  const std::vector<Row> rows = complete_rows(preamble, delimiter);
+  layout.has_header = first_row_is_header(rows);
+  if (!layout.has_header) return layout;
+  for (const std::string_view cell : rows[0]) layout.header.push_back(name_of(cell));
+  return layout;
+}
+
+Layout plain_layout(Format format) {
+  Layout layout;
+  layout.format = format;
+  return layout;
+}
+
+}  // namespace
+
+Layout settle_layout(std::string_view preamble, FormatHint hint) {
+  preamble = preamble.substr(0, kPreamble);
+  switch (hint) {
+    case FormatHint::lines:
+      return plain_layout(Format::lines);
+    case FormatHint::json:
+      return plain_layout(Format::json);
+    case FormatHint::comma:
+      return delimited_layout(preamble, ',');
+    case FormatHint::tab:
+      return delimited_layout(preamble, '\t');
+    case FormatHint::pipe:
+      return delimited_layout(preamble, '|');
+    case FormatHint::semicolon:
+      return delimited_layout(preamble, ';');
+    case FormatHint::automatic:
+      break;
+  }
+  const bool marked = preamble.starts_with(kByteOrderMark);
+  if (looks_like_json(preamble.substr(marked ? kByteOrderMark.size() : 0))) return plain_layout(Format::json);
+  if (const std::optional<char> delimiter = find_delimiter(preamble)) return delimited_layout(preamble, *delimiter);
+  return plain_layout(Format::lines);
+}
+
+}  // namespace pidun

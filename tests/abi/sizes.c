@@ -1,0 +1,33 @@
+/* Sizes and places that callers compiled against, held at compile time on 64-bit machines. A line here changes
+ * only with the soname; new members of the option structs are appended and change their line. */
+#include <pidun/pidun.h>
+#include <stddef.h>
+
+#define HOLDS(name, condition) typedef char name[(condition) ? 1 : -1]
+
+HOLDS(finding_size, sizeof(pidun_finding) == 64);
+HOLDS(finding_begin, offsetof(pidun_finding, begin) == 0);
+HOLDS(finding_outer_begin, offsetof(pidun_finding, outer_begin) == 16);
+HOLDS(finding_slice, offsetof(pidun_finding, slice) == 32);
+HOLDS(finding_kind, offsetof(pidun_finding, kind) == 40);
+HOLDS(finding_check, offsetof(pidun_finding, check) == 46);
+HOLDS(finding_depth, offsetof(pidun_finding, depth) == 48);
+HOLDS(error_size, sizeof(pidun_error) == 272);
+HOLDS(error_message, offsetof(pidun_error, message) == 72);
+HOLDS(kind_info_size, sizeof(pidun_kind_info) == 32);
+HOLDS(kind_info_name, offsetof(pidun_kind_info, name) == 16);
+HOLDS(engine_options_size, sizeof(pidun_engine_options) == 8);
+HOLDS(scan_options_size, sizeof(pidun_scan_options) == 56);
+HOLDS(scan_options_context, offsetof(pidun_scan_options, context) == 40);
+HOLDS(slice_size, sizeof(pidun_slice) == 32);
+HOLDS(location_size, sizeof(pidun_location) == 40);
+
+/* Pinned numbers: append only. */
+HOLDS(status_incomplete, PIDUN_INCOMPLETE == 1);
+HOLDS(status_internal, PIDUN_E_INTERNAL == -7);
+HOLDS(format_json, PIDUN_FORMAT_JSON == 6);
+HOLDS(flag_grouped, PIDUN_FINDING_GROUPED == 8u);
+HOLDS(check_fail, PIDUN_CHECK_FAIL == 2);
+HOLDS(incomplete_depth, PIDUN_INCOMPLETE_DEPTH == 8u);
+
+int main(void) { return 0; }

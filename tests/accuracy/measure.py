@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""Accuracy on the public data, measured with the real command.
+
+usage: measure.py PIDUN [DATA]
+
+Prints a table and exits 1 if a figure is below its floor, 0 if all hold or the data folder is absent (said so).
+DATA defaults to $PIDUN_DATA, then ../shared/data beside the checkout.
+"""
+import collections
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+# Number segments that the data's makers allow and the numbering plan does not: neither right nor wrong.
+OUT_OF_PLAN = re.compile(r"1(?:4[0-4]|54|6[01348349]|72[^0-9]?|74[2-8])")
+KINDS = {"id_number": "resident_id_number", "phone": "mobile_number", "bank_card": "bank_card_number",
+         "email": "email_address"}
+
+
+def scan(pidun, text, *options):
+    """Findings of the command on `text`, written to a file of its own."""
+    with tempfile.NamedTemporaryFile(suffix=".txt") as file:
+        file.write(text if isinstance(text, bytes) else text.encode("utf-8"))
+        file.flush()
+        return scan_paths(pidun, [file.name], *options)
+
+
+def scan_paths(pidun, paths, *options):
+    run = subprocess.run([pidun, "scan", "--format", "jsonl", *options, *map(str, paths)], stdout=subprocess.PIPE)
+    if run.returncode not in (0, 1):
+        sys.exit(f"pidun scan ended with {run.returncode}")
+    rows = [json.loads(line) for line in run.stdout.decode("utf-8").splitlines()]
+    return [row for row in rows if row["type"] == "finding"]
+
+
+def in_plan(segments, value):
+    digits = re.sub(r"\D", "", value)[-11:]
+    return any(digits.startswith(segment) for segment in segments)
+
+
+def allotted_segments():
+    table = pathlib.Path(__file__).resolve().parents[2] / "patterns" / "tables" / "mobile_segments.tsv"
+    rows = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines() if line[:1].isdigit()]
+    return [row[0] for row in rows if row[1] == "11"]
+
+
+def score_bench(pidun, data):
+    """Recall and precision by kind on pii_bench_zh: exact spans; the sentences stand one a line."""
+    segments = allotted_segments()
+    text, expected, ignored = b"", collections.defaultdict(set), set()
+    for line in (data / "pii_bench_zh" / "pii_bench_zh.jsonl").open(encoding="utf-8"):
+        row = json.loads(line)
+        sentence = row["text"].replace("\n", " ")
+        for entity in row["entities"]:
+            kind = KINDS.get(entity["type"])
+            begin = len(text) + len(sentence[:entity["start"]].encode())
+            span = (begin, begin + len(sentence[entity["start"]:entity["end"]].encode()))
+            if kind == "mobile_number" and not in_plan(segments, entity["text"]):
+                ignored.add(span)
+            elif kind:
+                expected[kind].add(span)
+        text += (sentence + "\n").encode()
+    found = collections.defaultdict(set)
+    for row in scan(pidun, text, "--input-format", "lines"):
+        found[row["kind"]].add((row["offset"], row["offset"] + row["length"]))
+    table = []
+    for kind in KINDS.values():
+        right = len(expected[kind] & found[kind])
+        wrong = sorted(found[kind] - expected[kind] - ignored)
+        table.append((f"pii_bench_zh {kind}", right / len(expected[kind]), right / max(1, right + len(wrong))))
+        for span in wrong[:5] + sorted(expected[kind] - found[kind])[:5]:
+            print("   differs:", kind, "at", span, text[max(0, span[0] - 24):span[1] + 12].decode("utf-8", "replace"))
+    return table
+
+
+def quiet_sets(data):
+    for name in ("logs_loghub", "json_simdjson", "txt_zh_laws"):
+        yield from sorted(path for path in (data / name).iterdir()
+                          if path.suffix in (".log", ".json", ".txt") and path.name != "SOURCE.txt")
+
+
+def count_false(pidun, data):
+    """What is found where next to nothing is: logs, JSON and statutes together."""
+    counts = collections.Counter()
+    for row in scan_paths(pidun, quiet_sets(data)):
+        counts[row["kind"]] += 1
+        if row["kind"] != "email_address":
+            print("   found:", pathlib.Path(row["path"]).name, row["kind"], row["offset"], row["evidence"], row["reasons"])
+    return counts
+
+
+VECTOR_LABELS = {"id_card_cn": "身份证号", "phone_cn": "手机号", "card_luhn": "银行卡号", "uscc": "统一社会信用代码"}
+VECTOR_KINDS = {"id_card_cn": {"resident_id_number", "hmt_residence_permit_number", "foreign_permanent_resident_id"},
+                "phone_cn": {"mobile_number"}, "card_luhn": {"bank_card_number"}, "uscc": {"company_code"}}
+
+
+def score_vectors(pidun, data, labelled):
+    """Values of seven libraries' tests, one a line: valid ones found, invalid ones never `check: pass`."""
+    rows = [line.rstrip("\n").split("\t") for line in (data / "vec_unified" / "vectors.tsv").open(encoding="utf-8")]
+    rows = [row for row in rows if row[0] in VECTOR_LABELS]
+    lines = [(VECTOR_LABELS[row[0]] + "：" if labelled else "") + row[1] + "\n" for row in rows]
+    found = collections.defaultdict(list)
+    for row in scan(pidun, "".join(lines), "--input-format", "lines"):
+        found[row["line"]].append(row)
+    missed, wrong = [], []
+    for number, row in enumerate(rows, 1):
+        hits = [hit for hit in found[number] if hit["kind"] in VECTOR_KINDS[row[0]]]
+        if row[2] == "valid" and not hits:
+            missed.append(row)
+        if row[2] == "invalid" and any(hit["check"] == "pass" for hit in hits):
+            wrong.append(row)
+    return missed, wrong
+
+
+def main():
+    pidun = sys.argv[1]
+    beside = pathlib.Path(__file__).resolve().parents[2].parent / "shared" / "data"
+    data = pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else os.environ.get("PIDUN_DATA", beside))
+    if not data.is_dir():
+        print(f"skipped: no data folder {data}")
+        return 0
+    failed = 0
+    for name, recall, precision in score_bench(pidun, data):
+        held = recall >= 0.995 and precision >= 0.995
+        failed += not held
+        print(f"{name:45} recall {recall:.4f} precision {precision:.4f} floor 0.995 {'ok' if held else 'BELOW'}")
+    for labelled in (True, False):
+        missed, wrong = score_vectors(pidun, data, labelled)
+        print(f"vec_unified {'labelled' if labelled else 'bare'}: {len(missed)} valid not found, {len(wrong)} invalid with check pass")
+        for row in missed + wrong:
+            print("   differs:", row)
+    counts = count_false(pidun, data)
+    held = counts["resident_id_number"] == 0 and counts["bank_card_number"] == 0 and counts["mobile_number"] <= 5
+    failed += not held
+    print(f"logs, JSON, statutes: {dict(counts)} {'ok' if held else 'TOO MANY'}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
