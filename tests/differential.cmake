@@ -32,3 +32,9 @@ if(TARGET check_tool)
     set_tests_properties(differential/${script} PROPERTIES LABELS differential TIMEOUT 600)
   endforeach()
 endif()
+
+# Recall, precision and silence on the public data, with the real command; skipped with a printed reason without it.
+if(TARGET pidun_cli AND NOT PIDUN_SANITIZE)
+  add_test(NAME accuracy COMMAND ${PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/accuracy/measure.py $<TARGET_FILE:pidun_cli>)
+  set_tests_properties(accuracy PROPERTIES LABELS accuracy TIMEOUT 600)
+endif()

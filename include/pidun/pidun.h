@@ -215,7 +215,7 @@ typedef struct pidun_location {
 PIDUN_API size_t pidun_results_count(const pidun_results* results);
 PIDUN_API const pidun_finding* pidun_results_data(const pidun_results* results);
 PIDUN_API uint32_t pidun_results_incomplete(const pidun_results* results); /* PIDUN_INCOMPLETE_* bits */
-PIDUN_API uint64_t pidun_results_bytes(const pidun_results* results);      /* input bytes examined */
+PIDUN_API uint64_t pidun_results_bytes(const pidun_results* results);      /* examined by the last call */
 /* The n-th reason id of finding i ("check_digit", "label", …); NULL past the last. Static. */
 PIDUN_API const char* pidun_results_reason(const pidun_results* results, size_t i, size_t n);
 /* The n-th encoding undone to see finding i, outermost first; NULL past the last. Static. */

@@ -41,6 +41,8 @@ bool may_be_card(std::string_view digits) {
 void read_bank_card(const Candidate& candidate, Readings& out) {
   const Number& number = candidate.number();
   const std::string_view digits = number.digits();
+  // A word that is no label right before the digits makes them somebody's serial number.
+  if (number.before == Side::glued && number.glued_label == Label::none && !candidate.thorough()) return;
   if (number.count < 13 || number.count > 19 || number.check_x) return;
   if (number.grouped() && !grouping_fits(number)) return;
   const auto [listed, in_scheme] = issuer_of(digits);

@@ -33,8 +33,13 @@ bool is_placed(std::string_view code) {
 bool may_be_company_code(std::string_view digits) { return is_placed(digits) && company_code_shape(digits); }
 
 void read_company_code(const Candidate& candidate, Readings& out) {
-  Number number = candidate.number();
+  const Number& number = candidate.number();
   if (number.grouped() || number.count > kLength) return;
+  // Digits alone are all of a code; fewer go on with a capital, or follow the one they begin with.
+  const Context& context = candidate.context();
+  const bool capitals = is_upper(context.at(number.span.end)) || is_upper(context.at(number.span.begin - 1));
+  if (number.count != kLength && !capitals) return;
+  if (number.count == kLength && !candidate.thorough() && !may_be_company_code(number.digits())) return;
   const Span span = token_around(candidate.context(), number);
   if (span.size() != kLength) return;
   const std::string_view code = candidate.context().window().view(span);
@@ -54,9 +59,10 @@ void read_company_code(const Candidate& candidate, Readings& out) {
                : placed                            ? Reason::region_unlisted
                                                    : Reason::region_unknown);
   // The letters of the code touch the run: its borders, not the run's, are what counts.
-  number.before = number.behind = Side::clean;
-  number.glued_label = Label::none;
-  Candidate(candidate.context(), number, candidate.thorough()).keep(reading, out);
+  Number whole = number;
+  whole.before = whole.behind = Side::clean;
+  whole.glued_label = Label::none;
+  Candidate(candidate.context(), whole, candidate.thorough()).keep(reading, out);
 }
 
 }  // namespace pidun

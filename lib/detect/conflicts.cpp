@@ -36,6 +36,10 @@ void Conflicts::settle(const Readings& readings, int minimum) {
 }
 
 Kind Conflicts::strongest_loser(const Readings& readings, size_t i) const {
+  const Span span = readings[i].span;
+  const bool alone =
+      (i == 0 || reach_[i - 1] <= span.begin) && (i + 1 == readings.size() || readings[i + 1].span.begin >= span.end);
+  if (alone) return Kind::none;
   const Reading* strongest = nullptr;
   const auto consider = [&](const Reading& other) {
     if (other.kind == readings[i].kind || !overlap(other, readings[i])) return;

@@ -56,6 +56,8 @@ Beside Context::beside(Span span) {
   Beside beside;
   beside.name = value.name;
   beside.alone = value.whole_line && value.begin == span.begin && value.end == span.end;
+  // A candidate that fills its value has no word beside it: the name of the field is all there is.
+  if (value.begin == span.begin && value.end == span.end) return beside;
   const std::vector<WordHit>& hits = words_->around(span.begin, span.end);
   cursor_ = std::min(cursor_, hits.size());
   while (cursor_ > 0 && hits[cursor_ - 1].begin >= span.begin) --cursor_;

@@ -1,16 +1,27 @@
 #include "detect/detect.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/ascii.h"
 
 namespace pidun {
 namespace {
 
-using Detector = void (*)(const Candidate&, Readings&);
-// The registry: a new kind that is read from numbers adds its line here.
-constexpr Detector kDetectors[] = {read_resident_id, read_foreign_resident_id, read_mobile, read_bank_card,
-                                   read_company_code};
+// The registry: a new kind that is read from numbers adds its line here. `lengths` has a bit for each number of
+// digits that the detector can make something of.
+struct Registered {
+  void (*read)(const Candidate&, Readings&);
+  uint32_t lengths;
+};
+constexpr uint32_t lengths(uint32_t first, uint32_t last) { return (2u << last) - (1u << first); }
+constexpr Registered kDetectors[] = {
+    {read_resident_id, lengths(15, 15) | lengths(17, 18)},
+    {read_foreign_resident_id, lengths(12, 12) | lengths(17, 18)},
+    {read_mobile, lengths(11, 11) | lengths(13, 13) | lengths(15, 15)},
+    {read_bank_card, lengths(13, 19)},
+    {read_company_code, lengths(7, 18)},
+};
 
 bool is_century(char first, char second) {
   return (first == '1' && (second == '9' || second == '8')) || (first == '2' && second == '0');
@@ -33,19 +44,20 @@ bool worth_reading(const Window& window, const NumberAnchor& anchor) {
   return may_be_card(digits);
 }
 
-void read_number(Context& context, Number number, bool thorough, Readings& out) {
+void read_number(Context& context, Number&& number, bool thorough, Readings& out) {
   judge_sides(context, number);
   const Candidate candidate(context, number, thorough);
-  for (const Detector detector : kDetectors) detector(candidate, out);
+  for (const Registered& detector : kDetectors)
+    if ((detector.lengths >> number.count & 1) != 0) detector.read(candidate, out);
 }
 
 // Groups that one separator joins: the longest reading first. What a longer one explains, a part of it does not.
 void read_grouped(Context& context, const NumberAnchor& anchor, bool thorough, Readings& out) {
   for (uint32_t groups = count_groups(context.window(), anchor); groups >= 2; --groups) {
-    const Number number = read_groups(context.window(), anchor, groups);
+    Number number = read_groups(context.window(), anchor, groups);
     if (number.count < 11 || number.count > 19 || groups_go_on(context.window(), number)) continue;
     const size_t before = out.size();
-    read_number(context, number, thorough, out);
+    read_number(context, std::move(number), thorough, out);
     if (out.size() != before) return;
   }
 }

@@ -1,5 +1,5 @@
 // One detector a kind: each looks at a number (or an '@') and adds the readings it can make of it.
-// Points of evidence stand in reading.cpp. Tested in tests/unit/detect/, one file a kind.
+// Points of evidence stand in reasons.h. Tested in tests/unit/detect/, one file a kind.
 #pragma once
 
 #include <vector>

@@ -1,6 +1,7 @@
 #include "detect/evidence.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/ascii.h"
 
@@ -47,18 +48,25 @@ size_t plain_characters(std::string_view value, char* out) {
 
 }  // namespace
 
-size_t write_evidence(Kind kind, std::string_view value, char* out) {
-  size_t length = 0;
-  if (kind == Kind::email_address && !value.empty()) {
-    length = write_email(value, out);
-  } else {
-    length = plain_characters(value, out);
-    auto [first, last] = visible_of(kind);
-    if (length <= first + last) first = last = 0;
-    std::fill(out + first, out + (length - last), '*');
-  }
+size_t write_plain_evidence(Kind kind, std::string_view value, char* out) {
+  const size_t length = std::min(value.size(), kLongestEvidence);
+  auto [first, last] = visible_of(kind);
+  if (length <= first + last) first = last = 0;
+  std::memset(out, '*', kLongestEvidence);  // a fixed length is a few moves
+  for (size_t i = 0; i < first; ++i) out[i] = value[i];
+  for (size_t i = length - last; i < length; ++i) out[i] = value[i];
   out[length] = '\0';
   return length;
+}
+
+size_t write_evidence(Kind kind, std::string_view value, char* out) {
+  if (kind == Kind::email_address && !value.empty()) {
+    const size_t length = write_email(value, out);
+    out[length] = '\0';
+    return length;
+  }
+  char plain[kLongestEvidence];
+  return write_plain_evidence(kind, {plain, plain_characters(value, plain)}, out);
 }
 
 }  // namespace pidun

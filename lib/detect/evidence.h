@@ -14,5 +14,7 @@ inline constexpr size_t kLongestEvidence = 40;
 // Writes the masked form of `value` to `out` (kLongestEvidence + 1 bytes, NUL-terminated) and returns its length.
 // "11010119900307777X" -> "1101**********777X", "13900001234" -> "139****1234", "ab@x.cn" -> "a****@x.cn".
 size_t write_evidence(Kind kind, std::string_view value, char* out);
+// The same for a value of ASCII letters and digits alone: nothing has to be left out of it.
+size_t write_plain_evidence(Kind kind, std::string_view value, char* out);
 
 }  // namespace pidun

@@ -30,7 +30,7 @@ void read_new(const Candidate& candidate, std::string_view eighteen, Span span, 
 
 // The three letters touch the digits, so the number's own boundary is the letters' boundary.
 void read_old(const Candidate& candidate, Readings& out) {
-  Number number = candidate.number();
+  Number number = candidate.number();  // a copy, whose boundary moves
   if (number.span.begin < 3) return;
   const uint64_t begin = number.span.begin - 3;
   const std::string_view letters = candidate.context().window().view(begin, number.span.begin);

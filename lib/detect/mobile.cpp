@@ -57,7 +57,7 @@ void keep_mobile(const Candidate& candidate, std::string_view eleven, Span span,
 }  // namespace
 
 void read_mobile(const Candidate& candidate, Readings& out) {
-  Number number = candidate.number();
+  const Number& number = candidate.number();
   if (number.check_x || !grouping_fits(number)) return;
   if (const uint32_t prefix = inner_prefix(number.digits()); prefix != 0 && !number.grouped()) {
     const std::string_view eleven = number.digits().substr(prefix);
@@ -69,9 +69,11 @@ void read_mobile(const Candidate& candidate, Readings& out) {
   if (number.before == Side::glued && number.glued_label == Label::none && !candidate.thorough()) return;
   const uint64_t begin = outer_prefix(candidate.context().window(), number.span.begin);
   const bool country = begin != number.span.begin;
-  if (country) number.before = Side::clean;
-  const Candidate whole(candidate.context(), number, candidate.thorough());
-  keep_mobile(whole, number.digits(), {begin, number.span.end}, country, out);
+  if (!country) return keep_mobile(candidate, number.digits(), number.span, false, out);
+  Number apart = number;
+  apart.before = Side::clean;
+  const Candidate whole(candidate.context(), apart, candidate.thorough());
+  keep_mobile(whole, number.digits(), {begin, number.span.end}, true, out);
 }
 
 }  // namespace pidun

@@ -5,7 +5,7 @@
 namespace pidun {
 namespace {
 
-constexpr uint64_t kBlock = 2048;
+constexpr uint64_t kBlock = 512;
 
 uint64_t before(uint64_t offset, uint64_t by) { return offset > by ? offset - by : 0; }
 

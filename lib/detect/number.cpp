@@ -1,5 +1,7 @@
 #include "detect/number.h"
 
+#include <cstring>
+
 #include "base/ascii.h"
 
 namespace pidun {
@@ -22,6 +24,12 @@ uint32_t digits_up_to(const Window& window, uint64_t end) {
 
 void append_digits(const Window& window, uint64_t at, uint32_t length, Number& number) {
   const std::string_view digits = window.view(at, at + length);
+  if (number.count == 0 && at + kLongestRun <= window.end()) {
+    // A copy of fixed length is one or two moves; what it brings along behind the digits is never looked at.
+    std::memcpy(number.text.data(), digits.data(), kLongestRun);
+    number.count = length;
+    return;
+  }
   digits.copy(number.text.data() + number.count, digits.size());
   number.count += static_cast<uint32_t>(digits.size());
 }

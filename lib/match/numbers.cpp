@@ -25,17 +25,10 @@ uint64_t from_after(uint64_t word, uint64_t after, int by) { return (word >> by)
 
 }  // namespace
 
+// Digits from `bit` on; what is past 64 does not matter.
 uint32_t AnchorFinder::run_length(size_t bit) const {
-  uint32_t length = 0;
-  while (length <= kLongestRun && bit / 64 < words_) {
-    const uint64_t rest = ~(digits_[bit / 64 + 1] >> (bit % 64));
-    const auto ones = static_cast<uint32_t>(std::countr_zero(rest));
-    const auto room = static_cast<uint32_t>(64 - bit % 64);
-    length += std::min(ones, room);
-    if (ones < room) break;
-    bit += room;
-  }
-  return length;
+  const unsigned __int128 two = (static_cast<unsigned __int128>(digits_[bit / 64 + 2]) << 64) | digits_[bit / 64 + 1];
+  return static_cast<uint32_t>(std::countr_one(static_cast<uint64_t>(two >> (bit % 64))));
 }
 
 void AnchorFinder::add_runs(size_t word, Anchors& out) {
@@ -50,13 +43,14 @@ void AnchorFinder::add_runs(size_t word, Anchors& out) {
   }
 }
 
-void AnchorFinder::add_groups(size_t word, Anchors& out) {
+bool AnchorFinder::add_groups(size_t word, Anchors& out) {
   const uint64_t separators = spaces_[word + 1] | dashes_[word + 1];
-  if (separators == 0) return;
   const uint64_t before = digits_[word], digits = digits_[word + 1], after = digits_[word + 2];
-  uint64_t joins = separators & from_before(digits, before, 1) & from_before(digits, before, 2) &
-                   from_before(digits, before, 3) & from_after(digits, after, 1) & from_after(digits, after, 2) &
-                   from_after(digits, after, 3);
+  uint64_t joins = separators & from_before(digits, before, 1) & from_after(digits, after, 1);
+  if (joins == 0) return false;
+  joins &= from_before(digits, before, 2) & from_before(digits, before, 3) & from_after(digits, after, 2) &
+           from_after(digits, after, 3);
+  const bool any = joins != 0;
   for (; joins != 0; joins &= joins - 1) {
     const size_t separator = word * 64 + static_cast<size_t>(std::countr_zero(joins));
     size_t bit = separator;
@@ -64,9 +58,9 @@ void AnchorFinder::add_groups(size_t word, Anchors& out) {
     const uint64_t at = base_ + bit;
     const auto length = static_cast<uint32_t>(separator - bit);
     if (length > kLongestRun || at < begin_ || at >= end_) continue;
-    // A run that begins at the window's first byte may be the rest of a longer one: only the input's start is sure.
     out.numbers.push_back({at, length, true});
   }
+  return any;
 }
 
 void AnchorFinder::add_ats(size_t word, Anchors& out) {
@@ -78,11 +72,13 @@ void AnchorFinder::add_ats(size_t word, Anchors& out) {
 
 void AnchorFinder::collect(Anchors& out) {
   const size_t first = out.numbers.size();
+  bool groups = false;
   for (size_t word = 0; word < words_; ++word) {
     add_runs(word, out);
-    add_groups(word, out);
+    groups = add_groups(word, out) || groups;
     if (ats_[word + 1] != 0) add_ats(word, out);
   }
+  if (!groups) return;
   // A long run with a group behind it was added twice, and a group may begin in the word before its separator.
   const auto begin = out.numbers.begin() + static_cast<std::ptrdiff_t>(first);
   const auto earlier = [](const NumberAnchor& a, const NumberAnchor& b) {

@@ -28,18 +28,28 @@ std::string digits_of(std::string_view value) {
   return digits;
 }
 
-// What a failed check found and expected. One digit of the value is told, as a near miss needs it.
+std::string expected_text(char found, char expected) {
+  const std::string texts[] = {std::string("check digit ") + found + " found, " + expected + " expected",
+                               std::string("校验码为") + found + "，应为" + expected};
+  std::string out = "{";
+  append_field("text_en", texts[0], out);
+  out += ',';
+  append_field("text_zh", texts[1], out);
+  return out + '}';
+}
+
+// What a failed check found and expected, as JSON. One digit of the value is told, as a near miss needs it.
 std::string check_detail(const Reading& reading, std::string_view value) {
   const std::string digits = digits_of(value);
   if (reading.evidence.has(Reason::check_digit_failed) && digits.size() == 18) {
     const char expected = mod_11_2_check(std::string_view(digits).substr(0, 17));
-    if (expected != '\0') return std::string("check digit ") + digits[17] + " found, " + expected + " expected";
+    if (expected != '\0') return expected_text(digits[17], expected);
   }
   if (reading.evidence.has(Reason::luhn_failed) && !digits.empty()) {
     std::string fixed = digits;
     for (char last = '0'; last <= '9'; ++last) {
       fixed.back() = last;
-      if (luhn_valid(fixed)) return std::string("check digit ") + digits.back() + " found, " + last + " expected";
+      if (luhn_valid(fixed)) return expected_text(digits.back(), last);
     }
   }
   return {};
@@ -77,8 +87,7 @@ void append_reading(const Reading& reading, bool reported, std::string_view valu
   out += reported ? ",\"reported\":true," : ",\"reported\":false,";
   append_reasons(reading, out);
   out += ",\"details\":[";
-  if (const std::string detail = check_detail(reading, value); !detail.empty()) append_text(detail, out);
-  out += "]}";
+  out += check_detail(reading, value) + "]}";
 }
 
 }  // namespace

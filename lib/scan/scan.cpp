@@ -9,6 +9,18 @@ namespace {
 
 uint64_t before(uint64_t offset, uint64_t by) { return offset > by ? offset - by : 0; }
 
+void add_evidence(const Reading& reading, const ScanSettings& settings, std::string_view value, std::string& out) {
+  char text[kLongestEvidence + 1];
+  text[0] = '\0';
+  size_t length = 0;
+  if (settings.evidence) {
+    const bool plain =
+        !reading.grouped && reading.kind != Kind::email_address && !reading.evidence.has(Reason::country_code);
+    length = plain ? write_plain_evidence(reading.kind, value, text) : write_evidence(reading.kind, value, text);
+  }
+  out.append(text, length + 1);
+}
+
 }  // namespace
 
 void InputState::start(const Engine& engine, std::string_view preamble, const ScanSettings& settings) {
@@ -59,7 +71,7 @@ void SegmentScanner::report(InputState& input, const ScanSettings& settings, con
 
 void SegmentScanner::add(const Reading& reading, size_t index, InputState& input, const ScanSettings& settings,
                          const Window& window, Findings& out) {
-  pidun_finding finding{};
+  pidun_finding& finding = out.items.emplace_back();
   finding.begin = finding.outer_begin = reading.span.begin;
   finding.end = finding.outer_end = reading.span.end;
   finding.kind = static_cast<uint16_t>(reading.kind);
@@ -70,20 +82,15 @@ void SegmentScanner::add(const Reading& reading, size_t index, InputState& input
   if (reading.evidence.has(Reason::test_value)) finding.flags |= PIDUN_FINDING_TEST_VALUE;
   if (reading.evidence.has(Reason::label)) finding.flags |= PIDUN_FINDING_LABELLED;
   if (reading.grouped) finding.flags |= PIDUN_FINDING_GROUPED;
-  out.items.push_back(finding);
 
-  Detail detail;
+  Detail& detail = out.details.emplace_back();
   detail.reasons = reading.evidence.reasons();
   detail.also = conflicts_.strongest_loser(readings_, index);
   input.lines.advance(window, reading.span.begin);
   const Position at = input.lines.position();
   detail.location = {at.line, at.column, at.units.points, at.units.utf16};
   detail.evidence = static_cast<uint32_t>(out.evidence.size());
-  char evidence[kLongestEvidence + 1];
-  const size_t length = settings.evidence ? write_evidence(reading.kind, window.view(reading.span), evidence) : 0;
-  evidence[length] = '\0';
-  out.evidence.append(evidence, length + 1);
-  out.details.push_back(detail);
+  add_evidence(reading, settings, window.view(reading.span), out.evidence);
 }
 
 const Readings& SegmentScanner::read_thoroughly(InputState& input, const Window& window) {

@@ -8,6 +8,18 @@
 namespace pidun {
 Units count_units(std::string_view text) {
   Units units;
+  // Eight bytes at a time. Continuation bytes are 10xxxxxx, leads of four-byte sequences 1111xxxx.
+  constexpr uint64_t kOnes = 0x0101010101010101;
+  for (; text.size() >= 8; text.remove_prefix(8)) {
+    uint64_t word = 0;
+    memcpy(&word, text.data(), sizeof(word));
+    units.points += 8;
+    if ((word & (kOnes << 7)) == 0) continue;
+    const uint64_t continued = (word >> 7) & ~(word >> 6) & kOnes;
+    const uint64_t four = (word >> 7) & (word >> 6) & (word >> 5) & (word >> 4) & kOnes;
+    units.points -= (continued * kOnes) >> 56;
+    units.utf16 += (four * kOnes) >> 56;
+  }
   for (const char c : text) {
     units.points += is_continuation(c) ? 0u : 1u;
     units.utf16 += static_cast<unsigned char>(c) >= 0xF0 ? 1u : 0u;

@@ -18,7 +18,7 @@ struct BinFact {
 // The longest listed prefix of a number of ten digits or more; only these ten are looked at, and the size.
 BinFact find_bin(std::string_view digits);
 
-enum class CardScheme : uint8_t { none, visa, mastercard, amex, jcb, diners, discover, unionpay };
+enum class CardScheme : uint8_t { none, visa, mastercard, maestro, amex, jcb, diners, discover, unionpay };
 
 struct SchemeFact {
   CardScheme scheme = CardScheme::none;

@@ -1,14 +1,70 @@
-#include "detect/reading.h"
+// The reasons for and against a reading, with their points: the whole of the judgement in one table.
+// Tested in tests/unit/detect/reasons_test.cpp.
+#pragma once
 
 #include <array>
-#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
 
 namespace pidun {
-namespace {
+
+// Each reason has a stable id, fixed points and a text; the sum of the points is the confidence.
+enum class Reason : uint8_t {
+  resident_id_shape,
+  short_id_shape,
+  foreign_id_shape,
+  old_foreign_id_shape,
+  mobile_shape,
+  card_shape,
+  email_shape,
+  company_code_shape,
+  check_digit,
+  check_digit_failed,
+  real_date,
+  short_date,
+  impossible_date,
+  region_listed,
+  region_unlisted,
+  region_unknown,
+  nation_listed,
+  nation_unknown,
+  segment_allotted,
+  segment_not_allotted,
+  country_code,
+  issuer_prefix,
+  card_scheme,
+  luhn,
+  luhn_failed,
+  card_grouping,
+  company_check,
+  organisation_check,
+  known_top_level,
+  file_suffix,
+  label,
+  other_label,
+  negative_label,
+  alone,
+  glued_word,
+  dashed_neighbour,
+  foreign_prefix,
+  url_path,
+  test_value,
+  count_
+};
+
+struct ReasonInfo {
+  std::string_view id;
+  int points;
+  std::string_view en;
+  std::string_view zh;
+};
+inline constexpr size_t kReasonCount = static_cast<size_t>(Reason::count_);
+static_assert(kReasonCount <= 64);
 
 // In the order of Reason. A value is reported from 50 points on unless the caller sets another threshold, so shape
 // and evidence that chance rarely gives must reach 50 together, and nothing else may.
-constexpr std::array<ReasonInfo, kReasonCount> kReasons{{
+inline constexpr std::array<ReasonInfo, kReasonCount> kReasons{{
     {"shape", 10, "17 digits and a check character", "17位数字加校验码"},
     {"short_shape", 10, "15 digits, the form before 1999", "15位数字（1999年以前的形式）"},
     {"foreign_shape", 10, "18 digits that begin with 9", "以9开头的18位数字"},
@@ -50,15 +106,6 @@ constexpr std::array<ReasonInfo, kReasonCount> kReasons{{
     {"test_value", 0, "a well-known example value", "常见示例值"},
 }};
 
-}  // namespace
-
-const ReasonInfo& reason_info(Reason reason) { return kReasons[static_cast<size_t>(reason)]; }
-
-int Evidence::confidence() const {
-  int sum = 0;
-  for (uint64_t left = reasons_; left != 0; left &= left - 1)
-    sum += kReasons[static_cast<size_t>(std::countr_zero(left))].points;
-  return std::clamp(sum, 0, 100);
-}
+constexpr const ReasonInfo& reason_info(Reason reason) { return kReasons[static_cast<size_t>(reason)]; }
 
 }  // namespace pidun

@@ -1,0 +1,108 @@
+// Scans an input whole or cut through the C API, keeps all that the accessors tell, and names the first difference.
+// Serves the property tests, the tests of the API and the fuzz targets.
+#pragma once
+
+#include <algorithm>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pidun/pidun.h"
+#include "pidun/pidun.hpp"
+
+namespace pidun::testing {
+
+struct Scanned {
+  pidun_status status = PIDUN_OK;
+  std::vector<pidun_finding> findings;
+  std::vector<std::string> details;  // reasons, evidence, also, location of each
+  uint32_t incomplete = 0;
+  uint64_t bytes = 0;
+};
+
+inline std::string detail_of(const pidun_results* results, size_t i) {
+  std::string text;
+  for (size_t n = 0; const char* reason = pidun_results_reason(results, i, n); ++n) text += std::string(reason) + ' ';
+  for (size_t n = 0; const char* link = pidun_results_chain(results, i, n); ++n) text += std::string(link) + '>';
+  text += std::string("| ") + pidun_results_evidence(results, i);
+  text += " | also " + std::to_string(pidun_results_also(results, i));
+  auto at = sized<pidun_location>();
+  const pidun_status status = pidun_results_location(results, i, &at);
+  text += " | " + std::to_string(status) + " line " + std::to_string(at.line) + " column " + std::to_string(at.column);
+  return text + ' ' + std::to_string(at.column_points) + ' ' + std::to_string(at.column_utf16);
+}
+
+// Appends what `results` hold; a negative status stays.
+inline void collect(pidun_status status, const pidun_results* results, Scanned& into) {
+  if (into.status >= 0) into.status = status < 0 ? status : std::max(into.status, status);
+  const size_t count = pidun_results_count(results);
+  const pidun_finding* data = pidun_results_data(results);
+  for (size_t i = 0; i < count; ++i) {
+    into.findings.push_back(data[i]);
+    into.details.push_back(detail_of(results, i));
+  }
+  into.incomplete |= pidun_results_incomplete(results);
+  into.bytes += pidun_results_bytes(results);
+}
+
+inline Scanned scan_whole(Scratch& scratch, std::string_view input, const pidun_scan_options& options) {
+  Results results;
+  Scanned scanned;
+  collect(pidun_scan(scratch.get(), input.data(), input.size(), &options, results.get()), results.get(), scanned);
+  return scanned;
+}
+
+// `cuts` ascend, none beyond the end; equal ones are empty feeds. Each chunk is a copy of its own, so that a sanitizer
+// sees any step outside.
+inline Scanned scan_cut(const Engine& engine, Scratch& scratch, std::string_view input,
+                        const std::vector<uint64_t>& cuts, const pidun_scan_options& options) {
+  Results results;
+  Scanned scanned;
+  Stream stream(engine, options);
+  const auto feed = [&](uint64_t begin, uint64_t end) {
+    const size_t size = end - begin;
+    const std::unique_ptr<char[]> chunk(new char[size]);
+    std::copy_n(input.data() + begin, size, chunk.get());
+    const void* data = size != 0 ? chunk.get() : nullptr;
+    collect(pidun_stream_feed(stream.get(), scratch.get(), data, size, results.get()), results.get(), scanned);
+  };
+  uint64_t at = 0;
+  for (const uint64_t cut : cuts) {
+    feed(at, cut);
+    at = cut;
+  }
+  if (at < input.size()) feed(at, input.size());
+  collect(pidun_stream_finish(stream.get(), scratch.get(), results.get()), results.get(), scanned);
+  return scanned;
+}
+
+inline std::string described(const Scanned& scanned, size_t i) {
+  if (i >= scanned.findings.size()) return "none";
+  const pidun_finding& f = scanned.findings[i];
+  return "[" + std::to_string(f.begin) + "," + std::to_string(f.end) + ") kind " + std::to_string(f.kind) + " check " +
+         std::to_string(f.check) + " confidence " + std::to_string(f.confidence) + " flags " +
+         std::to_string(f.flags) + " " + scanned.details[i];
+}
+
+// Empty if both hold the same, to the byte; else the first difference.
+inline std::string difference(const Scanned& expected, const Scanned& got) {
+  const size_t most = std::max(expected.findings.size(), got.findings.size());
+  for (size_t i = 0; i < most; ++i) {
+    const bool both = i < expected.findings.size() && i < got.findings.size();
+    if (both && std::memcmp(&expected.findings[i], &got.findings[i], sizeof(pidun_finding)) == 0 &&
+        expected.details[i] == got.details[i])
+      continue;
+    return "finding " + std::to_string(i) + ": expected " + described(expected, i) + "\n  got " + described(got, i);
+  }
+  if (expected.status != got.status)
+    return "status " + std::to_string(expected.status) + ", got " + std::to_string(got.status);
+  if (expected.incomplete != got.incomplete)
+    return "incomplete " + std::to_string(expected.incomplete) + ", got " + std::to_string(got.incomplete);
+  return expected.bytes == got.bytes
+             ? ""
+             : "bytes " + std::to_string(expected.bytes) + ", got " + std::to_string(got.bytes);
+}
+
+}  // namespace pidun::testing
