@@ -1,7 +1,6 @@
 #include "detect/detect.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "base/ascii.h"
 
@@ -44,7 +43,7 @@ bool worth_reading(const Window& window, const NumberAnchor& anchor) {
   return may_be_card(digits);
 }
 
-void read_number(Context& context, Number&& number, bool thorough, Readings& out) {
+void read_number(Context& context, Number number, bool thorough, Readings& out) {
   judge_sides(context, number);
   const Candidate candidate(context, number, thorough);
   for (const Registered& detector : kDetectors)
@@ -57,7 +56,7 @@ void read_grouped(Context& context, const NumberAnchor& anchor, bool thorough, R
     Number number = read_groups(context.window(), anchor, groups);
     if (number.count < 11 || number.count > 19 || groups_go_on(context.window(), number)) continue;
     const size_t before = out.size();
-    read_number(context, std::move(number), thorough, out);
+    read_number(context, number, thorough, out);
     if (out.size() != before) return;
   }
 }

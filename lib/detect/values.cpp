@@ -15,6 +15,7 @@ void Values::start(const LabelTable& labels, const Layout& layout, Label label) 
 
 Label Values::label_of_key(std::string_view key) {
   if (key.size() > 64) return labels_->classify(key);
+  if (cache_.empty()) cache_.resize(64);
   size_t slot = key.size();
   for (const char c : key) slot = slot * 31 + static_cast<unsigned char>(c);
   CachedKey& cached = cache_[slot % cache_.size()];

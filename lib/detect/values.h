@@ -2,7 +2,6 @@
 // Holds the events of one segment and forgets those that lie behind. Tested in tests/unit/detect/values_test.cpp.
 #pragma once
 
-#include <array>
 #include <string>
 #include <vector>
 
@@ -53,7 +52,7 @@ class Values {
   std::vector<Event> events_;
   size_t cursor_ = 0;
   std::vector<OpenValue> open_values_;
-  std::array<CachedKey, 64> cache_;  // a pure function of the key, so a cache changes nothing
+  std::vector<CachedKey> cache_;  // made for the first key; labels depend on the key alone, so it changes nothing
 };
 
 }  // namespace pidun

@@ -18,8 +18,9 @@
 namespace pidun {
 
 inline constexpr uint64_t kSegment = 64 * 1024;
-inline constexpr uint64_t kContext = 4096;     // bytes a window holds on either side of a segment
-inline constexpr uint64_t kLookBehind = 1024;  // structure is known from here on before a segment
+inline constexpr uint64_t kContext = 4096;  // bytes a window holds on either side of a segment
+// Structure is known this far on either side of a segment: what reaches that far is surely decided (kMaxNameBack).
+inline constexpr uint64_t kLookBehind = 2048;
 static_assert(kLookBehind + kMaxNameBack <= kContext && kLongestReading + 256 <= kLookBehind);
 
 struct ScanSettings {

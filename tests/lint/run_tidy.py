@@ -47,7 +47,7 @@ def one(entry, build, passed, version):
     name = key(entry, version)
     if name and (passed / name).exists():
         return entry["file"], None, True
-    result = subprocess.run([TIDY, "--quiet", "-p", str(build), entry["file"]], capture_output=True, text=True,
+    result = subprocess.run([TIDY, "--quiet", "-p", str(build), "--extra-arg=-Wno-unknown-warning-option", entry["file"]], capture_output=True, text=True,
                             check=False)
     if result.returncode:
         return entry["file"], result.stdout + result.stderr, False
@@ -59,7 +59,7 @@ def one(entry, build, passed, version):
 def prove_it_can_fail():
     with tempfile.TemporaryDirectory() as folder:
         source = pathlib.Path(folder) / "fault.cpp"
-        source.write_text("int* fault() { return 0; }\n")
+        source.write_text("int fault() {\n  int* gone = new int(1);\n  delete gone;\n  return *gone;\n}\n")
         command = [TIDY, "--quiet", f"--config-file={tree.ROOT / '.clang-tidy'}", str(source), "--", "-std=c++20"]
         if subprocess.run(command, capture_output=True, check=False).returncode == 0:
             sys.exit("tidy: self-test: a plain fault was not refused")
