@@ -2,6 +2,9 @@
 set(EXAMPLES ${PROJECT_SOURCE_DIR}/examples)
 add_executable(example_c ${EXAMPLES}/c/scan.c)
 set(example_programs example_c)
+if(PIDUN_SANITIZE)  # the sanitizers' runtime for C++ is the program's to bring
+  set_target_properties(example_c PROPERTIES LINKER_LANGUAGE CXX)
+endif()
 if(EXISTS ${PROJECT_SOURCE_DIR}/include/pidun/pidun.hpp)
   add_executable(example_cpp ${EXAMPLES}/cpp/scan.cpp)
   list(APPEND example_programs example_cpp)

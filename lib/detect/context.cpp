@@ -12,6 +12,20 @@ constexpr size_t kCharactersBefore = 16;
 constexpr uint64_t kBytesBehind = 8;    // "13800138000（手机）": a bracket, a space
 constexpr size_t kDigitsOfAnother = 7;  // a label does not reach over another number
 
+// Only blanks and opening brackets may stand between a value and the label behind it: anything else begins another
+// statement.
+bool only_brackets(std::string_view gap) {
+  constexpr std::string_view kAllowed[] = {" ", "(", "[", "（", "【"};
+  while (!gap.empty()) {
+    size_t taken = 0;
+    for (const auto bracket : kAllowed)
+      if (gap.substr(0, bracket.size()) == bracket) taken = bracket.size();
+    if (taken == 0) return false;
+    gap.remove_prefix(taken);
+  }
+  return true;
+}
+
 }  // namespace
 
 bool Context::reaches(uint64_t begin, uint64_t end) const {
@@ -39,12 +53,7 @@ Label Context::word_behind(Span span, const Value& value, const std::vector<Word
   for (size_t i = next; i < hits.size() && hits[i].begin <= span.end + kBytesBehind; ++i) {
     if (hits[i].begin < span.end) continue;
     if (hits[i].end() > value.end) return Label::none;
-    // Only an opening bracket or blanks may stand between; anything else begins another statement.
-    for (uint64_t at = span.end; at < hits[i].begin; ++at) {
-      const char c = window_.at(at);
-      const bool wide_bracket = static_cast<unsigned char>(c) == 0xEF || is_continuation(c);
-      if (c != ' ' && c != '(' && c != '[' && !wide_bracket) return Label::none;
-    }
+    if (!only_brackets(window_.view(span.end, hits[i].begin))) return Label::none;
     const Label label = labels_->label_of(hits[i].word);
     return is_negative(label) ? Label::none : label;
   }

@@ -66,7 +66,11 @@ size_t write_evidence(Kind kind, std::string_view value, char* out) {
     return length;
   }
   char plain[kLongestEvidence];
-  return write_plain_evidence(kind, {plain, plain_characters(value, plain)}, out);
+  std::string_view characters(plain, plain_characters(value, plain));
+  // The country code of a mobile number tells nothing, and would take the place of the digits that may be shown.
+  constexpr size_t kMobile = 11;
+  if (kind == Kind::mobile_number && characters.size() > kMobile) characters.remove_prefix(characters.size() - kMobile);
+  return write_plain_evidence(kind, characters, out);
 }
 
 }  // namespace pidun

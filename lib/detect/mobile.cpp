@@ -37,10 +37,12 @@ uint64_t outer_prefix(const Window& window, uint64_t begin) {
   if (!bracket && before(at) == ')') --at;
   if (before(at) != '6' || at < 2 || window.at(at - 2) != '8') return begin;
   at -= 2;
-  if (before(at) == '+') return at - 1;
+  if (before(at) == '+') --at;
+  if (bracket) return before(at) == '(' ? at - 1 : begin;
+  if (window.at(at) == '+') return at;
   if (before(at) == '0' && at >= 2 && window.at(at - 2) == '0' && !is_alnum(before(at - 2))) return at - 2;
   // Without a plus, 86 is a country code only if it stands apart; "86 138…" after text may be any number.
-  return begin - at <= 4 && !is_alnum(before(at)) && before(at) != '.' && before(at) != '-' ? at : begin;
+  return !is_alnum(before(at)) && before(at) != '.' && before(at) != '-' ? at : begin;
 }
 
 void keep_mobile(const Candidate& candidate, std::string_view eleven, Span span, bool country, Readings& out) {

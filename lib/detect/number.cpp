@@ -131,9 +131,19 @@ bool groups_go_on(const Window& window, const Number& number) {
   const auto disturbs = [&](uint32_t digits) {
     return digits > 0 && digits < kShortestRun && (separator != ' ' || digits >= kShortestGroup);
   };
-  const uint64_t begin = number.span.begin;
-  if (begin > 0 && window.at(begin - 1) == separator && disturbs(digits_up_to(window, begin - 1))) return true;
-  return window.at(number.span.end) == separator && disturbs(digits_from(window, number.span.end + 1));
+  const uint64_t begin = number.span.begin, end = number.span.end;
+  if (begin > 0 && window.at(begin - 1) == separator) {
+    const uint32_t digits = digits_up_to(window, begin - 1);
+    const std::string_view neighbour = window.view(begin - 1 - digits, begin - 1);
+    if (disturbs(digits) && neighbour != "86" && neighbour != "0086") return true;
+  }
+  if (window.at(end) != separator) return false;
+  const uint32_t digits = digits_from(window, end + 1);
+  // A date or a time behind a blank goes on with another separator: 139 0000 1234 2024-01-01.
+  const char joint = window.at(end + 1 + digits);
+  const bool apart =
+      joint != separator && (joint == '-' || joint == '/' || joint == ':') && is_digit(window.at(end + 2 + digits));
+  return disturbs(digits) && !apart;
 }
 
 }  // namespace pidun

@@ -30,9 +30,10 @@ Stream::~Stream() { explicit_bzero(buffer_.data(), buffer_.size()); }
 void Stream::feed(Runner& runner, std::string_view chunk, Findings& out) {
   // In steps, so that the buffer stays small however long the chunk is.
   const uint64_t step = kShard * std::max<uint32_t>(1, limits_.threads > 1 ? limits_.threads : 0);
+  fed_ += chunk.size();
+  cut_short_ = fed_ > limits_.max_bytes;
   while (!chunk.empty() && !stopped_) {
     const uint64_t room = limits_.max_bytes - (base_ + buffer_.size());
-    cut_short_ = cut_short_ || chunk.size() > room;
     const std::string_view part = chunk.substr(0, std::min<uint64_t>(step, room));
     buffer_.append(part);
     if (part.empty()) break;

@@ -38,6 +38,7 @@ class Stream {
   std::string buffer_;  // bytes [base_, base_ + buffer_.size()) of the input
   uint64_t base_ = 0;
   uint64_t scanned_ = 0;  // segments up to here are done
+  uint64_t fed_ = 0;      // bytes given, examined or not
   uint64_t found_ = 0;    // findings handed out
   bool started_ = false, stopped_ = false, finished_ = false;
   bool cut_short_ = false;   // max_bytes left input away

@@ -30,6 +30,7 @@ Units count_units(std::string_view text) {
 
 void LineCounter::advance(const Window& window, uint64_t offset) {
   std::string_view passed = window.view(at_, offset);
+  if (passed.empty()) return;
   if (const void* last = memrchr(passed.data(), '\n', passed.size()); last != nullptr) {
     const auto behind = static_cast<size_t>(static_cast<const char*>(last) - passed.data()) + 1;
     // Most often the last newline passed is the only one.

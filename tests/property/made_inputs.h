@@ -104,7 +104,8 @@ class InputMaker {
   }
 
   void bytes() {
-    constexpr std::string_view kTelling = "0123456789012345678901234567890123456789 -+@.Xx\"\\,{}[]:\n\r\t\xE5\xEF\xBB\xFF";
+    constexpr std::string_view kTelling =
+        "0123456789012345678901234567890123456789 -+@.Xx\"\\,{}[]:\n\r\t\xE5\xEF\xBB\xFF";
     if (random_.one_in(30)) return value();
     for (size_t i = random_.below(40); i > 0; --i)
       out_ += random_.one_in(8) ? static_cast<char>(random_.below(256)) : kTelling[random_.below(kTelling.size())];
@@ -144,10 +145,11 @@ class InputMaker {
   static constexpr size_t kPreamble = 4096, kSegment = 65536, kNear = 400;
   static constexpr const char* kNames[] = {"张三", "李四", "欧阳小明", "Wang Wu", ""};
   static constexpr const char* kKeys[] = {"phone", "userTel", "id_card", "证件号码", "order_no", "ts", "x"};
-  static constexpr const char* kLabels[] = {"手机号：", "电话 ",     "身份证号码:", "卡号=",       "邮箱: ", "sfzh=",
-                                            "订单号：", "mobile=\"", "timestamp ",  "统一社会信用代码 ", "x",  "编号"};
-  static constexpr const char* kProse[] = {"联系人是张三，", "请拨打", "他说：", "合同编号", "，谢谢。", "see http://e.cn/",
-                                           "（手机）", "tel ", "　", "\t"};
+  static constexpr const char* kLabels[] = {
+      "手机号：",  "电话 ",      "身份证号码:",       "卡号=", "邮箱: ", "sfzh=", "订单号：",
+      "mobile=\"", "timestamp ", "统一社会信用代码 ", "x",     "编号"};
+  static constexpr const char* kProse[] = {"联系人是张三，",   "请拨打",   "他说：", "合同编号", "，谢谢。",
+                                           "see http://e.cn/", "（手机）", "tel ",   "　",       "\t"};
   Random random_;
   Shape shape_;
   bool sparse_;

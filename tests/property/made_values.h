@@ -94,7 +94,8 @@ inline std::string company(Random& random) {
 }
 
 inline std::string email(Random& random) {
-  constexpr const char* kDomains[] = {"example.com", "mail.example.cn", "example.org", "icon@2x.png", "a-b.example.net"};
+  constexpr const char* kDomains[] = {"example.com", "mail.example.cn", "example.org", "icon@2x.png",
+                                      "a-b.example.net"};
   return "user" + digits(random, random.below(6)) + "." + digits(random, 2) + "@" + std::string(random.of(kDomains));
 }
 

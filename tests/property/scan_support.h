@@ -82,8 +82,8 @@ inline std::string described(const Scanned& scanned, size_t i) {
   if (i >= scanned.findings.size()) return "none";
   const pidun_finding& f = scanned.findings[i];
   return "[" + std::to_string(f.begin) + "," + std::to_string(f.end) + ") kind " + std::to_string(f.kind) + " check " +
-         std::to_string(f.check) + " confidence " + std::to_string(f.confidence) + " flags " +
-         std::to_string(f.flags) + " " + scanned.details[i];
+         std::to_string(f.check) + " confidence " + std::to_string(f.confidence) + " flags " + std::to_string(f.flags) +
+         " " + scanned.details[i];
 }
 
 // Empty if both hold the same, to the byte; else the first difference.
@@ -100,9 +100,8 @@ inline std::string difference(const Scanned& expected, const Scanned& got) {
     return "status " + std::to_string(expected.status) + ", got " + std::to_string(got.status);
   if (expected.incomplete != got.incomplete)
     return "incomplete " + std::to_string(expected.incomplete) + ", got " + std::to_string(got.incomplete);
-  return expected.bytes == got.bytes
-             ? ""
-             : "bytes " + std::to_string(expected.bytes) + ", got " + std::to_string(got.bytes);
+  return expected.bytes == got.bytes ? ""
+                                     : "bytes " + std::to_string(expected.bytes) + ", got " + std::to_string(got.bytes);
 }
 
 }  // namespace pidun::testing

@@ -16,13 +16,17 @@ Engine& engine() {
   return engine;
 }
 
-Shape any_shape() {
-  return static_cast<Shape>(*rc::gen::inRange(0, static_cast<int>(Shape::count_)));
+// RapidCheck's numbers are small in the first of its runs; these choices should not be.
+template <class T>
+T even(T least, T most) {
+  return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<T>(least, most));
 }
+
+Shape any_shape() { return static_cast<Shape>(even(0, static_cast<int>(Shape::count_))); }
 
 std::string any_input(size_t least, size_t most) {
   const Shape shape = any_shape();
-  const size_t size = *rc::gen::inRange(least, most);
+  const size_t size = even(least, most);
   std::string input = InputMaker(*rc::gen::arbitrary<uint64_t>(), shape).make(size);
   const size_t changes = *rc::gen::inRange<size_t>(0, 4);
   for (size_t i = 0; i < changes && !input.empty(); ++i)
@@ -33,7 +37,7 @@ std::string any_input(size_t least, size_t most) {
 // Ascending cuts with the steps of one style: tiny, mixed, large, or around the borders inside the library.
 std::vector<uint64_t> any_cuts(size_t size) {
   Random random(*rc::gen::arbitrary<uint64_t>());
-  const int style = *rc::gen::inRange(0, 4);
+  const int style = even(0, 4);
   std::vector<uint64_t> cuts;
   if (style == 3) {
     for (uint64_t border = 4096; border < size + 4096; border += 4096) {
@@ -108,7 +112,7 @@ TEST_CASE("streams: limits cut a stream where they cut the whole", "[stream]") {
   CHECK(rc::check([] {
     const std::string input = any_input(0, 140000);
     auto options = any_options();
-    options.max_bytes = *rc::gen::inRange<uint64_t>(0, input.size() + 10);
+    options.max_bytes = even<uint64_t>(0, input.size() + 10);
     options.max_findings = *rc::gen::element<uint64_t>(0, 1, 2, 17, 300);
     check(input, any_cuts(input.size()), options);
   }));

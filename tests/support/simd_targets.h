@@ -25,7 +25,11 @@ inline const std::set<int64_t>& promised_targets() {
   return targets;
 }
 
-inline void print_missing_targets() {
+// Once in a run of the program.
+inline void print_targets() {
+  static bool printed = false;
+  if (printed) return;
+  printed = true;
   const int64_t cpu = hwy::SupportedTargets();
   for (const int64_t target : promised_targets()) {
     const char* name = hwy::TargetName(target);
@@ -33,13 +37,15 @@ inline void print_missing_targets() {
       std::cout << "skipped: " << name << " is not part of this build\n";
     } else if ((cpu & target) == 0) {
       std::cout << "skipped: this CPU does not have " << name << "\n";
+    } else {
+      std::cout << "tested: " << name << "\n";
     }
   }
 }
 
 template <class Body>
 void on_every_target(const Body& body) {
-  print_missing_targets();
+  print_targets();
   const auto targets = hwy::SupportedAndGeneratedTargets();
   REQUIRE(targets.size() >= 2);
   for (const int64_t target : targets) {

@@ -1,6 +1,7 @@
 // Byte masks: the same bits on every SIMD target, and those of a byte-by-byte reference.
 #include "base/byte_masks.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
 #include <string>
@@ -68,7 +69,8 @@ std::string mixed_text(size_t size) {
         text += "手机 139" + std::to_string(10000000 + random() % 90000000);
         break;
       case 2:
-        text += "卡号 " + testing::grouped_by(testing::make_card("622202", 19, random()), 4, ' ');
+        text +=
+            "卡号 " + testing::grouped_by(testing::make_card("622202", 19, static_cast<uint32_t>(random())), 4, ' ');
         break;
       case 3:
         text += "mail=li" + std::to_string(random() % 1000) + "@example.com.cn";
@@ -77,7 +79,7 @@ std::string mixed_text(size_t size) {
         text += testing::make_company_code();
         break;
       case 5:
-        text += random_bytes(random() % 90, random());
+        text += random_bytes(random() % 90, static_cast<uint32_t>(random()));
         break;
       default:
         text += std::to_string(random()) + std::to_string(random());

@@ -1,6 +1,7 @@
 // Positions: lines, columns, code points and UTF-16 units, however the input is cut.
 #include "text/positions.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
 #include <string>

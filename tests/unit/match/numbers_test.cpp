@@ -1,0 +1,153 @@
+// Number anchors: those of the byte-by-byte reference, wherever a run lies and however the ranges are cut.
+#include "match/numbers.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <random>
+#include <string>
+#include <string_view>
+
+#include "reference/anchors_reference.h"
+
+namespace pidun {
+namespace {
+
+struct Expected {
+  const char* promise;
+  std::string text;
+  std::vector<NumberAnchor> numbers;
+};
+
+Anchors find_all(std::string_view text) {
+  Anchors anchors;
+  AnchorFinder().find(Window(text, 0), 0, text.size(), anchors);
+  return anchors;
+}
+
+bool same(const Anchors& a, const Anchors& b) { return a.numbers == b.numbers && a.ats == b.ats; }
+
+std::string random_text(std::mt19937& random, size_t size) {
+  // Mostly digits in the second half of the alphabets, so that runs of every length come up.
+  constexpr std::string_view kAlphabets[] = {"0123456789 -@ax\n", "0123456789012345678901234567890123456789 -",
+                                             "01234567890123 ", "abc -@\xE6\x89\x8B 123"};
+  std::string text;
+  while (text.size() < size) {
+    const std::string_view alphabet = kAlphabets[random() % 4];
+    for (size_t left = random() % 60; left > 0; --left) text += alphabet[random() % alphabet.size()];
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("runs and groups are anchors, and what is too short or too long is none") {
+  const Expected cases[] = {
+      {"nothing", "", {}},
+      {"no digit", "abc def", {}},
+      {"six digits are too short", "a 123456 b", {}},
+      {"seven digits", "a 1234567 b", {{2, 7, false}}},
+      {"24 digits", "a 123456789012345678901234 b", {{2, 24, false}}},
+      {"25 digits", "a 1234567890123456789012345 b", {}},
+      {"100 digits", std::string(100, '7'), {}},
+      {"at the begin and the end", "1234567 x 7654321", {{0, 7, false}, {10, 7, false}}},
+      {"right next to hanzi", "号1234567的", {{3, 7, false}}},
+      {"groups with spaces: each of them may begin a number", "138 0013 8000", {{0, 3, true}, {4, 4, true}}},
+      {"groups with dashes", "138-0013-8000", {{0, 3, true}, {4, 4, true}}},
+      {"a group of two is none", "13 0013", {}},
+      {"two digits behind the separator are too few", "138 00", {}},
+      {"two separators part groups", "138  0013", {}},
+      {"a long run with a group behind it stands once", "1234567 890", {{0, 7, true}}},
+      {"the example of the header", "a 138 0013 8000, ts=1600000000145", {{2, 3, true}, {6, 4, true}, {20, 13, false}}},
+      {"25 digits with a group behind are no anchor", "1234567890123456789012345 678", {}},
+      {"a group behind a long run is one", "1234567890123456789012345 678-901", {{26, 3, true}}},
+      {"full-width digits are no digits", "１２３４５６７", {}},
+      {"neighbours of the digits in ASCII", "/1234567:", {{1, 7, false}}},
+  };
+  for (const Expected& wanted : cases) {
+    INFO(wanted.promise << ": " << wanted.text);
+    CHECK((find_all(wanted.text).numbers == wanted.numbers));
+    CHECK(same(find_all(wanted.text), reference::find_anchors(wanted.text, 0, wanted.text.size())));
+  }
+}
+
+TEST_CASE("a run or group is found at every distance from the borders of blocks") {
+  for (const std::string run : {"1234567", "123456789012345678", "123456789012345678901234",
+                                "1234567890123456789012345", "138 0013 8000", "123-456", "6222021000012345-678"}) {
+    for (size_t at = 0; at < 200; ++at) {
+      for (const size_t behind : {size_t{0}, size_t{1}, size_t{70}}) {
+        const std::string text = std::string(at, 'x') + run + std::string(behind, 'x');
+        if (!same(find_all(text), reference::find_anchors(text, 0, text.size())))
+          FAIL_CHECK(run << " at " << at << " with " << behind << " behind");
+      }
+    }
+  }
+}
+
+TEST_CASE("an @ is an anchor at every place of a block") {
+  for (size_t at = 0; at < 130; ++at) {
+    const Anchors anchors = find_all(std::string(at, 'a') + "@" + std::string(at % 3, 'b'));
+    CHECK(anchors.ats == std::vector<uint64_t>{at});
+    CHECK(anchors.numbers.empty());
+  }
+}
+
+TEST_CASE("two ranges that meet anywhere give what one range gives") {
+  const std::string text = "a 13900001234 b 138 0013 8000, 6222 0210 0001 2345 678 x@y 123456789012345678901234 " +
+                           std::string(70, '9') + " 1234567890 end";
+  const Window window(text, 0);
+  const Anchors whole = find_all(text);
+  for (size_t cut = 0; cut <= text.size(); ++cut) {
+    Anchors joined;
+    AnchorFinder finder;
+    finder.find(window, 0, cut, joined);
+    finder.find(window, cut, text.size(), joined);
+    CAPTURE(cut);
+    CHECK(same(joined, whole));
+  }
+}
+
+TEST_CASE("random texts give the anchors of the reference, whole and in ranges") {
+  std::mt19937 random(5);
+  AnchorFinder finder;  // one for all, so that what a longer text leaves behind is seen
+  for (int turn = 0; turn < 1500; ++turn) {
+    const std::string text = random_text(random, random() % 1200);
+    const Window window(text, 0);
+    const Anchors expected = reference::find_anchors(text, 0, text.size());
+    Anchors whole, joined;
+    finder.find(window, 0, text.size(), whole);
+    for (size_t at = 0; at < text.size();) {
+      const size_t next = std::min(text.size(), at + 1 + random() % 300);
+      finder.find(window, at, next, joined);
+      at = next;
+    }
+    if (!same(whole, expected)) FAIL_CHECK("whole, turn " << turn << ": " << text);
+    if (!same(joined, expected)) FAIL_CHECK("joined, turn " << turn << ": " << text);
+  }
+}
+
+TEST_CASE("a window that begins inside the input gives input offsets") {
+  std::mt19937 random(6);
+  for (int turn = 0; turn < 300; ++turn) {
+    const std::string text = random_text(random, 1000);
+    const size_t begin = 100 + random() % 300, end = begin + random() % 400;
+    // Enough to either side, as the promise of find() asks.
+    const size_t first = begin - std::min<size_t>(begin, 64), last = std::min(text.size(), end + 64);
+    Anchors anchors;
+    AnchorFinder().find(Window(std::string_view(text).substr(first, last - first), first), begin, end, anchors);
+    if (!same(anchors, reference::find_anchors(text, begin, end))) FAIL_CHECK("turn " << turn);
+  }
+}
+
+TEST_CASE("anchors are appended to those that are there") {
+  Anchors anchors;
+  AnchorFinder finder;
+  const std::string text = "1234567 890 x@ 7654321";
+  finder.find(Window(text, 0), 0, text.size(), anchors);
+  const Anchors once = anchors;
+  finder.find(Window(text, 1000), 1000, 1000 + text.size(), anchors);
+  REQUIRE(anchors.numbers.size() == 2 * once.numbers.size());
+  CHECK(anchors.numbers[once.numbers.size()] == NumberAnchor{1000, 7, true});
+  CHECK(anchors.ats == std::vector<uint64_t>{once.ats[0], once.ats[0] + 1000});
+}
+
+}  // namespace pidun
