@@ -49,7 +49,11 @@ size_t plain_characters(std::string_view value, char* out) {
 }  // namespace
 
 size_t write_plain_evidence(Kind kind, std::string_view value, char* out) {
-  const size_t length = std::min(value.size(), kLongestEvidence);
+  // The country code of a mobile number tells nothing, and would take the place of the digits that may be shown.
+  constexpr size_t kMobile = 11;
+  value = value.substr(0, kLongestEvidence);
+  if (kind == Kind::mobile_number && value.size() > kMobile) value.remove_prefix(value.size() - kMobile);
+  const size_t length = value.size();
   auto [first, last] = visible_of(kind);
   if (length <= first + last) first = last = 0;
   std::memset(out, '*', kLongestEvidence);  // a fixed length is a few moves
@@ -66,11 +70,7 @@ size_t write_evidence(Kind kind, std::string_view value, char* out) {
     return length;
   }
   char plain[kLongestEvidence];
-  std::string_view characters(plain, plain_characters(value, plain));
-  // The country code of a mobile number tells nothing, and would take the place of the digits that may be shown.
-  constexpr size_t kMobile = 11;
-  if (kind == Kind::mobile_number && characters.size() > kMobile) characters.remove_prefix(characters.size() - kMobile);
-  return write_plain_evidence(kind, characters, out);
+  return write_plain_evidence(kind, {plain, plain_characters(value, plain)}, out);
 }
 
 }  // namespace pidun

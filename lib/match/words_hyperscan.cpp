@@ -2,6 +2,7 @@
 #include <hs/hs.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "match/words.h"
 
@@ -65,7 +66,10 @@ class HyperscanWords final : public WordMatcher {
     for (uint64_t at = window.begin(); at < window.end(); at += kPart) {
       const std::string_view part = window.view(at, at + kPart + kLongestWord);
       Sink sink{&hits, &lengths_, at};
-      hs_scan(database_.get(), part.data(), static_cast<unsigned>(part.size()), 0, memory, on_match, &sink);
+      const hs_error_t status =
+          hs_scan(database_.get(), part.data(), static_cast<unsigned>(part.size()), 0, memory, on_match, &sink);
+      // A scan that failed may have lost words: that must never pass for "no words". The C API turns it into a status.
+      if (status != HS_SUCCESS) throw std::logic_error("hs_scan failed");
     }
     sort_nearly_sorted(hits, first);
     hits.erase(std::unique(hits.begin() + static_cast<std::ptrdiff_t>(first), hits.end()), hits.end());

@@ -23,7 +23,7 @@ void Findings::shorten(size_t count) {
 }
 
 void Findings::append(const Findings& other) {
-  const auto moved = static_cast<uint32_t>(evidence.size());
+  const uint64_t moved = evidence.size();
   items.insert(items.end(), other.items.begin(), other.items.end());
   const size_t first = details.size();
   details.insert(details.end(), other.details.begin(), other.details.end());

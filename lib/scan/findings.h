@@ -16,7 +16,7 @@ struct Location {
 struct Detail {
   uint64_t reasons = 0;
   Location location;
-  uint32_t evidence = 0;  // offset in Findings::evidence
+  uint64_t evidence = 0;  // offset in Findings::evidence
   Kind also = Kind::none;
 };
 

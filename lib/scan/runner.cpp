@@ -1,6 +1,7 @@
 #include "scan/runner.h"
 
 #include <algorithm>
+#include <exception>
 #include <thread>
 
 namespace pidun {
@@ -42,6 +43,7 @@ struct Runner::Shard {
   InputState input;
   Findings found;
   bool whole = true;
+  std::exception_ptr failure;
 };
 
 namespace {
@@ -94,11 +96,15 @@ bool Runner::run_shards(InputState& input, const ScanSettings& settings, const L
   const Layout layout = input.layout;
   shards[0].input = std::move(input);
   shards[0].input.lines = LineCounter(begin);
-  std::vector<std::thread> threads;
+  std::vector<std::jthread> threads;  // joined whatever is thrown
   const auto work = [&](size_t i) {
     Shard& shard = shards[i];
-    shard.whole =
-        run_alone(*scanners_[i], shard.input, settings, limits, window, shard.begin, shard.end, complete, shard.found);
+    try {
+      shard.whole = run_alone(*scanners_[i], shard.input, settings, limits, window, shard.begin, shard.end, complete,
+                              shard.found);
+    } catch (...) {  // short memory, most likely; told by the calling thread
+      shard.failure = std::current_exception();
+    }
   };
   for (size_t i = 0; i < count; ++i) {
     if (i > 0) shards[i].input = checkpoint(layout, *skimmer, skimmed, window, shards[i].begin - kLookBehind);
@@ -106,6 +112,8 @@ bool Runner::run_shards(InputState& input, const ScanSettings& settings, const L
   }
   work(count - 1);
   for (auto& thread : threads) thread.join();
+  for (const Shard& shard : shards)
+    if (shard.failure) std::rethrow_exception(shard.failure);
 
   LineCounter total = lines;
   bool whole = true;

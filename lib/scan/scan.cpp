@@ -89,7 +89,7 @@ void SegmentScanner::add(const Reading& reading, size_t index, InputState& input
   input.lines.advance(window, reading.span.begin);
   const Position at = input.lines.position();
   detail.location = {at.line, at.column, at.units.points, at.units.utf16};
-  detail.evidence = static_cast<uint32_t>(out.evidence.size());
+  detail.evidence = out.evidence.size();
   add_evidence(reading, settings, window.view(reading.span), out.evidence);
 }
 

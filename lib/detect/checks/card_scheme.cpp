@@ -26,7 +26,7 @@ constexpr uint32_t k16 = length_bits(16, 16);
 constexpr uint32_t k16To19 = length_bits(16, 19);
 constexpr uint32_t kVisa = length_bits(13, 13) | k16 | length_bits(19, 19);
 
-constexpr std::array<SchemeRange, 17> kRanges{{
+constexpr std::array<SchemeRange, 15> kRanges{{
     {2221, 2720, CardScheme::mastercard, k16},
     {3000, 3059, CardScheme::diners, length_bits(14, 19)},
     {3095, 3095, CardScheme::diners, length_bits(14, 19)},
@@ -36,9 +36,7 @@ constexpr std::array<SchemeRange, 17> kRanges{{
     {3700, 3799, CardScheme::amex, length_bits(15, 15)},
     {3800, 3999, CardScheme::diners, length_bits(14, 19)},
     {4000, 4999, CardScheme::visa, kVisa},
-    {5000, 5099, CardScheme::maestro, length_bits(13, 19)},
     {5100, 5599, CardScheme::mastercard, k16},
-    {5600, 5899, CardScheme::maestro, length_bits(13, 19)},
     {6011, 6011, CardScheme::discover, k16To19},
     {6200, 6299, CardScheme::unionpay, k16To19},
     {6440, 6599, CardScheme::discover, k16To19},

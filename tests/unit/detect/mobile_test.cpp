@@ -49,7 +49,7 @@ TEST_CASE("a country code belongs to the number, however it is written") {
       as_written("in groups, zeros", "0086 139 0000 1234", 75),
       as_written("in groups without a sign", "86 139 0000 1234", 75),
       as_written("in groups without a sign, dashes", "86-139-0000-1234", 75),
-      {"in brackets", "电话(+86)13900001234。", kKind, "+86)13900001234", kNoCheck, 75},
+      {"in brackets", "电话(+86)13900001234。", kKind, "(+86)13900001234", kNoCheck, 75},
   });
 }
 
