@@ -33,10 +33,7 @@ Issuer issuer_of(std::string_view digits) {
 
 }  // namespace
 
-bool may_be_card(std::string_view digits) {
-  const Issuer issuer = issuer_of(digits);
-  return issuer.listed || issuer.in_scheme;
-}
+bool may_be_card(std::string_view digits) { return card_possible(digits); }
 
 void read_bank_card(const Candidate& candidate, Readings& out) {
   const Number& number = candidate.number();
@@ -45,6 +42,7 @@ void read_bank_card(const Candidate& candidate, Readings& out) {
   if (number.before == Side::glued && number.glued_label == Label::none && !candidate.thorough()) return;
   if (number.count < 13 || number.count > 19 || number.check_x) return;
   if (number.grouped() && !grouping_fits(number)) return;
+  if (!candidate.thorough() && !card_possible(digits)) return;
   const auto [listed, in_scheme] = issuer_of(digits);
   if (!listed && !in_scheme && !candidate.thorough()) return;
   const bool luhn = luhn_valid(digits);

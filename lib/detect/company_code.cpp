@@ -2,6 +2,8 @@
 // Tested in tests/unit/detect/company_code_test.cpp.
 #include "detect/checks/company_code.h"
 
+#include <array>
+
 #include "base/ascii.h"
 #include "detect/checks/regions.h"
 #include "detect/detectors.h"
@@ -30,7 +32,14 @@ bool is_placed(std::string_view code) {
 
 }  // namespace
 
-bool may_be_company_code(std::string_view digits) { return is_placed(digits) && company_code_shape(digits); }
+// Of the numbers that are not codes, the prefecture turns away all but one in fifty.
+bool may_be_company_code(std::string_view digits) {
+  if (digits[1] > '5' && digits[1] != '9') return false;
+  if (!is_placed(digits)) return false;
+  std::array<char, 6> prefecture{digits[2], digits[3], digits[4], digits[5], '0', '0'};
+  const bool known = find_region({prefecture.data(), prefecture.size()}, 0).match == RegionMatch::listed;
+  return (known || digits[2] == '1') && company_code_shape(digits);
+}
 
 void read_company_code(const Candidate& candidate, Readings& out) {
   const Number& number = candidate.number();

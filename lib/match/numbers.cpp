@@ -20,6 +20,18 @@ uint64_t seven_in_a_row(uint64_t word, uint64_t next) {
   return static_cast<uint64_t>(bits);
 }
 
+// A group begins at most kLongestRun before its separator, so its place is among the last few. A long run that was
+// added already only learns that a group follows.
+void insert_group(const NumberAnchor& group, std::vector<NumberAnchor>& numbers) {
+  size_t place = numbers.size();
+  while (place > 0 && numbers[place - 1].begin > group.begin) --place;
+  if (place > 0 && numbers[place - 1].begin == group.begin) {
+    numbers[place - 1].grouped = true;
+  } else {
+    numbers.insert(numbers.begin() + static_cast<std::ptrdiff_t>(place), group);
+  }
+}
+
 uint64_t from_before(uint64_t word, uint64_t before, int by) { return (word << by) | (before >> (64 - by)); }
 uint64_t from_after(uint64_t word, uint64_t after, int by) { return (word >> by) | (after << (64 - by)); }
 
@@ -43,14 +55,13 @@ void AnchorFinder::add_runs(size_t word, Anchors& out) {
   }
 }
 
-bool AnchorFinder::add_groups(size_t word, Anchors& out) {
+void AnchorFinder::add_groups(size_t word, Anchors& out) {
   const uint64_t separators = spaces_[word + 1] | dashes_[word + 1];
   const uint64_t before = digits_[word], digits = digits_[word + 1], after = digits_[word + 2];
   uint64_t joins = separators & from_before(digits, before, 1) & from_after(digits, after, 1);
-  if (joins == 0) return false;
+  if (joins == 0) return;
   joins &= from_before(digits, before, 2) & from_before(digits, before, 3) & from_after(digits, after, 2) &
            from_after(digits, after, 3);
-  const bool any = joins != 0;
   for (; joins != 0; joins &= joins - 1) {
     const size_t separator = word * 64 + static_cast<size_t>(std::countr_zero(joins));
     size_t bit = separator;
@@ -58,9 +69,8 @@ bool AnchorFinder::add_groups(size_t word, Anchors& out) {
     const uint64_t at = base_ + bit;
     const auto length = static_cast<uint32_t>(separator - bit);
     if (length > kLongestRun || at < begin_ || at >= end_) continue;
-    out.numbers.push_back({at, length, true});
+    insert_group({at, length, true}, out.numbers);
   }
-  return any;
 }
 
 void AnchorFinder::add_ats(size_t word, Anchors& out) {
@@ -71,22 +81,11 @@ void AnchorFinder::add_ats(size_t word, Anchors& out) {
 }
 
 void AnchorFinder::collect(Anchors& out) {
-  const size_t first = out.numbers.size();
-  bool groups = false;
   for (size_t word = 0; word < words_; ++word) {
     add_runs(word, out);
-    groups = add_groups(word, out) || groups;
+    add_groups(word, out);
     if (ats_[word + 1] != 0) add_ats(word, out);
   }
-  if (!groups) return;
-  // A long run with a group behind it was added twice, and a group may begin in the word before its separator.
-  const auto begin = out.numbers.begin() + static_cast<std::ptrdiff_t>(first);
-  const auto earlier = [](const NumberAnchor& a, const NumberAnchor& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.grouped > b.grouped;
-  };
-  if (!std::is_sorted(begin, out.numbers.end(), earlier)) std::sort(begin, out.numbers.end(), earlier);
-  const auto same = [](const NumberAnchor& a, const NumberAnchor& b) { return a.begin == b.begin; };
-  out.numbers.erase(std::unique(begin, out.numbers.end(), same), out.numbers.end());
 }
 
 void AnchorFinder::find(const Window& window, uint64_t begin, uint64_t end, Anchors& out) {

@@ -41,7 +41,7 @@ class AnchorFinder {
  private:
   void collect(Anchors& out);
   void add_runs(size_t word, Anchors& out);
-  bool add_groups(size_t word, Anchors& out);  // whether there were any
+  void add_groups(size_t word, Anchors& out);
   void add_ats(size_t word, Anchors& out);
   bool digit(size_t bit) const { return (digits_[bit / 64 + 1] >> (bit % 64)) & 1; }
   uint32_t run_length(size_t bit) const;

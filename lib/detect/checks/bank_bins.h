@@ -29,4 +29,8 @@ struct SchemeFact {
 // before they are anything else.
 SchemeFact card_scheme(std::string_view digits);
 
+// One table look-up that turns most numbers away: false if neither a listed issuer nor a scheme has cards of this
+// length behind these first four digits. `digits` are four or more digits.
+bool card_possible(std::string_view digits);
+
 }  // namespace pidun

@@ -6,6 +6,7 @@
 
 #include "detect/checks/bank_bins.h"
 #include "detect/checks/digits.h"
+#include "pidun_tables.h"
 
 namespace pidun {
 namespace {
@@ -53,7 +54,30 @@ constexpr auto kByFirstFour = [] {
   return places;
 }();
 
+// Lengths of cards by the first four digits: bit n - kShortest = cards of n digits.
+constexpr size_t kShortest = 13, kLongest = 19;
+constexpr auto kLengths = [] {
+  std::array<uint8_t, 10000> lengths{};
+  for (const SchemeRange& range : kRanges) {
+    for (size_t four = range.first; four <= range.last; ++four)
+      lengths[four] = static_cast<uint8_t>(lengths[four] | (range.lengths >> kShortest & 0x7F));
+  }
+  for (const tables::Bin& bin : tables::bins) {
+    // `low` has ten digits; a prefix of three covers ten values of the first four.
+    const size_t first = bin.low / 1000000;
+    const size_t count = bin.prefix_digits >= 4 ? 1 : 10;
+    for (size_t four = first; four < first + count; ++four)
+      lengths[four] = static_cast<uint8_t>(lengths[four] | (bin.lengths >> kShortest & 0x7F));
+  }
+  return lengths;
+}();
+
 }  // namespace
+
+bool card_possible(std::string_view digits) {
+  if (digits.size() < kShortest || digits.size() > kLongest) return false;
+  return (kLengths[digits_to_number(digits, 0, 4)] >> (digits.size() - kShortest) & 1) != 0;
+}
 
 SchemeFact card_scheme(std::string_view digits) {
   if (digits.size() < 4 || !all_digits(digits.substr(0, 4))) return {};
