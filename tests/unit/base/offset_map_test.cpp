@@ -1,0 +1,70 @@
+// The promises of base/offset_map.h: ranges lead back to the bytes they came from, and maps compose.
+#include "base/offset_map.h"
+
+#include <catch2/catch.hpp>
+
+using pidun::OffsetMap;
+using pidun::Span;
+
+namespace {
+
+// "ab" copied, three bytes folded to one, two dropped, "cd" copied.  Derived: a b F c d
+OffsetMap folded() {
+  OffsetMap map;
+  map.copy(0, 2);
+  map.replace({2, 5}, 1);
+  map.replace({5, 7}, 0);
+  map.copy(7, 2);
+  return map;
+}
+
+}  // namespace
+
+TEST_CASE("offset map: a range of the derived text leads to the source it came from", "[offset_map]") {
+  struct Case {
+    Span derived, source;
+  };
+  const Case cases[] = {{{0, 1}, {0, 1}}, {{1, 3}, {1, 5}}, {{2, 3}, {2, 5}}, {{2, 4}, {2, 8}},
+                        {{3, 5}, {7, 9}}, {{0, 5}, {0, 9}}, {{4, 5}, {8, 9}}};
+  const OffsetMap map = folded();
+  REQUIRE(map.size() == 5);
+  for (const Case& c : cases) {
+    CAPTURE(c.derived.begin, c.derived.end);
+    CHECK(map.source_of(c.derived) == c.source);
+  }
+}
+
+TEST_CASE("offset map: a range of the source leads to all that came of it", "[offset_map]") {
+  struct Case {
+    Span source, derived;
+  };
+  const Case cases[] = {{{0, 1}, {0, 1}}, {{3, 4}, {2, 3}}, {{1, 3}, {1, 3}},
+                        {{6, 8}, {3, 4}}, {{0, 9}, {0, 5}}, {{8, 9}, {4, 5}}};
+  for (const Case& c : cases) {
+    CAPTURE(c.source.begin, c.source.end);
+    CHECK(folded().derived_of(c.source) == c.derived);
+  }
+  CHECK(folded().derived_of({5, 7}).size() == 0);
+}
+
+TEST_CASE("offset map: pieces that a replacement makes of one source keep all of it", "[offset_map]") {
+  OffsetMap map;
+  map.replace({0, 6}, 3);  // a GB18030 pair to three bytes of UTF-8, say
+  CHECK(map.source_of({1, 2}) == Span{0, 6});
+  CHECK(map.derived_of({2, 3}) == Span{0, 3});
+}
+
+TEST_CASE("offset map: composing two maps is mapping twice", "[offset_map]") {
+  const OffsetMap first = folded();  // a b F c d
+  OffsetMap second;                  // drops b, makes "Fc" one byte: a X d
+  second.copy(0, 1);
+  second.replace({2, 4}, 1);
+  second.copy(4, 1);
+  const OffsetMap both = first.compose(second);
+  REQUIRE(both.size() == 3);
+  for (uint64_t begin = 0; begin < 3; ++begin)
+    for (uint64_t end = begin + 1; end <= 3; ++end) {
+      CAPTURE(begin, end);
+      CHECK(both.source_of({begin, end}) == first.source_of(second.source_of({begin, end})));
+    }
+}
