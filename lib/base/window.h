@@ -15,6 +15,9 @@ struct Span {
   friend bool operator==(const Span&, const Span&) = default;
 };
 
+// `by` bytes before `offset`, or 0 if there are fewer.
+constexpr uint64_t before(uint64_t offset, uint64_t by) { return offset > by ? offset - by : 0; }
+
 class Window {
  public:
   Window() = default;

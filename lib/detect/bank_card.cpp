@@ -33,8 +33,6 @@ Issuer issuer_of(std::string_view digits) {
 
 }  // namespace
 
-bool may_be_card(std::string_view digits) { return card_possible(digits); }
-
 void read_bank_card(const Candidate& candidate, Readings& out) {
   const Number& number = candidate.number();
   const std::string_view digits = number.digits();

@@ -18,7 +18,8 @@ void add_labels(const Beside& beside, Label glued, Kind kind, Evidence& evidence
 
 void Candidate::keep(Reading reading, Readings& out) const {
   if (number_->before == Side::token || number_->behind == Side::token) return;
-  const Beside beside = context_->beside(reading.span);
+  const bool same_begin = reading.span.begin == number_->span.begin;
+  const Beside beside = same_begin ? context_->beside(reading.span, *value_) : context_->beside(reading.span);
   Evidence& evidence = reading.evidence;
   add_labels(beside, number_->glued_label, reading.kind, evidence);
   const bool labelled = evidence.has(Reason::label);

@@ -36,8 +36,8 @@ bool is_placed(std::string_view code) {
 bool may_be_company_code(std::string_view digits) {
   if (digits[1] > '5' && digits[1] != '9') return false;
   if (!is_placed(digits)) return false;
-  std::array<char, 6> prefecture{digits[2], digits[3], digits[4], digits[5], '0', '0'};
-  const bool known = find_region({prefecture.data(), prefecture.size()}, 0).match == RegionMatch::listed;
+  const std::array<char, 6> prefecture{digits[2], digits[3], digits[4], digits[5], '0', '0'};
+  const bool known = match_region({prefecture.data(), prefecture.size()}) == RegionMatch::listed;
   return (known || digits[2] == '1') && company_code_shape(digits);
 }
 
@@ -63,15 +63,15 @@ void read_company_code(const Candidate& candidate, Readings& out) {
   evidence.add(Reason::company_code_shape);
   evidence.add_if(check, Reason::company_check);
   evidence.add_if(organisation_code_valid(code.substr(8, 9)), Reason::organisation_check);
-  const RegionFact region = find_region(code.substr(2, 6), 0);
-  evidence.add(region.match == RegionMatch::listed ? Reason::region_listed
+  const RegionMatch region = match_region(code.substr(2, 6));
+  evidence.add(region == RegionMatch::listed ? Reason::region_listed
                : placed                            ? Reason::region_unlisted
                                                    : Reason::region_unknown);
   // The letters of the code touch the run: its borders, not the run's, are what counts.
   Number whole = number;
   whole.before = whole.behind = Side::clean;
   whole.glued_label = Label::none;
-  Candidate(candidate.context(), whole, candidate.thorough()).keep(reading, out);
+  candidate.with(whole).keep(reading, out);
 }
 
 }  // namespace pidun

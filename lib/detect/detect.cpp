@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "detect/checks/bank_bins.h"
 
 namespace pidun {
 namespace {
@@ -40,12 +41,13 @@ bool worth_reading(const Window& window, const NumberAnchor& anchor) {
   if (anchor.length == 13 && digits[0] == '8' && digits[1] == '6') return true;  // 86 and a mobile
   if (anchor.length == 15) return true;                                          // short ID, 0086 and a mobile
   if (anchor.length == 18 && (is_century(digits[6], digits[7]) || may_be_company_code(digits))) return true;
-  return may_be_card(digits);
+  return card_possible(digits);
 }
 
-void read_number(Context& context, Number number, bool thorough, Readings& out) {
-  judge_sides(context, number);
-  const Candidate candidate(context, number, thorough);
+void read_number(Context& context, Number& number, bool thorough, Readings& out) {
+  const Value value = context.value_at(number.span.begin);
+  if (!value.filled_by(number.span)) judge_sides(context, number);
+  const Candidate candidate(context, number, value, thorough);
   for (const Registered& detector : kDetectors)
     if ((detector.lengths >> number.count & 1) != 0) detector.read(candidate, out);
 }
@@ -72,7 +74,9 @@ void read_all(Context& context, const Anchors& anchors, bool thorough, Readings&
   for (const NumberAnchor& anchor : anchors.numbers) {
     read_ats_before(anchor.begin);
     if (anchor.grouped) read_grouped(context, anchor, thorough, out);
-    if (thorough || worth_reading(window, anchor)) read_number(context, read_run(window, anchor), thorough, out);
+    if (!thorough && !worth_reading(window, anchor)) continue;
+    Number number = read_run(window, anchor);
+    read_number(context, number, thorough, out);
   }
   read_ats_before(UINT64_MAX);
   const auto begin = out.begin() + static_cast<std::ptrdiff_t>(first);

@@ -16,19 +16,22 @@ using Readings = std::vector<Reading>;
 class Candidate {
  public:
   // With `thorough`, detectors do not drop hopeless shapes early, so that explain() can tell of near misses.
-  // Owns nothing.
-  Candidate(Context& context, const Number& number, bool thorough)
-      : context_(&context), number_(&number), thorough_(thorough) {}
+  // `value` holds the number's first digit. Owns nothing.
+  Candidate(Context& context, const Number& number, const Value& value, bool thorough)
+      : context_(&context), number_(&number), value_(&value), thorough_(thorough) {}
   const Number& number() const { return *number_; }
   Context& context() const { return *context_; }
   bool thorough() const { return thorough_; }
-  // Adds label, negative label and boundary reasons for `kind`, sets the confidence and keeps the reading.
-  // `span` may be wider than the number (a check X, a country code).
+  // The same surroundings, the number judged anew by a detector whose value is wider than the digits.
+  Candidate with(const Number& number) const { return {*context_, number, *value_, thorough_}; }
+  // Adds label, negative label and boundary reasons for the reading's kind, sets the confidence and keeps it.
+  // Its span may be wider than the number (a check X, a country code).
   void keep(Reading reading, Readings& out) const;
 
  private:
   Context* context_;
   const Number* number_;
+  const Value* value_;
   bool thorough_;
 };
 
@@ -40,7 +43,6 @@ void read_company_code(const Candidate& candidate, Readings& out);
 void read_email(Context& context, uint64_t at, Readings& out);
 
 // Quick looks that turn most numbers away: nothing is read from a number that they refuse.
-bool may_be_card(std::string_view digits);
 bool may_be_company_code(std::string_view digits);  // of 18 digits
 
 // Adds the reasons that labels give for `kind`.

@@ -61,11 +61,14 @@ Value Values::at(const Window& window, uint64_t offset) {
   while (cursor_ < events_.size() && events_[cursor_].end <= offset) ++cursor_;
   // Events are in order of their end and values do not overlap, so only the first that ends behind can hold it.
   if (cursor_ == events_.size() || events_[cursor_].kind != EventKind::value || events_[cursor_].begin > offset)
-    return {offset, offset + 1, input_label_, false};
+    return {offset, offset + 1, input_label_, false, true};
   const Event& event = events_[cursor_];
-  constexpr uint8_t kWhole = kEventRowBegin | kEventRowEnd;
-  const bool whole = lines_ && (event.flags & kWhole) == kWhole && (event.flags & kEventOpen) == 0;
-  return {event.begin, event.end, label_of(window, event), whole};
+  // What was open when reading paused goes on in the next event, and the last of such a chain tells where it ends.
+  size_t last = cursor_;
+  while ((events_[last].flags & kEventOpen) != 0 && last + 1 < events_.size()) ++last;
+  const bool open = (events_[last].flags & kEventOpen) != 0;
+  const bool whole = lines_ && (event.flags & kEventRowBegin) != 0 && (events_[last].flags & kEventRowEnd) != 0;
+  return {event.begin, events_[last].end, label_of(window, event), whole && !open, open};
 }
 
 }  // namespace pidun

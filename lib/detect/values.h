@@ -15,6 +15,8 @@ struct Value {
   uint64_t end = 0;
   Label name = Label::none;
   bool whole_line = false;  // a line of plain text, from border to border
+  bool open = false;        // goes on behind what was read
+  bool filled_by(Span span) const { return begin == span.begin && end == span.end && !open; }
 };
 
 class Values {

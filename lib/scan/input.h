@@ -59,8 +59,6 @@ class SegmentScanner {
   explicit SegmentScanner(const Engine& engine) : engine_(&engine) {}
   void report(InputState& input, const ScanSettings& settings, const Window& window, uint64_t begin, uint64_t end,
               Findings& out);
-  void add(const Reading& reading, size_t index, InputState& input, const ScanSettings& settings, const Window& window,
-           Findings& out);
 
   const Engine* engine_;
   std::unique_ptr<WordScratch> word_scratch_;
@@ -69,6 +67,9 @@ class SegmentScanner {
   Anchors anchors_;
   Readings readings_;
   Conflicts conflicts_;
+  std::vector<size_t> winners_;  // of readings_, and where they begin
+  std::vector<uint64_t> begins_;
+  std::vector<Position> positions_;
 };
 
 }  // namespace pidun

@@ -67,11 +67,11 @@ InputState checkpoint(const Layout& layout, Reader& skimmer, Values& values, con
 // Lines and columns were counted from the shard's own beginning; `before` is the position there.
 void shift_locations(Findings& found, const Position& before) {
   for (auto& detail : found.details) {
-    Location& location = detail.location;
+    Position& location = detail.location;
     if (location.line == 0) {
       location.column += before.column;
-      location.points += before.units.points;
-      location.utf16 += before.units.utf16;
+      location.units.points += before.units.points;
+      location.units.utf16 += before.units.utf16;
     }
     location.line += before.line;
   }

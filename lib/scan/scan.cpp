@@ -7,18 +7,30 @@
 namespace pidun {
 namespace {
 
-uint64_t before(uint64_t offset, uint64_t by) { return offset > by ? offset - by : 0; }
+// Writes the evidence with its NUL and returns where the next may stand.
+char* write_masked(const Reading& reading, std::string_view value, char* out) {
+  const bool plain =
+      !reading.grouped && reading.kind != Kind::email_address && !reading.evidence.has(Reason::country_code);
+  return out + 1 +
+         (plain ? write_plain_evidence(reading.kind, value, out) : write_evidence(reading.kind, value, out));
+}
 
-void add_evidence(const Reading& reading, const ScanSettings& settings, std::string_view value, std::string& out) {
-  char text[kLongestEvidence + 1];
-  text[0] = '\0';
-  size_t length = 0;
-  if (settings.evidence) {
-    const bool plain =
-        !reading.grouped && reading.kind != Kind::email_address && !reading.evidence.has(Reason::country_code);
-    length = plain ? write_plain_evidence(reading.kind, value, text) : write_evidence(reading.kind, value, text);
-  }
-  out.append(text, length + 1);
+pidun_finding finding_of(const Reading& reading) {
+  pidun_finding finding{};
+  finding.begin = finding.outer_begin = reading.span.begin;
+  finding.end = finding.outer_end = reading.span.end;
+  finding.kind = static_cast<uint16_t>(reading.kind);
+  finding.rule = finding.kind;
+  finding.tier = find_kind(reading.kind)->tier;
+  finding.check = static_cast<uint8_t>(reading.check);
+  finding.confidence = static_cast<uint8_t>(reading.confidence);
+  const auto flag_if = [&](bool holds, unsigned flag) {
+    finding.flags = static_cast<uint16_t>(finding.flags | (holds ? flag : 0));
+  };
+  flag_if(reading.evidence.has(Reason::test_value), PIDUN_FINDING_TEST_VALUE);
+  flag_if(reading.evidence.has(Reason::label), PIDUN_FINDING_LABELLED);
+  flag_if(reading.grouped, PIDUN_FINDING_GROUPED);
+  return finding;
 }
 
 }  // namespace
@@ -56,41 +68,37 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
   read_anchors(context, anchors_, readings_);
   conflicts_.settle(readings_, settings.min_confidence);
   report(input, settings, window, begin, end, out);
-  input.lines.advance(window, end);
   if (input.reader->too_deep()) out.incomplete |= PIDUN_INCOMPLETE_DEPTH;
 }
 
+// All findings of the segment at once: room is made and positions are counted once, not for each.
 void SegmentScanner::report(InputState& input, const ScanSettings& settings, const Window& window, uint64_t begin,
                             uint64_t end, Findings& out) {
+  winners_.clear();
+  begins_.clear();
   for (size_t i = 0; i < readings_.size(); ++i) {
-    const Reading& reading = readings_[i];
-    if (!conflicts_.winner(i) || reading.span.begin < begin || reading.span.begin >= end) continue;
-    add(reading, i, input, settings, window, out);
+    const uint64_t at = readings_[i].span.begin;
+    if (!conflicts_.winner(i) || at < begin || at >= end) continue;
+    winners_.push_back(i);
+    begins_.push_back(at);
   }
-}
-
-void SegmentScanner::add(const Reading& reading, size_t index, InputState& input, const ScanSettings& settings,
-                         const Window& window, Findings& out) {
-  pidun_finding& finding = out.items.emplace_back();
-  finding.begin = finding.outer_begin = reading.span.begin;
-  finding.end = finding.outer_end = reading.span.end;
-  finding.kind = static_cast<uint16_t>(reading.kind);
-  finding.rule = finding.kind;
-  finding.tier = find_kind(reading.kind)->tier;
-  finding.check = static_cast<uint8_t>(reading.check);
-  finding.confidence = static_cast<uint8_t>(reading.confidence);
-  if (reading.evidence.has(Reason::test_value)) finding.flags |= PIDUN_FINDING_TEST_VALUE;
-  if (reading.evidence.has(Reason::label)) finding.flags |= PIDUN_FINDING_LABELLED;
-  if (reading.grouped) finding.flags |= PIDUN_FINDING_GROUPED;
-
-  Detail& detail = out.details.emplace_back();
-  detail.reasons = reading.evidence.reasons();
-  detail.also = conflicts_.strongest_loser(readings_, index);
-  input.lines.advance(window, reading.span.begin);
-  const Position at = input.lines.position();
-  detail.location = {at.line, at.column, at.units.points, at.units.utf16};
-  detail.evidence = out.evidence.size();
-  add_evidence(reading, settings, window.view(reading.span), out.evidence);
+  positions_.resize(winners_.size());
+  input.lines.locate(window, begins_, positions_, end);
+  Findings::Room room(out, winners_.size());
+  for (size_t i = 0; i < winners_.size(); ++i) {
+    const Reading& reading = readings_[winners_[i]];
+    room.items[i] = finding_of(reading);
+    Detail& detail = room.details[i];
+    detail.reasons = reading.evidence.reasons();
+    detail.also = conflicts_.strongest_loser(readings_, winners_[i]);
+    detail.location = positions_[i];
+    detail.evidence = room.written();
+    if (settings.evidence) {
+      room.next = write_masked(reading, window.view(reading.span), room.next);
+    } else {
+      *room.next++ = '\0';
+    }
+  }
 }
 
 const Readings& SegmentScanner::read_thoroughly(InputState& input, const Window& window) {

@@ -68,25 +68,35 @@ void DelimitedReader::on_quote(uint64_t at) {
   }
 }
 
-// Without a quote and outside of one. No branch but the loop: which mark ends a row cannot be foretold.
+// Without a quote and outside of one. No branch but the loop: which mark ends a row cannot be foretold. The state is
+// held in locals, since a store into the batch might be one into this object for all the compiler knows.
 void DelimitedReader::read_plain(const Window& window, const Word& word, EventBatch& batch) {
   const std::string_view bytes = window.bytes();
-  batch.make_room();
+  uint64_t begin = begin_;
+  uint32_t column = column_;
+  uint8_t row_flags = row_flags_, flags = flags_;
+  Event* next = batch.room();
   for (uint64_t bits = word.delimiter | word.newline; bits != 0; bits &= bits - 1) {
     const int bit = std::countr_zero(bits);
     const uint64_t at = word.base + static_cast<uint64_t>(bit);
     const bool row_end = (word.newline >> bit & 1) != 0;
     const size_t index = at - window.begin();
-    const bool has_return = row_end & (at > begin_) & (bytes[index - (index != 0 ? 1 : 0)] == '\r');
+    const bool has_return = row_end & (at > begin) & (bytes[index - (index != 0 ? 1 : 0)] == '\r');
     const uint64_t end = at - (has_return ? 1 : 0);
-    const bool blank = row_end & (column_ == 0) & (end == begin_) & ((flags_ & kEventQuoted) == 0);
-    const int flags = flags_ | (row_end ? kEventRowEnd : 0);
-    batch.put({begin_, end, column_, 0, 0, 0, EventKind::value, static_cast<uint8_t>(flags)}, !blank);
-    row_flags_ = row_end && !blank ? 0 : row_flags_;
-    begin_ = at + 1;
-    column_ = row_end ? 0 : column_ + 1;
-    flags_ = static_cast<uint8_t>(row_flags_ | (row_end ? kEventRowBegin : 0));
+    const bool blank = row_end & (column == 0) & (end == begin) & ((flags & kEventQuoted) == 0);
+    const auto its_flags = static_cast<uint8_t>(flags | (row_end ? kEventRowEnd : 0));
+    *next = {begin, end, column, 0, 0, 0, EventKind::value, its_flags};
+    next += blank ? 0 : 1;
+    row_flags = row_end && !blank ? 0 : row_flags;
+    begin = at + 1;
+    column = row_end ? 0 : column + 1;
+    flags = static_cast<uint8_t>(row_flags | (row_end ? kEventRowBegin : 0));
   }
+  batch.commit(next);
+  begin_ = begin;
+  column_ = column;
+  row_flags_ = row_flags;
+  flags_ = flags;
 }
 
 void DelimitedReader::read_mixed(const Window& window, const Word& word, std::vector<Event>& events) {

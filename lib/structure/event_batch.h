@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <new>
+#include <type_traits>
 #include <vector>
 
 #include "structure/structure.h"
@@ -18,22 +19,23 @@ class EventBatch {
   EventBatch& operator=(const EventBatch&) = delete;
   ~EventBatch() { flush(); }
 
-  // There is room for 64 more after this.
-  void make_room() {
+  // Where up to 64 more events may be written, in order; commit() says how far they go.
+  Event* room() {
     if (size_ >= 64) flush();
+    return events_of(raw_) + size_;
   }
-  // Puts the event, and keeps it if `keep`.
-  void put(const Event& event, bool keep) {
-    new (raw_ + size_ * sizeof(Event)) Event(event);
-    size_ += keep ? 1 : 0;
-  }
+  void commit(const Event* behind) { size_ = static_cast<size_t>(behind - events_of(raw_)); }
   void flush() {
-    const Event* first = std::launder(reinterpret_cast<const Event*>(raw_));
+    const Event* first = events_of(raw_);
     events_.insert(events_.end(), first, first + size_);
     size_ = 0;
   }
 
  private:
+  // Events are of implicit lifetime: bytes that are written as one are one.
+  static_assert(std::is_trivially_copyable_v<Event>);
+  static Event* events_of(std::byte* raw) { return std::launder(reinterpret_cast<Event*>(raw)); }
+
   std::vector<Event>& events_;
   size_t size_ = 0;
   alignas(Event) std::byte raw_[128 * sizeof(Event)];
