@@ -58,8 +58,8 @@ void read_company_code(const Candidate& candidate, Readings& out) {
   evidence.add_if(organisation_code_valid(code.substr(8, 9)), Reason::organisation_check);
   const RegionMatch region = match_region(code.substr(2, 6));
   evidence.add(region == RegionMatch::listed ? Reason::region_listed
-               : placed                            ? Reason::region_unlisted
-                                                   : Reason::region_unknown);
+               : placed                      ? Reason::region_unlisted
+                                             : Reason::region_unknown);
   // The letters of the code touch the run: its borders, not the run's, are what counts.
   Number whole = number;
   whole.before = whole.behind = Side::clean;

@@ -20,8 +20,8 @@ enum class Side : uint8_t {
 };
 
 struct Number {
-  Span span;                // first to last digit, separators included
-  std::string_view run;     // not grouped: the digits where they stand in the window
+  Span span;                             // first to last digit, separators included
+  std::string_view run;                  // not grouped: the digits where they stand in the window
   std::array<char, kLongestRun> joined;  // grouped: the digits without separators; else not set
   uint32_t count = 0;                    // digits
   uint32_t groups = 1;

@@ -49,8 +49,8 @@ void Values::note_open(const Window& window) {
 }
 
 void Values::forget_before(uint64_t offset) {
-  const auto kept = std::partition_point(events_.begin(), events_.end(),
-                                         [&](const Event& event) { return event.end < offset; });
+  const auto kept =
+      std::partition_point(events_.begin(), events_.end(), [&](const Event& event) { return event.end < offset; });
   events_.erase(events_.begin(), kept);
   cursor_ = 0;
 }

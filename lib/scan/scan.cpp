@@ -11,8 +11,7 @@ namespace {
 char* write_masked(const Reading& reading, std::string_view value, char* out) {
   const bool plain =
       !reading.grouped && reading.kind != Kind::email_address && !reading.evidence.has(Reason::country_code);
-  return out + 1 +
-         (plain ? write_plain_evidence(reading.kind, value, out) : write_evidence(reading.kind, value, out));
+  return out + 1 + (plain ? write_plain_evidence(reading.kind, value, out) : write_evidence(reading.kind, value, out));
 }
 
 // `finding` is zero before.

@@ -137,7 +137,8 @@ void DelimitedReader::step(const Window& window, uint64_t from, uint64_t end, st
     if (mode_ == Mode::plain && !quoted) {
       read_plain(window, at, delimiters, newlines, words, events);
     } else {
-      for (size_t i = 0; i < words; ++i) read_mixed(window, {at + i * 64, delimiters[i], newlines[i], quotes[i]}, events);
+      for (size_t i = 0; i < words; ++i)
+        read_mixed(window, {at + i * 64, delimiters[i], newlines[i], quotes[i]}, events);
     }
   }
 }
