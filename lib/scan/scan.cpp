@@ -14,8 +14,8 @@ void add_evidence(const Reading& reading, const ScanSettings& settings, std::str
   text[0] = '\0';
   size_t length = 0;
   if (settings.evidence) {
-    const bool plain =
-        !reading.grouped && reading.kind != Kind::email_address && !reading.evidence.has(Reason::country_code);
+    const bool plain = !reading.grouped && reading.kind != Kind::email_address && reading.rule == kRuleOfKind &&
+                       !reading.evidence.has(Reason::country_code);
     length = plain ? write_plain_evidence(reading.kind, value, text) : write_evidence(reading.kind, value, text);
   }
   out.append(text, length + 1);
@@ -34,6 +34,7 @@ std::unique_ptr<SegmentScanner> SegmentScanner::create(const Engine& engine) {
   std::unique_ptr<SegmentScanner> scanner(new SegmentScanner(engine));
   scanner->word_scratch_ = engine.words().make_scratch();
   if (!scanner->word_scratch_) return nullptr;
+  if (engine.custom() != nullptr && !(scanner->custom_scratch_ = engine.custom()->make_scratch())) return nullptr;
   scanner->words_ = std::make_unique<NearbyWords>(engine.labels(), engine.words(), *scanner->word_scratch_);
   return scanner;
 }
@@ -49,15 +50,32 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
   }
   // match: where numbers and addresses may be; words are looked for where these stand
   anchors_.clear();
-  finder_.find(window, before(begin, kLongestReading), end + kLongestReading, anchors_);
+  const uint64_t first = before(begin, engine_->longest_reading()), last = end + engine_->longest_reading();
+  finder_.find(window, first, last, anchors_);
   // detect: what they are, and who wins where several claim the same bytes
   Context context(engine_->labels(), window, *words_, input.values);
   readings_.clear();
   read_anchors(context, anchors_, readings_);
+  if (engine_->custom() != nullptr) read_own_rules(input, window, first, last, false);
+  if (engine_->rules().any_disabled()) engine_->drop_disabled(readings_);
   conflicts_.settle(readings_, settings.min_confidence);
   report(input, settings, window, begin, end, out);
   input.lines.advance(window, end);
   if (input.reader->too_deep()) out.incomplete |= PIDUN_INCOMPLETE_DEPTH;
+}
+
+void SegmentScanner::read_own_rules(InputState& input, const Window& window, uint64_t begin, uint64_t end,
+                                    bool thorough) {
+  // Hits do not overlap, so where the first may begin decides on all: the stretch that is searched is always the same.
+  custom_hits_.clear();
+  engine_->custom()->find(window.slice(before(begin, kContext), end + kContext), *custom_scratch_, custom_hits_);
+  std::erase_if(custom_hits_, [&](const CustomHit& hit) { return hit.begin < begin || hit.begin >= end; });
+  if (custom_hits_.empty()) return;
+  Context context(engine_->labels(), window, *words_, input.values);  // begins the window anew
+  read_custom(context, engine_->custom_rules(), custom_hits_, thorough, readings_);
+  std::stable_sort(readings_.begin(), readings_.end(), [](const Reading& a, const Reading& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.kind < b.kind;
+  });
 }
 
 void SegmentScanner::report(InputState& input, const ScanSettings& settings, const Window& window, uint64_t begin,
@@ -75,8 +93,8 @@ void SegmentScanner::add(const Reading& reading, size_t index, InputState& input
   finding.begin = finding.outer_begin = reading.span.begin;
   finding.end = finding.outer_end = reading.span.end;
   finding.kind = static_cast<uint16_t>(reading.kind);
-  finding.rule = finding.kind;
-  finding.tier = find_kind(reading.kind)->tier;
+  finding.rule = engine_->rule_of(reading);
+  finding.tier = engine_->rules().find_kind(reading.kind)->tier;
   finding.check = static_cast<uint8_t>(reading.check);
   finding.confidence = static_cast<uint8_t>(reading.confidence);
   if (reading.evidence.has(Reason::test_value)) finding.flags |= PIDUN_FINDING_TEST_VALUE;
@@ -100,6 +118,8 @@ const Readings& SegmentScanner::read_thoroughly(InputState& input, const Window&
   Context context(engine_->labels(), window, *words_, input.values);
   readings_.clear();
   pidun::read_thoroughly(context, anchors_, readings_);
+  if (engine_->custom() != nullptr) read_own_rules(input, window, 0, window.end(), true);
+  if (engine_->rules().any_disabled()) engine_->drop_disabled(readings_);
   return readings_;
 }
 
