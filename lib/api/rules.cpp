@@ -32,8 +32,8 @@ pidun_status copy_text(std::string_view text, char* buffer, size_t capacity, siz
 
 }  // namespace
 
-static_assert(static_cast<int>(pidun::Shape::number) == PIDUN_SHAPE_NUMBER);
-static_assert(static_cast<int>(pidun::Shape::regex) == PIDUN_SHAPE_REGEX);
+static_assert(static_cast<int>(pidun::RuleShape::number) == PIDUN_SHAPE_NUMBER);
+static_assert(static_cast<int>(pidun::RuleShape::regex) == PIDUN_SHAPE_REGEX);
 
 size_t pidun_rule_count(const pidun_engine* engine) {
   return is_valid(engine) ? engine->engine->rules().rules().size() : 0;
@@ -47,7 +47,7 @@ pidun_status pidun_rule_at(const pidun_engine* engine, size_t index, pidun_rule_
   info.flags = flags_of(*rule);
   info.kind = static_cast<uint16_t>(rule->kind);
   info.shape = static_cast<uint8_t>(rule->shape);
-  const bool custom = rule->shape == pidun::Shape::literal || rule->shape == pidun::Shape::regex;
+  const bool custom = rule->shape == pidun::RuleShape::literal || rule->shape == pidun::RuleShape::regex;
   info.confidence = custom ? static_cast<uint8_t>(rule->confidence) : uint8_t{0};
   info.line = rule->place.line;
   info.id = rule->id.c_str();

@@ -1,5 +1,10 @@
 #include "detect/custom.h"
 
+#include <algorithm>
+
+#include "base/ascii.h"
+#include "detect/evidence.h"
+
 namespace pidun {
 
 void read_custom(Context& context, const std::vector<CustomRule>& rules, const std::vector<CustomHit>& hits,
@@ -26,6 +31,19 @@ void read_custom(Context& context, const std::vector<CustomRule>& rules, const s
     reading.confidence = told_by_chance || (rule.needs_label && !labelled) ? 0 : evidence.confidence();
     out.push_back(reading);
   }
+}
+
+size_t write_custom_evidence(std::string_view value, char* out) {
+  constexpr size_t kShown = 4;  // characters from which on the first may be seen
+  size_t characters = 0, first = 0;
+  for (const char c : value) {
+    if (!is_continuation(c)) ++characters;
+    if (characters == 1) ++first;
+  }
+  size_t length = characters >= kShown ? value.substr(0, first).copy(out, kLongestEvidence) : 0;
+  for (size_t shown = length > 0 ? 1 : 0; shown < characters && length < kLongestEvidence; ++shown) out[length++] = '*';
+  out[length] = '\0';
+  return length;
 }
 
 }  // namespace pidun

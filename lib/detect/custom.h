@@ -25,4 +25,8 @@ struct CustomRule {
 void read_custom(Context& context, const std::vector<CustomRule>& rules, const std::vector<CustomHit>& hits,
                  bool thorough, Readings& out);
 
+// The masked form of what a custom rule matched, of any script: the first character of four or more, then one * for
+// each. Writes at most kLongestEvidence bytes and a NUL, and returns the length. "天狼星计划" -> "天****".
+size_t write_custom_evidence(std::string_view value, char* out);
+
 }  // namespace pidun

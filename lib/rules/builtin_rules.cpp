@@ -6,11 +6,11 @@
 namespace pidun {
 namespace {
 
-Shape shape_named(std::string_view name) {
-  if (name == "number") return Shape::number;
-  if (name == "form") return Shape::form;
-  if (name == "labelled") return Shape::labelled;
-  return name == "literal" ? Shape::literal : Shape::regex;
+RuleShape shape_named(std::string_view name) {
+  if (name == "number") return RuleShape::number;
+  if (name == "form") return RuleShape::form;
+  if (name == "labelled") return RuleShape::labelled;
+  return name == "literal" ? RuleShape::literal : RuleShape::regex;
 }
 
 }  // namespace

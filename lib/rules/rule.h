@@ -1,6 +1,6 @@
 // A rule: how values of one kind are found, and the examples that prove it. Built-in ones stand in patterns/*.toml,
 // users' ones in files of the same format (patterns/README.md).
-// Example: {id "mobile_number", kind Kind::mobile_number, shape Shape::number, detector "mobile", …}.
+// Example: {id "mobile_number", kind Kind::mobile_number, shape RuleShape::number, detector "mobile", …}.
 // Tested in tests/unit/rules/rule_set_test.cpp.
 #pragma once
 
@@ -13,7 +13,7 @@
 
 namespace pidun {
 
-enum class Shape : uint8_t { number, form, labelled, literal, regex };
+enum class RuleShape : uint8_t { number, form, labelled, literal, regex };
 
 enum class WantedCheck : uint8_t { any, none, pass, fail };
 
@@ -28,7 +28,7 @@ struct Rule {
   std::string id;
   Kind kind = Kind::none;
   std::string name, name_zh;
-  Shape shape = Shape::regex;
+  RuleShape shape = RuleShape::regex;
   std::string detector;            // number
   std::vector<std::string> forms;  // form, labelled
   std::string pattern;             // literal, regex

@@ -105,13 +105,13 @@ void read_shape(TableReader& reader, FileOrigin origin, Rule& rule) {
   size_t shape = 0;
   while (shape < kShapes.size() && kShapes[shape] != name) ++shape;
   const bool known = shape < kShapes.size();
-  if (known) rule.shape = static_cast<Shape>(shape);
-  const bool custom = rule.shape == Shape::literal || rule.shape == Shape::regex;
+  if (known) rule.shape = static_cast<RuleShape>(shape);
+  const bool custom = rule.shape == RuleShape::literal || rule.shape == RuleShape::regex;
   if (reader.has("shape") && (!known || (origin == FileOrigin::user && !custom)))
     reader.refuse(reader.place_of("shape"), "unknown shape: it is to be literal or regex");
   if (custom) reader.need({"pattern"});
   if (reader.has("pattern") && rule.pattern.empty()) reader.refuse(rule.pattern_place, "pattern is empty");
-  if (rule.caseless && rule.shape != Shape::literal)
+  if (rule.caseless && rule.shape != RuleShape::literal)
     reader.refuse(reader.place_of("caseless"), "caseless is for literals; a regex says (?i)");
 }
 

@@ -23,7 +23,7 @@ class RuleSet::Loader {
     source_ = static_cast<uint32_t>(set_->sources_.size());
     set_->sources_.push_back(std::move(source));
     const std::string& text = set_->sources_.back().text;
-    if (text.size() > kMostRuleBytes) return refuse({1, 1}, {}, "larger than 16 MiB");
+    if (text.size() > kMostRuleBytes) return tell({{1, 1}, {}, "larger than 16 MiB"});
     FileFaults faults;
     file_ = read_rule_file(text, FileOrigin::user, faults);
     for (const KindEntry& kind : file_.kinds) add_kind(kind);

@@ -80,8 +80,8 @@ void Engine::compile_custom(const EngineOptions& options, RuleErrors& errors) {
   const auto& rules = rules_->rules();
   for (size_t i = 0; i < rules.size(); ++i) {
     const Rule& rule = rules[i];
-    if (rule.disabled || (rule.shape != Shape::literal && rule.shape != Shape::regex)) continue;
-    patterns.push_back({rule.pattern, rule.shape == Shape::literal, rule.caseless});
+    if (rule.disabled || (rule.shape != RuleShape::literal && rule.shape != RuleShape::regex)) continue;
+    patterns.push_back({rule.pattern, rule.shape == RuleShape::literal, rule.caseless});
     custom_rules_.push_back({static_cast<uint16_t>(i), rule.kind, rule.confidence, rule.needs_label,
                              rule.validator.empty() ? nullptr : find_validator(rule.validator)});
   }

@@ -57,7 +57,7 @@ std::string check_detail(const Reading& reading, std::string_view value) {
 
 // A custom rule's points stand in the rule.
 int points_of(const Engine& engine, const Reading& reading, Reason reason) {
-  if (reason != Reason::custom_rule || reading.rule == kRuleOfKind) return reason_info(reason).points;
+  if (reason != Reason::custom_rule) return reason_info(reason).points;
   return engine.rules().rules()[reading.rule].confidence;
 }
 
@@ -84,7 +84,8 @@ void append_reading(const Engine& engine, const Reading& reading, bool reported,
                     std::string& out) {
   constexpr std::string_view kChecks[] = {"none", "pass", "fail"};
   char evidence[kLongestEvidence + 1];
-  const size_t length = write_evidence(reading.kind, value, evidence);
+  const size_t length = reading.evidence.has(Reason::custom_rule) ? write_custom_evidence(value, evidence)
+                                                                  : write_evidence(reading.kind, value, evidence);
   out += '{';
   append_field("kind", engine.rules().find_kind(reading.kind)->name, out);
   const uint32_t rule = engine.rule_of(reading);

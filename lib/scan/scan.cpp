@@ -14,9 +14,12 @@ void add_evidence(const Reading& reading, const ScanSettings& settings, std::str
   text[0] = '\0';
   size_t length = 0;
   if (settings.evidence) {
-    const bool plain = !reading.grouped && reading.kind != Kind::email_address && reading.rule == kRuleOfKind &&
+    const bool custom = reading.evidence.has(Reason::custom_rule);
+    const bool plain = !reading.grouped && reading.kind != Kind::email_address && !custom &&
                        !reading.evidence.has(Reason::country_code);
-    length = plain ? write_plain_evidence(reading.kind, value, text) : write_evidence(reading.kind, value, text);
+    length = custom  ? write_custom_evidence(value, text)
+             : plain ? write_plain_evidence(reading.kind, value, text)
+                     : write_evidence(reading.kind, value, text);
   }
   out.append(text, length + 1);
 }
