@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdio>
+#include <cstdlib>
 
+#include "base/ascii.h"
 #include "match/custom_expression.h"
 #include "match/database_cache.h"
 
@@ -34,8 +37,19 @@ bool acceptable(const std::string& text) {
   return good;
 }
 
+// Byte by byte: HS_FLAG_CASELESS then means ASCII letters, and Hyperscan knows a literal when it sees one.
+std::string literal_expression(std::string_view bytes) {
+  std::string text;
+  for (const char c : bytes) {
+    char escaped[8];
+    std::snprintf(escaped, sizeof(escaped), is_alnum(c) ? "%c" : "\\x%02x", static_cast<unsigned char>(c));
+    text += escaped;
+  }
+  return text;
+}
+
 // The first form that Hyperscan takes: the pattern or a part of it, else without its assertions; empty if none.
-std::string expression_of(const CustomRule& rule) {
+std::string regex_expression(const CustomRule& rule) {
   PatternNode root;
   parse_pattern(rule.source, false, root);
   for (const bool assertions : {true, false}) {
@@ -48,7 +62,7 @@ std::string expression_of(const CustomRule& rule) {
 }
 
 // Compiles; a pattern that Hyperscan complains of is moved to `refused` and the rest tried again.
-hs_database_t* compile_regexes(std::vector<Expression>& expressions, std::vector<uint32_t>& refused) {
+hs_database_t* compile(std::vector<Expression>& expressions, std::vector<uint32_t>& refused) {
   while (!expressions.empty()) {
     std::vector<const char*> texts;
     std::vector<unsigned> flags, ids;
@@ -75,48 +89,27 @@ hs_database_t* compile_regexes(std::vector<Expression>& expressions, std::vector
   return nullptr;
 }
 
-hs_database_t* compile_literals(const std::vector<CustomRule>& rules) {
-  std::vector<const char*> texts;
-  std::vector<unsigned> flags, ids;
-  std::vector<size_t> sizes;
-  for (const auto& rule : rules) {
-    if (!rule.literal) continue;
-    texts.push_back(rule.bytes.data());
-    sizes.push_back(rule.bytes.size());
-    flags.push_back(rule.caseless ? HS_FLAG_CASELESS : 0);
-    ids.push_back(static_cast<unsigned>(&rule - rules.data()));
-  }
-  if (texts.empty()) return nullptr;
-  hs_database_t* database = nullptr;
-  hs_compile_error_t* fault = nullptr;
-  hs_compile_lit_multi(texts.data(), flags.data(), ids.data(), sizes.data(), static_cast<unsigned>(texts.size()),
-                       HS_MODE_BLOCK, nullptr, &database, &fault);
-  const ErrorPointer owner(fault);
-  return database;
-}
-
 std::string key_of(const std::vector<CustomRule>& rules) {
   std::string key = database_key("custom 1");
   for (const auto& rule : rules) {
-    add_field(key, rule.literal ? (rule.caseless ? "caseless" : "literal") : "regex");
-    add_field(key, rule.literal ? rule.bytes : rule.source);
+    add_field(key, rule.literal ? "literal" : "regex");
+    add_field(key, rule.source);
   }
   return key;
 }
 
-std::string packed(const CustomDatabases& databases) {
+std::string packed(const CustomDatabase& database) {
   std::string refused;
-  for (const uint32_t rule : databases.refused) refused += std::to_string(rule) + ' ';
+  for (const uint32_t rule : database.refused) refused += std::to_string(rule) + ' ';
   std::string payload;
   add_field(payload, refused);
-  add_field(payload, databases.literals ? serialised(databases.literals.get()) : "");
-  add_field(payload, databases.regexes ? serialised(databases.regexes.get()) : "");
+  add_field(payload, database.handle ? serialised(database.handle.get()) : "");
   return payload;
 }
 
-bool unpack(std::string_view payload, size_t rules, CustomDatabases& out) {
-  std::string_view refused, literals, regexes;
-  if (!take_field(payload, refused) || !take_field(payload, literals) || !take_field(payload, regexes)) return false;
+bool unpack(std::string_view payload, size_t rules, CustomDatabase& out) {
+  std::string_view refused, compiled;
+  if (!take_field(payload, refused) || !take_field(payload, compiled)) return false;
   while (!refused.empty()) {
     uint32_t rule = 0;
     const auto [end, fault] = std::from_chars(refused.data(), refused.data() + refused.size(), rule);
@@ -124,39 +117,35 @@ bool unpack(std::string_view payload, size_t rules, CustomDatabases& out) {
     out.refused.push_back(rule);
     refused.remove_prefix(std::min(refused.size(), static_cast<size_t>(end - refused.data()) + 1));
   }
-  if (!literals.empty()) out.literals.reset(deserialised(literals));
-  if (!regexes.empty()) out.regexes.reset(deserialised(regexes));
-  return (literals.empty() || out.literals) && (regexes.empty() || out.regexes);
+  if (!compiled.empty()) out.handle.reset(deserialised(compiled));
+  return compiled.empty() || out.handle;
 }
 
 }  // namespace
 
-bool make_custom_databases(const std::vector<CustomRule>& rules, const CacheFolder* cache, CustomDatabases& out) {
+CustomDatabase make_custom_database(const std::vector<CustomRule>& rules, const CacheFolder* cache) {
+  CustomDatabase out;
   const std::string key = cache != nullptr ? key_of(rules) : std::string();
   if (cache != nullptr) {
     const auto payload = cache->read(key);
     out.from_cache = payload && unpack(*payload, rules.size(), out);
-    if (out.from_cache) return true;
+    if (out.from_cache) return out;
     out = {};
   }
   std::vector<Expression> expressions;
-  bool literals = false;
   for (uint32_t i = 0; i < rules.size(); ++i) {
-    literals = literals || rules[i].literal;
-    if (rules[i].literal) continue;
-    std::string text = expression_of(rules[i]);
-    if (text.empty()) {
-      out.refused.push_back(i);
-    } else {
+    if (rules[i].literal) {
+      expressions.push_back({literal_expression(rules[i].bytes), i, rules[i].caseless ? HS_FLAG_CASELESS : 0u});
+    } else if (std::string text = regex_expression(rules[i]); !text.empty()) {
       expressions.push_back({std::move(text), i, kRegexFlags});
+    } else {
+      out.refused.push_back(i);
     }
   }
-  out.literals.reset(compile_literals(rules));
-  out.regexes.reset(compile_regexes(expressions, out.refused));
+  out.handle.reset(compile(expressions, out.refused));
   std::sort(out.refused.begin(), out.refused.end());
-  if (literals && !out.literals) return false;
   if (cache != nullptr) cache->write(key, packed(out));
-  return true;
+  return out;
 }
 
 }  // namespace pidun

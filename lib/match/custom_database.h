@@ -1,4 +1,4 @@
-// Compiles the users' patterns into Hyperscan databases, or takes them from the cache, and says which patterns
+// Compiles the users' patterns into a Hyperscan database, or takes it from the cache, and says which patterns
 // Hyperscan will not have. Tested through tests/unit/match/custom_test.cpp.
 #pragma once
 
@@ -12,14 +12,14 @@ namespace pidun {
 
 class CacheFolder;
 
-struct CustomDatabases {
-  DatabasePointer literals;  // null: there is none to look for
-  DatabasePointer regexes;
+// One database for all: two passes over the text cost nearly twice as much as one.
+struct CustomDatabase {
+  DatabasePointer handle;         // null: there is nothing that Hyperscan could look for
   std::vector<uint32_t> refused;  // ascending
   bool from_cache = false;
 };
 
-// Reports carry the index into `rules`. False when Hyperscan fails altogether.
-bool make_custom_databases(const std::vector<CustomRule>& rules, const CacheFolder* cache, CustomDatabases& out);
+// Reports carry the index into `rules`.
+CustomDatabase make_custom_database(const std::vector<CustomRule>& rules, const CacheFolder* cache);
 
 }  // namespace pidun

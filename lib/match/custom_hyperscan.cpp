@@ -29,51 +29,47 @@ class HyperscanCustomScratch final : public CustomScratch {
   std::vector<End> ends;                   // of literals
 };
 
-struct RegexSink {
+struct Sink {
   HyperscanCustomScratch* scratch;
   const std::vector<CustomRule>* rules;
   uint64_t size;
 };
 
-int on_literal(unsigned pattern, unsigned long long, unsigned long long to, unsigned, void* user) {
-  const uint64_t end = to;
-  static_cast<HyperscanCustomScratch*>(user)->ends.push_back({pattern, end});
-  return 0;
+// Ends come in order; were one to come late, the regions that it reaches are joined.
+void add_region(std::vector<Span>& regions, Span near) {
+  while (!regions.empty() && near.begin <= regions.back().end) {
+    near = {std::min(regions.back().begin, near.begin), std::max(regions.back().end, near.end)};
+    regions.pop_back();
+  }
+  regions.push_back(near);
 }
 
-int on_regex(unsigned pattern, unsigned long long, unsigned long long to, unsigned, void* user) {
+int on_match(unsigned pattern, unsigned long long, unsigned long long to, unsigned, void* user) {
+  const auto& sink = *static_cast<Sink*>(user);
+  const CustomRule& rule = (*sink.rules)[pattern];
   const uint64_t end = to;
-  const auto& sink = *static_cast<RegexSink*>(user);
-  const uint64_t width = (*sink.rules)[pattern].width.most;
-  auto& regions = sink.scratch->regions[pattern];
-  const Span near{end > width ? end - width : 0, std::min(sink.size, end + width)};
-  if (regions.empty()) sink.scratch->fired.push_back(pattern);
-  if (regions.empty() || near.begin > regions.back().end) {
-    regions.push_back(near);
-  } else {
-    // Ends come in order; were one to come late, the region that takes it in only grows.
-    while (regions.size() > 1 && near.begin <= regions[regions.size() - 2].end) {
-      regions[regions.size() - 2].end = std::max(regions[regions.size() - 2].end, regions.back().end);
-      regions.pop_back();
-    }
-    regions.back() = {std::min(regions.back().begin, near.begin), std::max(regions.back().end, near.end)};
+  if (rule.literal) {
+    sink.scratch->ends.push_back({pattern, end});
+    return 0;
   }
+  const uint64_t width = rule.width.most;
+  auto& regions = sink.scratch->regions[pattern];
+  if (regions.empty()) sink.scratch->fired.push_back(pattern);
+  add_region(regions, {end > width ? end - width : 0, std::min(sink.size, end + width)});
   return 0;
 }
 
 class HyperscanCustom final : public CustomMatcher {
  public:
-  HyperscanCustom(std::vector<CustomRule> rules, CustomDatabases databases)
-      : rules_(std::move(rules)), databases_(std::move(databases)), sets_(rules_, databases_.refused) {}
+  HyperscanCustom(std::vector<CustomRule> rules, CustomDatabase database)
+      : rules_(std::move(rules)), database_(std::move(database)), sets_(rules_, database_.refused) {
+    for (const uint32_t refused : database_.refused) compile_literal(rules_[refused]);
+  }
 
   std::unique_ptr<CustomScratch> make_scratch() const override {
     auto scratch = std::make_unique<HyperscanCustomScratch>();
     hs_scratch_t* memory = nullptr;
-    for (const auto* database : {databases_.literals.get(), databases_.regexes.get()}) {
-      const bool failed = database != nullptr && hs_alloc_scratch(database, &memory) != HS_SUCCESS;
-      if (failed) hs_free_scratch(memory);
-      if (failed) return nullptr;
-    }
+    if (database_.handle && hs_alloc_scratch(database_.handle.get(), &memory) != HS_SUCCESS) return nullptr;
     scratch->memory.reset(memory);
     scratch->regions.resize(rules_.size());
     return scratch;
@@ -88,47 +84,45 @@ class HyperscanCustom final : public CustomMatcher {
     for (const Span stretch : own.stretches) {
       const std::string_view text = window.bytes().substr(stretch.begin, stretch.size());
       const uint64_t base = window.begin() + stretch.begin;
-      if (databases_.literals) find_literals(text, base, own, hits);
-      if (databases_.regexes || !sets_.empty()) find_regexes(text, base, own, hits);
+      look(text, own);
+      take_literals(base, own, hits);
+      take_regexes(text, base, own, hits);
     }
     std::sort(hits.begin() + static_cast<std::ptrdiff_t>(first), hits.end(),
               [](const auto& a, const auto& b) { return std::tie(a.begin, a.pattern) < std::tie(b.begin, b.pattern); });
   }
 
  private:
-  // A scan that failed may have lost matches: that must never pass for "none". The C API turns it into a status.
-  static void scan(const hs_database_t* database, std::string_view text, HyperscanCustomScratch& own,
-                   match_event_handler handler, void* sink) {
-    if (hs_scan(database, text.data(), static_cast<unsigned>(text.size()), 0, own.memory.get(), handler, sink) !=
-        HS_SUCCESS)
+  // Leaves the ends of literals, and the regions of regexes that fired.
+  void look(std::string_view text, HyperscanCustomScratch& own) const {
+    own.ends.clear();
+    for (const uint32_t pattern : own.fired) own.regions[pattern].clear();  // an earlier call may have thrown
+    own.fired.clear();
+    Sink sink{&own, &rules_, text.size()};
+    // A scan that failed may have lost matches: that must never pass for "none". The C API turns it into a status.
+    if (database_.handle && hs_scan(database_.handle.get(), text.data(), static_cast<unsigned>(text.size()), 0,
+                                    own.memory.get(), on_match, &sink) != HS_SUCCESS)
       throw std::logic_error("hs_scan failed");
+    const size_t from_sets = own.fired.size();
+    sets_.find(text, own.fired);
+    for (size_t i = from_sets; i < own.fired.size(); ++i) own.regions[own.fired[i]] = {{0, text.size()}};
   }
 
-  void find_literals(std::string_view text, uint64_t base, HyperscanCustomScratch& own,
-                     std::vector<CustomHit>& hits) const {
-    own.ends.clear();
-    scan(databases_.literals.get(), text, own, on_literal, &own);
+  void take_literals(uint64_t base, HyperscanCustomScratch& own, std::vector<CustomHit>& hits) const {
     std::sort(own.ends.begin(), own.ends.end());
     uint64_t free_from = 0;
     for (size_t i = 0; i < own.ends.size(); ++i) {
       const auto [pattern, end] = own.ends[i];
       if (i == 0 || own.ends[i - 1].pattern != pattern) free_from = 0;
-      const uint64_t begin = end - rules_[pattern].bytes.size();
+      const uint64_t begin = end - rules_[pattern].width.most;
       if (begin < free_from) continue;
       hits.push_back({base + begin, base + end, pattern});
       free_from = end;
     }
   }
 
-  void find_regexes(std::string_view text, uint64_t base, HyperscanCustomScratch& own,
+  void take_regexes(std::string_view text, uint64_t base, HyperscanCustomScratch& own,
                     std::vector<CustomHit>& hits) const {
-    for (const uint32_t pattern : own.fired) own.regions[pattern].clear();  // an earlier call may have thrown
-    own.fired.clear();
-    RegexSink sink{&own, &rules_, text.size()};
-    if (databases_.regexes) scan(databases_.regexes.get(), text, own, on_regex, &sink);
-    const size_t from_sets = own.fired.size();
-    sets_.find(text, own.fired);
-    for (size_t i = from_sets; i < own.fired.size(); ++i) own.regions[own.fired[i]] = {{0, text.size()}};
     for (const uint32_t pattern : own.fired) {
       own.found.clear();
       for (const Span region : own.regions[pattern]) find_in_region(rules_[pattern], text, region, own.found);
@@ -138,7 +132,7 @@ class HyperscanCustom final : public CustomMatcher {
   }
 
   std::vector<CustomRule> rules_;
-  CustomDatabases databases_;
+  CustomDatabase database_;
   CustomSets sets_;
 };
 
@@ -150,10 +144,9 @@ std::unique_ptr<CustomMatcher> make_hyperscan_custom(std::vector<CustomRule>& ru
     *why = "this Hyperscan version is known to lose matches";
   } else if (hs_valid_platform() != HS_SUCCESS) {
     *why = "the CPU lacks SSSE3";
-  } else if (CustomDatabases databases; make_custom_databases(rules, cache, databases)) {
-    return std::make_unique<HyperscanCustom>(std::move(rules), std::move(databases));
   } else {
-    *why = "Hyperscan refused the patterns";
+    CustomDatabase database = make_custom_database(rules, cache);
+    return std::make_unique<HyperscanCustom>(std::move(rules), std::move(database));
   }
   return nullptr;
 }

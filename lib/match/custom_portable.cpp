@@ -26,8 +26,7 @@ class PortableCustom final : public CustomMatcher {
  public:
   PortableCustom(std::vector<CustomRule> rules, std::string name)
       : rules_(std::move(rules)), name_(std::move(name)), sets_(rules_, all_of(rules_)) {
-    for (auto& rule : rules_)
-      if (!rule.regex) rule.regex = std::make_unique<const RE2>(rule.source, custom_regex_options());
+    for (auto& rule : rules_) compile_literal(rule);
   }
 
   std::unique_ptr<CustomScratch> make_scratch() const override { return std::make_unique<PortableScratch>(); }

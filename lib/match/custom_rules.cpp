@@ -74,12 +74,14 @@ std::string width_refusal(Width width) {
 }
 
 bool fill_literal(const CustomPattern& pattern, CustomRule& rule, CustomError& error) {
-  rule.literal = true;
   rule.bytes = pattern.text;
+  rule.caseless = pattern.caseless;
+  rule.literal = pattern.text.size() <= kLongestLiteral;
   rule.source = literal_source(pattern.text, pattern.caseless);
   const uint32_t size = static_cast<uint32_t>(std::min<size_t>(pattern.text.size(), Width::kEndless));
   rule.width = {size, size};
   if (!simdjson::validate_utf8(pattern.text.data(), pattern.text.size())) error.message = "not valid UTF-8";
+  if (!rule.literal && rule.width.most <= kWidestCustom) compile_literal(rule);
   return error.message.empty();
 }
 
@@ -119,7 +121,6 @@ std::optional<std::vector<CustomRule>> make_custom_rules(const std::vector<Custo
     CustomRule rule;
     CustomError fault;
     fault.pattern = static_cast<uint32_t>(rules.size());
-    rule.caseless = pattern.caseless;
     const bool read = pattern.literal ? fill_literal(pattern, rule, fault) : fill_regex(pattern, rule, fault);
     if (read && (rule.width.least == 0 || rule.width.most > kWidestCustom)) fault.message = width_refusal(rule.width);
     if (!fault.message.empty()) {
@@ -129,6 +130,10 @@ std::optional<std::vector<CustomRule>> make_custom_rules(const std::vector<Custo
     rules.push_back(std::move(rule));
   }
   return rules;
+}
+
+void compile_literal(CustomRule& rule) {
+  if (!rule.regex) rule.regex = std::make_unique<const RE2>(rule.source, custom_regex_options());
 }
 
 void find_in_region(const CustomRule& rule, std::string_view text, Span region, std::vector<Span>& found) {
