@@ -49,7 +49,7 @@ class Engine {
  private:
   Engine() = default;
   void tell_rules_apart();
-  void compile_custom(const EngineOptions& options, RuleErrors& errors);
+  void compile_custom(WordBackend words, const CacheFolder* cache, RuleErrors& errors);
 
   std::unique_ptr<RuleSet> rules_;
   LabelTable labels_;

@@ -69,9 +69,11 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
 
 void SegmentScanner::read_own_rules(InputState& input, const Window& window, uint64_t begin, uint64_t end,
                                     bool thorough) {
-  // Hits do not overlap, so where the first may begin decides on all: the stretch that is searched is always the same.
+  // The stretch that is searched depends on the segment alone: hits do not overlap, so each depends on those before it.
+  // A hit that counts begins and ends inside, so ^ and $ mean the ends of the input.
   custom_hits_.clear();
-  engine_->custom()->find(window.slice(before(begin, kContext), end + kContext), *custom_scratch_, custom_hits_);
+  engine_->custom()->find(window.slice(before(begin, kWidestCustom), end + kWidestCustom), *custom_scratch_,
+                          custom_hits_);
   std::erase_if(custom_hits_, [&](const CustomHit& hit) { return hit.begin < begin || hit.begin >= end; });
   if (custom_hits_.empty()) return;
   Context context(engine_->labels(), window, *words_, input.values);  // begins the window anew
