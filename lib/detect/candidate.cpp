@@ -18,11 +18,15 @@ bool add_label(Label label, Kind kind, Evidence& evidence) {
 
 }  // namespace
 
+void add_labels(const Beside& beside, Label glued, Kind kind, Evidence& evidence) {
+  // The nearest label decides: a word that touches the value, then one beside it, then the name of the field.
+  for (const Label label : {glued, beside.word, beside.name})
+    if (add_label(label, kind, evidence)) return;
+}
+
 void Candidate::add_surroundings(Span span, Kind kind, Evidence& evidence) const {
   const Beside beside = span.begin == number_->span.begin ? context_->beside(span, *value_) : context_->beside(span);
-  // The nearest label decides: a word that touches the value, then one beside it, then the name of the field.
-  for (const Label label : {number_->glued_label, beside.word, beside.name})
-    if (add_label(label, kind, evidence)) break;
+  add_labels(beside, number_->glued_label, kind, evidence);
   const bool labelled = evidence.has(Reason::label);
   evidence.add_if(number_->before == Side::glued && number_->glued_label == Label::none, Reason::glued_word);
   evidence.add_if(!labelled && (number_->before == Side::dashed || number_->behind == Side::dashed),

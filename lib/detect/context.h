@@ -46,7 +46,4 @@ class Context {
   size_t cursor_ = 0;
 };
 
-// Whether `label` names values of `kind`.
-bool names_kind(Label label, Kind kind);
-
 }  // namespace pidun

@@ -50,4 +50,7 @@ void read_email(Context& context, uint64_t at, Readings& out);
 // Quick looks that turn most numbers away: nothing is read from a number that they refuse.
 bool may_be_company_code(std::string_view digits);  // of 18 digits
 
+// Adds the reasons that labels give for `kind`.
+void add_labels(const Beside& beside, Label glued, Kind kind, Evidence& evidence);
+
 }  // namespace pidun

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "match/database_cache.h"
 #include "match/words.h"
 
 namespace pidun {
@@ -80,17 +81,7 @@ class HyperscanWords final : public WordMatcher {
   std::vector<uint32_t> lengths_;
 };
 
-}  // namespace
-
-std::unique_ptr<WordMatcher> make_hyperscan_words(const WordList& words, std::string* why) {
-  if (loses_matches(hs_version())) {
-    *why = "this Hyperscan version is known to lose matches";
-    return nullptr;
-  }
-  if (hs_valid_platform() != HS_SUCCESS) {
-    *why = "the CPU lacks SSSE3";
-    return nullptr;
-  }
+hs_database_t* compile(const WordList& words) {
   std::vector<const char*> literals;
   std::vector<size_t> lengths;
   std::vector<unsigned> ids, flags;
@@ -104,9 +95,37 @@ std::unique_ptr<WordMatcher> make_hyperscan_words(const WordList& words, std::st
   hs_compile_error_t* error = nullptr;
   const auto count = static_cast<unsigned>(words.size());
   if (hs_compile_lit_multi(literals.data(), flags.data(), ids.data(), lengths.data(), count, HS_MODE_BLOCK, nullptr,
-                           &database, &error) != HS_SUCCESS) {
+                           &database, &error) == HS_SUCCESS)
+    return database;
+  hs_free_compile_error(error);
+  return nullptr;
+}
+
+// What stands in the cache is trusted no further than what was compiled: the canaries look at both.
+hs_database_t* cached_or_compiled(const WordList& words, const CacheFolder* cache) {
+  if (cache == nullptr) return compile(words);
+  std::string key = database_key("words 1");
+  for (const auto& word : words) add_field(key, word);
+  if (hs_database_t* database = read_database(cache, key)) return database;
+  hs_database_t* database = compile(words);
+  if (database != nullptr) write_database(cache, key, database);
+  return database;
+}
+
+}  // namespace
+
+std::unique_ptr<WordMatcher> make_hyperscan_words(const WordList& words, std::string* why, const CacheFolder* cache) {
+  if (loses_matches(hs_version())) {
+    *why = "this Hyperscan version is known to lose matches";
+    return nullptr;
+  }
+  if (hs_valid_platform() != HS_SUCCESS) {
+    *why = "the CPU lacks SSSE3";
+    return nullptr;
+  }
+  hs_database_t* database = cached_or_compiled(words, cache);
+  if (database == nullptr) {
     *why = "Hyperscan refused the words";
-    hs_free_compile_error(error);
     return nullptr;
   }
   return std::make_unique<HyperscanWords>(database, words);

@@ -12,6 +12,7 @@
 #include "match/numbers.h"
 #include "scan/engine.h"
 #include "scan/findings.h"
+#include "scan/report.h"
 #include "structure/structure.h"
 #include "text/positions.h"
 
@@ -22,6 +23,7 @@ inline constexpr uint64_t kContext = 4096;  // bytes a window holds on either si
 // Structure is known this far on either side of a segment: what reaches that far is surely decided (kMaxNameBack).
 inline constexpr uint64_t kLookBehind = 2048;
 static_assert(kLookBehind + kMaxNameBack <= kContext && kLongestReading + 256 <= kLookBehind);
+static_assert(kWidestCustom + 256 <= kLookBehind);
 
 struct ScanSettings {
   FormatHint format = FormatHint::automatic;
@@ -56,21 +58,19 @@ class SegmentScanner {
   const Conflicts& settle(int min_confidence);
 
  private:
-  explicit SegmentScanner(const Engine& engine) : engine_(&engine) {}
-  void report(InputState& input, const ScanSettings& settings, const Window& window, uint64_t begin, uint64_t end,
-              Findings& out);
-
+  explicit SegmentScanner(const Engine& engine) : engine_(&engine), reporter_(engine) {}
+  // The readings of users' rules that begin in [begin, end), in among the others.
+  void read_own_rules(InputState& input, const Window& window, uint64_t begin, uint64_t end, bool thorough);
   const Engine* engine_;
   std::unique_ptr<WordScratch> word_scratch_;
   std::unique_ptr<NearbyWords> words_;
+  std::unique_ptr<CustomScratch> custom_scratch_;
+  std::vector<CustomHit> custom_hits_;
   AnchorFinder finder_;
   Anchors anchors_;
   Readings readings_;
   Conflicts conflicts_;
-  std::vector<size_t> winners_;  // of readings_, and where they begin
-  std::vector<uint64_t> begins_;
-  std::vector<Position> positions_;
-  std::string masked_;  // evidence of one segment
+  Reporter reporter_;
 };
 
 }  // namespace pidun
