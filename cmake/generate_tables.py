@@ -24,12 +24,14 @@ STRUCTS = {
     "Bin": "uint64_t low; uint32_t lengths; uint16_t parent; uint8_t prefix_digits; char type;",
     "Segment": "uint32_t prefix; uint8_t prefix_digits; uint8_t number_digits; std::string_view use;",
     "Nation": "uint16_t numeric; std::string_view alpha3;",
+    "AreaCode": "uint16_t code; bool former;",
     "Label": "std::string_view word; std::string_view label_class;",
 }
 NOTES = {
     "Bin": "low: the prefix filled up to 10 digits with zeros. lengths: bit n = cards of n digits. "
            "parent: 1 + index of the next shorter prefix of this one, 0 = none.",
     "Region": "Years: 0 = open.",
+    "AreaCode": "Without the leading 0: 10 is 010, 755 is 0755.",
 }
 LABEL_COLUMNS = "word\tclass"
 
@@ -96,6 +98,11 @@ def nations(rows):
         yield f'{int(row["numeric"])}, {quoted(row["alpha3"])}'
 
 
+def area_codes(rows):
+    for row in sorted(rows, key=lambda row: int(row["area_code"])):
+        yield f'{int(row["area_code"])}, {"true" if row["use"] == "former" else "false"}'
+
+
 def labels(rows):
     for row in rows:  # file order: earlier lines win
         yield f'{quoted(row["word"])}, {quoted(row["class"])}'
@@ -107,6 +114,7 @@ TABLES = [
     ("Bin", "bins", "tables/bank_bins.tsv", bins),
     ("Segment", "segments", "tables/mobile_segments.tsv", segments),
     ("Nation", "nations", "tables/nations.tsv", nations),
+    ("AreaCode", "area_codes", "tables/area_codes.tsv", area_codes),
     ("Label", "labels", "labels.tsv", labels),
 ]
 
