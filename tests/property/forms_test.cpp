@@ -31,15 +31,17 @@ long longest(const std::vector<FormPart>& parts, size_t part, uint32_t repeats, 
   return best;
 }
 
+int number_below(int limit) { return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, limit)); }
+
 std::string made_form() {
   static const std::vector<std::string> kAtoms = {"d", "u",  "l", "x",   "a",    "h",
                                                   "A", "京", "-", "\\(", "[AB]", "[0-4x京-渝]"};
   static const std::vector<std::string> kCounts = {"", "", "", "?", "2", "{1,3}", "{0,2}"};
   std::string form;
-  const int parts = *rc::gen::inRange(1, 7);
+  const int parts = number_below(6) + 1;
   for (int i = 0; i < parts; ++i) {
     std::string part = *rc::gen::elementOf(kAtoms) + *rc::gen::elementOf(kCounts);
-    if (*rc::gen::inRange(0, 4) == 0) part = "(" + part + *rc::gen::elementOf(kAtoms) + ")?";
+    if (number_below(4) == 0) part = "(" + part + *rc::gen::elementOf(kAtoms) + ")?";
     form += part;
   }
   return form;
@@ -49,7 +51,7 @@ std::string made_text() {
   static const std::vector<std::string> kPieces = {"1",  "7",  "A",  "B", "Z", "a",    "f", "z",
                                                    "京", "渝", "警", "-", "(", "\x80", " "};
   std::string text;
-  const int pieces = *rc::gen::inRange(0, 12);
+  const int pieces = number_below(14);
   for (int i = 0; i < pieces; ++i) text += *rc::gen::elementOf(kPieces);
   return text;
 }
@@ -57,23 +59,23 @@ std::string made_text() {
 }  // namespace
 
 TEST_CASE("a form matches as far as the best of all ways to read it") {
-  size_t matched = 0, compiled = 0;
+  size_t matched = 0;
   const bool held = rc::check([&] {
-    const std::string form_text = made_form(), text = made_text();
+    std::string form_text = made_form();
+    const std::string text = made_text();
     FormError error;
+    if (!Form::compile(form_text, error)) form_text += "d";  // it could be empty
     const auto parts = parse_form(form_text, error);
     RC_ASSERT(parts.has_value());
     const auto form = Form::build(*parts, error);
-    RC_PRE(form.has_value());  // may be empty
+    RC_ASSERT(form.has_value());
     const long wanted = longest(*parts, 0, 0, text, 0);
     RC_LOG() << form_text << " on " << text;
     RC_ASSERT(form->match(text) == (wanted < 0 ? 0u : static_cast<size_t>(wanted)));
     if (wanted > 0) RC_ASSERT(form->may_begin(static_cast<unsigned char>(text[0])));
-    ++compiled;
     matched += wanted > 0 ? 1u : 0u;
   });
   CHECK(held);
-  CHECK(compiled > 50);
   CHECK(matched > 5);
 }
 
