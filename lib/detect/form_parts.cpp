@@ -15,7 +15,7 @@ class FormReader {
 
   std::optional<std::vector<FormPart>> read() {
     while (at_ < text_.size())
-      if (!(peek() == '(' ? read_group() : read_part(0))) return std::nullopt;
+      if (!(peek() == '(' ? read_group() : read_piece(0))) return std::nullopt;
     if (parts_.empty()) return fail("an empty form"), std::nullopt;
     return std::move(parts_);
   }
@@ -38,11 +38,29 @@ class FormReader {
     ++groups_;
     while (at_ < text_.size() && peek() != ')') {
       if (peek() == '(') return fail("groups do not nest");
-      if (!read_part(groups_)) return false;
+      if (!read_piece(groups_)) return false;
     }
     if (!take(')')) return fail("a group is not closed");
     if (parts_.size() == first) return fail("an empty group");
     return take('?') || fail("a group is followed by '?'");
+  }
+
+  bool read_piece(uint32_t group) { return peek() == '\'' ? read_quoted(group) : read_part(group); }
+
+  // 'pan.baidu.com': every character for itself.
+  bool read_quoted(uint32_t group) {
+    const size_t first = ++at_;
+    while (peek() != '\'') {
+      FormPart part;
+      part.group = group;
+      const CodePoint read = decode_utf8(text_.substr(at_));
+      if (read.bytes == 0) return fail("a quote is not closed, or not UTF-8");
+      at_ += read.bytes;
+      add_range(read.value, read.value, part.set);
+      parts_.push_back(std::move(part));
+    }
+    ++at_;
+    return at_ > first + 1 || fail("an empty quote");
   }
 
   bool read_part(uint32_t group) {
@@ -62,8 +80,8 @@ class FormReader {
     }
     constexpr std::string_view kSigns = ")]{}?";
     if (kSigns.find(c) != kSigns.npos) return fail("a sign of the form language needs a backslash");
-    if (is_lower(c)) return fail("no such class; a small letter needs a backslash");
-    if (is_digit(c)) return fail("a count without an atom; a digit needs a backslash");
+    if (is_lower(c)) return fail("no such class; a small letter needs quotes or a backslash");
+    if (is_digit(c)) return fail("a count without an atom; a digit needs quotes or a backslash");
     uint32_t character = 0;
     if (!read_character(character)) return false;
     add_range(character, character, set);

@@ -3,7 +3,8 @@
 //   form   a row of parts, each an atom and how often it stands there; (parts)? may be missing, and does not nest
 //   atom   d digit · u capital · l small letter · x hex digit, either case · a letter or digit · h hanzi
 //          [..] one of these characters, with ranges as in [A-HJ-NP-Z]; class letters as \d, \h …; no negation
-//          a capital, a hanzi or a sign stands for itself; so does any character behind a backslash
+//          a capital, a hanzi or a sign stands for itself; so does any character behind a backslash, and all between
+//          single quotes: 'pan.baidu.com/s/'
 //   count  8 exactly · {2,3} from two to three · ? none or one · nothing: one
 //
 // A form has at most 64 characters and is matched by a set of places, one step a character: the cost is bounded

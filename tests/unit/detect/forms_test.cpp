@@ -57,6 +57,9 @@ TEST_CASE("forms match as far as they can, and no further") {
       {"two groups, the second alone", "(\\+\\8\\6)?(-d)?E", "-1E", 3},
       {"brackets", "ud6\\([\\dA]\\)", "P103265(1)", 10},
       {"a small letter for itself", "\\e\\xd", "ex1", 3},
+      {"quoted", "'t.me/'a2", "t.me/x1", 7},
+      {"quoted, another", "'t.me/'a2", "txme/x1", 0},
+      {"quoted in a group", "('https://')?'t.me/'a", "https://t.me/x", 14},
       {"an optional beginning", "(AB)?Cd", "C1", 2},
       {"64 characters", "x64", "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", 64},
       {"everything may be missing but one", "A?B?C?d", "AC1", 3},
@@ -96,6 +99,8 @@ TEST_CASE("what is no form is refused at its place") {
       {"a count of none", "d0", 2},
       {"too long a count", "d65", 2},
       {"a backslash at the end", "d\\", 2},
+      {"a quote not closed", "'abc", 4},
+      {"an empty quote", "''", 2},
       {"a closing bracket", "d)", 1},
       {"not UTF-8", "\xff", 0},
   };
