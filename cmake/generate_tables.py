@@ -1,10 +1,14 @@
-"""Turns patterns/kinds.tsv, patterns/labels.tsv and patterns/tables/*.tsv into one C++ header of constant arrays.
+"""Turns patterns/ (rule packs *.toml and tables/*.tsv) into C++ headers of constant arrays.
 
-usage: generate_tables.py PATTERNS_DIR OUT.h
-The same tables give the same bytes. Tested in tests/unit/rules/tables_test.cpp.
+usage: generate_tables.py PATTERNS_DIR OUT_DIR
+Writes pidun_tables.h (all arrays and their hash), pidun_labels.h (enum Label) and pidun_packs.h (the packs' text).
+The same files give the same bytes. Tested in tests/unit/rules/tables_test.cpp and packs_test.cpp.
 """
 import pathlib
 import sys
+
+sys.dont_write_bytecode = True  # keep the source folder clean
+import rule_packs
 
 HEAD = """// Made from patterns/ by cmake/generate_tables.py. Do not edit.
 #pragma once
@@ -13,36 +17,43 @@ HEAD = """// Made from patterns/ by cmake/generate_tables.py. Do not edit.
 #include <cstdint>
 #include <string_view>
 
-namespace pidun::tables {
-
 """
 
 STRUCTS = {
     "Kind": "uint16_t number; uint16_t tier; char sensitive; uint8_t jrt0171; uint8_t gbt39725; "
             "std::string_view name; std::string_view name_zh;",
+    "Rule": "std::string_view id; uint16_t kind; std::string_view en; std::string_view zh; std::string_view shape; "
+            "std::string_view detector; std::string_view pattern; std::string_view validator; "
+            "std::string_view told_by; std::string_view basis; bool needs_label; uint8_t confidence; "
+            "uint16_t first_form; uint16_t form_count; uint16_t first_label; uint16_t label_count; "
+            "uint16_t pack; uint32_t line;",
+    "Label": "std::string_view word; uint16_t label;",
+    "Group": "uint16_t label; std::string_view name;",
+    "Names": "uint16_t label; uint16_t kind;",
     "Region": "uint32_t code; uint16_t first_year; uint16_t last_year;",
     "Bin": "uint64_t low; uint32_t lengths; uint16_t parent; uint8_t prefix_digits; char type;",
     "Segment": "uint32_t prefix; uint8_t prefix_digits; uint8_t number_digits; std::string_view use;",
     "Nation": "uint16_t numeric; std::string_view alpha3;",
     "AreaCode": "uint16_t code; bool former;",
-    "Label": "std::string_view word; std::string_view label_class;",
+    "Pack": "std::string_view name; std::string_view text;",
 }
 NOTES = {
+    "Rule": "told_by: the reason that tells this rule's readings from those of other rules of the kind; empty: the "
+            "kind's first rule.",
+    "Label": "label: a kind's number, or a group's. Those of a rule stand together, the groups' come last.",
+    "Names": "A label that names a kind besides that of its own number.",
     "Bin": "low: the prefix filled up to 10 digits with zeros. lengths: bit n = cards of n digits. "
            "parent: 1 + index of the next shorter prefix of this one, 0 = none.",
     "Region": "Years: 0 = open.",
     "AreaCode": "Without the leading 0: 10 is 010, 755 is 0755.",
 }
-LABEL_COLUMNS = "word\tclass"
+FIRST_GROUP = 0x80
+FIRST_NEGATIVE = 0x100
 
 
 def read_rows(path):
-    """Rows as dictionaries, and the bytes that count for the hash: all lines but the comments."""
-    if not path.exists():
-        return [], b""
+    """Rows as dictionaries, and the lines that count for the hash: all but the comments."""
     lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
-    if path.name == "labels.tsv" and lines[:1] != [LABEL_COLUMNS]:
-        lines.insert(0, LABEL_COLUMNS)  # kept by hand: its columns may stand in a comment only
     columns = lines[0].split("\t")
     rows = []
     for line in lines[1:]:
@@ -50,20 +61,66 @@ def read_rows(path):
         if len(cells) != len(columns):
             sys.exit(f"{path}: {len(cells)} cells where {len(columns)} are named: {line}")
         rows.append(dict(zip(columns, cells)))
-    return rows, "\n".join([path.name] + lines + [""]).encode("utf-8")
+    if not rows:
+        sys.exit(f"{path}: empty")
+    return rows, "\n".join([path.name] + lines + [""])
 
 
 def quoted(text):
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
-def kinds(rows):
-    numbers = [int(row["number"]) for row in rows]
-    if numbers != list(range(1, len(rows) + 1)):
-        sys.exit("kinds.tsv: numbers must run 1, 2, 3 … in order")
-    for row in rows:
-        yield (f'{row["number"]}, {row["tier"]}, \'{row["sensitive"]}\', {row["jrt0171"]}, {row["gbt39725"]}, '
-               f'{quoted(row["name"])}, {quoted(row["zh"])}')
+def kinds(packs):
+    for kind in packs.kinds:
+        yield (f"{kind['number']}, {kind['tier']}, '{kind['sensitive']}', {kind['jrt0171']}, {kind['gbt39725']}, "
+               f"{quoted(kind['name'])}, {quoted(kind['zh'])}")
+
+
+def forms(packs):
+    return [quoted(form) for rule in packs.rules for form in rule.get("forms", [])]
+
+
+def rules(packs):
+    number = {kind["name"]: kind["number"] for kind in packs.kinds}
+    form = label = 0
+    for rule in packs.rules:
+        texts = [quoted(rule.get(key, "")) for key in ("en", "zh", "shape", "detector", "pattern", "validator",
+                                                       "told_by", "basis")]
+        form_count, label_count = len(rule.get("forms", [])), len(rule.get("labels", []))
+        yield (f"{quoted(rule['id'])}, {number[rule['kind']]}, {', '.join(texts)}, "
+               f"{'true' if rule.get('needs_label') else 'false'}, {rule.get('confidence', 60)}, "
+               f"{form}, {form_count}, {label}, {label_count}, {rule['pack']}, {rule['place'].line}")
+        form, label = form + form_count, label + label_count
+
+
+def numbered_groups(packs):
+    """(label, group): the group "other" first, then in file order; negative ones have a range of their own."""
+    following = {False: FIRST_GROUP, True: FIRST_NEGATIVE}
+    for group in sorted(packs.groups, key=lambda group: group["name"] != "other"):
+        negative = group.get("negative", False)
+        yield following[negative], group
+        following[negative] += 1
+
+
+def groups(packs):
+    for label, group in numbered_groups(packs):
+        yield f"{label}, {quoted(group['name'])}"
+
+
+def names(packs):
+    number = {kind["name"]: kind["number"] for kind in packs.kinds}
+    for label, group in numbered_groups(packs):
+        yield from (f"{label}, {number[kind]}" for kind in group.get("kinds", []))
+    for extends in packs.extends:
+        yield from (f"{number[extends['kind']]}, {number[kind]}" for kind in extends["kinds"])
+
+
+def labels(packs):
+    number = {kind["name"]: kind["number"] for kind in packs.kinds}
+    for rule in packs.rules:
+        yield from (f"{quoted(word)}, {number[rule['kind']]}" for word in rule.get("labels", []))
+    for label, group in numbered_groups(packs):
+        yield from (f"{quoted(word)}, {label}" for word in group["words"])
 
 
 def regions(rows):
@@ -103,51 +160,75 @@ def area_codes(rows):
         yield f'{int(row["area_code"])}, {"true" if row["use"] == "former" else "false"}'
 
 
-def labels(rows):
-    for row in rows:  # file order: earlier lines win
-        yield f'{quoted(row["word"])}, {quoted(row["class"])}'
+PACK_TABLES = [("Kind", "kinds", kinds), ("Rule", "rules", rules), ("Label", "labels", labels),
+               ("Group", "groups", groups), ("Names", "names", names)]
+FACT_TABLES = [("Region", "regions", "regions.tsv", regions), ("Bin", "bins", "bank_bins.tsv", bins),
+               ("Segment", "segments", "mobile_segments.tsv", segments), ("Nation", "nations", "nations.tsv", nations),
+               ("AreaCode", "area_codes", "area_codes.tsv", area_codes)]
 
 
-TABLES = [
-    ("Kind", "kinds", "kinds.tsv", kinds),
-    ("Region", "regions", "tables/regions.tsv", regions),
-    ("Bin", "bins", "tables/bank_bins.tsv", bins),
-    ("Segment", "segments", "tables/mobile_segments.tsv", segments),
-    ("Nation", "nations", "tables/nations.tsv", nations),
-    ("AreaCode", "area_codes", "tables/area_codes.tsv", area_codes),
-    ("Label", "labels", "labels.tsv", labels),
-]
-
-
-def fnv1a(data, state):
-    for byte in data:
+def fnv1a(text, state):
+    for byte in text.encode("utf-8"):
         state = ((state ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
     return state
 
 
-def header(patterns):
+def array(struct, name, entries):
+    note = f"// {NOTES[struct]}\n" if struct in NOTES else ""
+    body = "{{\n" + "".join(f"{{{entry}}},\n" for entry in entries) + "}}" if entries else "{}"
+    return (f"{note}struct {struct} {{ {STRUCTS[struct]} }};\n"
+            f"inline constexpr std::array<{struct}, {len(entries)}> {name}{body};\n\n")
+
+
+def tables_header(patterns, packs):
     state = 0xCBF29CE484222325
-    parts = [HEAD]
-    for struct, name, file, make in TABLES:
-        rows, data = read_rows(patterns / file)
-        if not rows and name != "labels":
-            sys.exit(f"{patterns / file}: missing or empty")
-        state = fnv1a(data, state)
-        entries = list(make(rows))
-        note = f"// {NOTES[struct]}\n" if struct in NOTES else ""
-        parts.append(f"{note}struct {struct} {{ {STRUCTS[struct]} }};\n")
-        body = "{{\n" + "".join(f"{{{entry}}},\n" for entry in entries) + "}}" if entries else "{}"
-        parts.append(f"inline constexpr std::array<{struct}, {len(entries)}> {name}{body};\n\n")
-    parts.append("// FNV-1a of all table lines but comments.\n")
+    parts = [HEAD, "namespace pidun::tables {\n\n"]
+    for name, text in packs.texts:
+        lines = [line for line in text.split("\n") if line and not line.startswith("#")]
+        state = fnv1a("\n".join([name] + lines + [""]), state)
+    for struct, name, make in PACK_TABLES:
+        parts.append(array(struct, name, list(make(packs))))
+    all_forms = forms(packs)
+    body = "{" + ", ".join(all_forms) + "}" if all_forms else "{}"
+    parts.append(f"inline constexpr std::array<std::string_view, {len(all_forms)}> forms{body};\n")
+    files = [quoted(name) for name, _ in packs.texts]
+    parts.append(f"inline constexpr std::array<std::string_view, {len(files)}> pack_names{{{', '.join(files)}}};\n\n")
+    for struct, name, file, make in FACT_TABLES:
+        rows, text = read_rows(patterns / "tables" / file)
+        state = fnv1a(text, state)
+        parts.append(array(struct, name, list(make(rows))))
+    parts.append("// FNV-1a of all lines of packs and tables but comments.\n")
     parts.append(f"inline constexpr uint64_t kTablesHash = 0x{state:016x}u;\n\n}}  // namespace pidun::tables\n")
     return "".join(parts)
+
+
+def labels_header(packs):
+    members = [(kind["name"], kind["number"]) for kind in packs.kinds]
+    members += [(group["name"], label) for label, group in numbered_groups(packs)]
+    body = "".join(f"  {name} = {number},\n" for name, number in members)
+    return (HEAD + "namespace pidun {\n\n"
+            "// What a label says of its value: it is of this kind (the kind's number), or belongs to a group: several kinds\n"
+            "// or none, and from kFirstNegative on no person's value at all. Kinds of users' rules have numbers of their own.\n"
+            f"enum class Label : uint16_t {{\n  none = 0,\n{body}}};\n"
+            f"inline constexpr uint16_t kFirstGroup = {FIRST_GROUP}, kFirstNegative = {FIRST_NEGATIVE}, "
+            "kLastBuiltinLabel = 0x1ff;\n\n"
+            "}  // namespace pidun\n")
+
+
+def packs_header(packs):
+    entries = [f'{quoted(name)}, R"pack({text})pack"' for name, text in packs.texts]
+    return HEAD + "namespace pidun::tables {\n\n" + array("Pack", "packs", entries) + "}  // namespace pidun::tables\n"
 
 
 def main(arguments):
     if len(arguments) != 2:
         sys.exit(__doc__)
-    pathlib.Path(arguments[1]).parent.mkdir(parents=True, exist_ok=True)
-    pathlib.Path(arguments[1]).write_bytes(header(pathlib.Path(arguments[0])).encode("utf-8"))
+    patterns, out = pathlib.Path(arguments[0]), pathlib.Path(arguments[1])
+    packs = rule_packs.read_packs(patterns)
+    out.mkdir(parents=True, exist_ok=True)
+    for name, text in (("pidun_tables.h", tables_header(patterns, packs)), ("pidun_labels.h", labels_header(packs)),
+                       ("pidun_packs.h", packs_header(packs))):
+        (out / name).write_bytes(text.encode("utf-8"))
 
 
 if __name__ == "__main__":

@@ -55,11 +55,10 @@ const Json& list(const Json& object, const char* key) {
   return found != object.end() && found->is_array() ? *found : none;
 }
 
-std::string kind_title(const std::string& name) {
-  auto info = sized<pidun_kind_info>();
-  const std::uint16_t kind = pidun_kind_find(name.c_str());
-  if (lang() != Lang::kChinese || kind == 0 || pidun_kind_get(kind, &info) < 0) return name;
-  return fmt::format("{} ({})", name, info.name_zh);
+std::string kind_title(const Engine& engine, const std::string& name) {
+  const std::uint16_t kind = engine.find_kind(name.c_str());
+  if (lang() != Lang::kChinese || kind == 0) return name;
+  return fmt::format("{} ({})", name, printable(engine.kind(kind).name_zh));
 }
 
 Msg standing(const Json& reading, long threshold) {
@@ -74,10 +73,10 @@ std::string sentence(const Json& json) {
   return chinese.empty() ? word(json, "text_en") : chinese;
 }
 
-std::string reading_text(const Json& reading, long threshold) {
-  std::string out = say(Msg::kExplainReading, kind_title(word(reading, "kind")), text(standing(reading, threshold)),
-                        number(reading, "confidence"), word(reading, "check"), number(reading, "begin"),
-                        number(reading, "end"), word(reading, "evidence"));
+std::string reading_text(const Engine& engine, const Json& reading, long threshold) {
+  std::string out = say(Msg::kExplainReading, kind_title(engine, word(reading, "kind")),
+                        text(standing(reading, threshold)), number(reading, "confidence"), word(reading, "check"),
+                        number(reading, "begin"), number(reading, "end"), word(reading, "evidence"));
   out += '\n';
   for (const Json& reason : list(reading, "reasons")) {
     out += say(Msg::kExplainPoints, number(reason, "points"), sentence(reason), word(reason, "id")) + '\n';
@@ -86,7 +85,7 @@ std::string reading_text(const Json& reading, long threshold) {
   return out;
 }
 
-std::string account_text(const Json& account, const std::optional<std::string>& label) {
+std::string account_text(const Engine& engine, const Json& account, const std::optional<std::string>& label) {
   const std::string value = word(account, "value");
   std::string out = say(Msg::kExplainHead, number(account, "length"), value.empty() ? value : ' ' + value);
   if (label) out += say(flag(account, "labelled") ? Msg::kExplainLabel : Msg::kExplainLabelUnknown, printable(*label));
@@ -94,7 +93,7 @@ std::string account_text(const Json& account, const std::optional<std::string>& 
   out += '\n' + say(Msg::kExplainThreshold, threshold) + '\n';
   const Json& readings = list(account, "readings");
   if (readings.empty()) out += std::string(text(Msg::kExplainNone)) + '\n';
-  for (const Json& reading : readings) out += reading_text(reading, threshold);
+  for (const Json& reading : readings) out += reading_text(engine, reading, threshold);
   return out;
 }
 
@@ -113,13 +112,13 @@ int explain_command(const ExplainOptions& options) {
     print_message(text(value.empty() ? Msg::kValueEmpty : Msg::kValueTooLong));
     return kExitFailed;
   }
-  const Engine engine;
+  const Engine engine = open_engine(options.rules);
   Scratch scratch(engine);
   const char* label = options.label ? options.label->c_str() : nullptr;
   const std::string json = scratch.explain(value.data(), value.size(), label);
   const Json account = Json::parse(json, nullptr, false);
   Sink sink;
-  sink.write(options.json ? json + '\n' : account_text(account, options.label));
+  sink.write(options.json ? json + '\n' : account_text(engine, account, options.label));
   if (sink.error() != 0) {
     print_message(say(Msg::kOutputFailed, error_text(sink.error())));
     return kExitFailed;

@@ -1,14 +1,11 @@
 // See kinds.h.
 #include "kinds.h"
 
-#include "pidun/pidun.hpp"
-
 namespace pidun::cli {
 
-KindTable::KindTable() : unknown_{"unknown", "未知", 'N'} {
-  for (std::size_t i = 0; i < pidun_kind_count(); ++i) {
-    auto info = sized<pidun_kind_info>();
-    check(pidun_kind_at(i, &info));
+KindTable::KindTable(const Engine& engine) : unknown_{"unknown", "未知", 'N'} {
+  for (std::size_t i = 0; i < engine.kind_count(); ++i) {
+    const pidun_kind_info info = engine.kind_at(i);
     kinds_[info.kind] = {info.name, info.name_zh, static_cast<char>(info.sensitive)};
   }
 }

@@ -1,9 +1,11 @@
-// The library's table of kinds, read once: looked up for every finding printed.
+// An engine's table of kinds, read once: looked up for every finding printed.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+
+#include "pidun/pidun.hpp"
 
 namespace pidun::cli {
 
@@ -15,7 +17,7 @@ struct KindInfo {
 
 class KindTable {
  public:
-  KindTable();
+  explicit KindTable(const Engine& engine);
   const KindInfo& at(std::uint16_t kind) const;  // "unknown" for a kind the table does not hold
 
  private:

@@ -1,10 +1,12 @@
-// The command `pidun`, as a table of contents: options.cpp reads the command line, scan_command.cpp and explain.cpp
-// do the work, messages.cpp holds every sentence. Tested by tests/cli/run_cli_tests.py.
+// The command `pidun`, as a table of contents: options.cpp reads the command line; scan_command.cpp, explain.cpp and
+// patterns_command.cpp do the work, messages.cpp holds every sentence. Tested by tests/cli/run_cli_tests.py.
 #include <exception>
 
+#include "escape.h"
 #include "explain.h"
 #include "messages.h"
 #include "options.h"
+#include "patterns_command.h"
 #include "pidun/pidun.hpp"
 #include "scan_command.h"
 #include "sink.h"
@@ -21,6 +23,8 @@ int run(int argc, char** argv) {
       return scan_command(options.scan);
     case Options::Command::kExplain:
       return explain_command(options.explain);
+    case Options::Command::kPatterns:
+      return patterns_command(options.patterns);
   }
   return kExitFailed;
 }
@@ -34,7 +38,9 @@ int main(int argc, char** argv) {
     return run(argc, argv);
   } catch (const pidun::Error& error) {
     const bool rules = error.status() == PIDUN_E_RULES;
-    print_message(say(rules ? Msg::kEngineFailed : Msg::kFailed, error.what()));
+    const std::string rule = error.detail().rule;
+    const std::string what = printable(error.what()) + (rule.empty() ? rule : " (" + rule + ")");
+    print_message(say(rules ? Msg::kEngineFailed : Msg::kFailed, what));
   } catch (const std::exception& error) {
     print_message(say(Msg::kFailed, error.what()));
   }

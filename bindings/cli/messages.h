@@ -66,6 +66,21 @@ enum class Msg {
   kExplainReading,
   kExplainPoints,
   kExplainThreshold,
+  kRulesHelp,
+  kCacheDirHelp,
+  kNoCacheHelp,
+  kUsagePatterns,
+  kPatternsAbout,
+  kPatternsListAbout,
+  kPatternsShowAbout,
+  kPatternsCheckAbout,
+  kPatternsNameHelp,
+  kPatternsFileHelp,
+  kPatternsFooter,
+  kPatternsUnknown,
+  kPatternsKind,
+  kPatternsDisabled,
+  kPatternsSound,
   kCount
 };
 

@@ -54,6 +54,15 @@ const CLI::Validator kNotNegative(
     [](std::string& given) { return std::string(given.find('-') == std::string::npos ? "" : "must not be negative"); },
     "");
 
+void add_rules(CLI::App& app, RuleOptions& rules) {
+  app.add_option("--rules", rules.files, text(Msg::kRulesHelp))
+      ->take_all()
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app.add_option("--cache-dir", rules.cache_folder, text(Msg::kCacheDirHelp));
+  app.add_flag("--no-cache", rules.no_cache, text(Msg::kNoCacheHelp));
+}
+
 CLI::App* add_scan(CLI::App& app, ScanOptions& scan) {
   CLI::App* command = app.add_subcommand("scan", text(Msg::kScanAbout));
   command->footer(text(Msg::kScanFooter));
@@ -84,6 +93,7 @@ CLI::App* add_scan(CLI::App& app, ScanOptions& scan) {
                    {{"auto", When::kAuto}, {"always", When::kAlways}, {"never", When::kNever}}, Msg::kColorHelp);
   command->add_flag("--no-progress", scan.no_progress, text(Msg::kNoProgressHelp));
   command->add_option("--label", scan.label, text(Msg::kLabelHelp));
+  add_rules(*command, scan.rules);
   return command;
 }
 
@@ -93,6 +103,27 @@ CLI::App* add_explain(CLI::App& app, ExplainOptions& explain) {
   command->add_option("VALUE", explain.value, text(Msg::kValueHelp))->required();
   command->add_option("--label", explain.label, text(Msg::kLabelHelp));
   add_choice<bool>(*command, "--format", explain.json, {{"text", false}, {"json", true}}, Msg::kExplainFormatHelp);
+  add_rules(*command, explain.rules);
+  return command;
+}
+
+CLI::App* add_patterns(CLI::App& app, PatternsOptions& patterns, std::string& lang_name) {
+  using Action = PatternsOptions::Action;
+  CLI::App* command = app.add_subcommand("patterns", text(Msg::kPatternsAbout));
+  command->footer(text(Msg::kPatternsFooter));
+  command->require_subcommand(1);
+  const auto add = [&](const char* name, Msg about, Action action) {
+    CLI::App* part = command->add_subcommand(name, text(about));
+    part->callback([&patterns, action] { patterns.action = action; });
+    add_common(*part, lang_name);
+    return part;
+  };
+  add_rules(*add("list", Msg::kPatternsListAbout, Action::kList), patterns.rules);
+  CLI::App* show = add("show", Msg::kPatternsShowAbout, Action::kShow);
+  show->add_option("NAME", patterns.name, text(Msg::kPatternsNameHelp))->required();
+  add_rules(*show, patterns.rules);
+  CLI::App* check = add("check", Msg::kPatternsCheckAbout, Action::kCheck);
+  check->add_option("FILE", patterns.rules.files, text(Msg::kPatternsFileHelp));
   return command;
 }
 
@@ -110,6 +141,8 @@ int report_usage(const CLI::App& app, const CLI::ParseError& error) {
     line = named != extras.end() ? say(Msg::kUsageExtraNamed, *named) : text(Msg::kUsageExtra);
   } else if (app.get_subcommands().empty()) {
     line = text(Msg::kUsageCommand);
+  } else if (app.got_subcommand("patterns") && app.get_subcommand("patterns")->get_subcommands().empty()) {
+    line = text(Msg::kUsagePatterns);
   } else if (app.got_subcommand("explain") && dynamic_cast<const CLI::RequiredError*>(&error) == nullptr) {
     line = text(Msg::kUsageExplain);
   } else {
@@ -131,8 +164,10 @@ std::optional<int> parse_options(int argc, char** argv, Options& options) {
   app.require_subcommand(1);
   CLI::App* scan = add_scan(app, options.scan);
   CLI::App* explain = add_explain(app, options.explain);
+  CLI::App* patterns = add_patterns(app, options.patterns, lang_name);
   add_common(*scan, lang_name);
   add_common(*explain, lang_name);
+  add_common(*patterns, lang_name);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& done) {
@@ -140,7 +175,10 @@ std::optional<int> parse_options(int argc, char** argv, Options& options) {
   } catch (const CLI::ParseError& error) {
     return report_usage(app, error);
   }
-  options.command = explain->parsed() ? Options::Command::kExplain : Options::Command::kScan;
+  if (explain->parsed()) options.command = Options::Command::kExplain;
+  // What is checked is checked anew.
+  if (options.patterns.action == PatternsOptions::Action::kCheck) options.patterns.rules.no_cache = true;
+  if (patterns->parsed()) options.command = Options::Command::kPatterns;
   if (options.scan.threads == 0) options.scan.threads = std::max(1u, std::thread::hardware_concurrency());
   if (options.scan.paths.empty()) options.scan.paths.emplace_back("-");
   return std::nullopt;

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "rule_options.h"
+
 namespace pidun::cli {
 
 enum ExitCode { kExitNothing = 0, kExitFindings = 1, kExitFailed = 2, kExitIncomplete = 3 };
@@ -27,18 +29,27 @@ struct ScanOptions {
   std::uint64_t max_bytes = 0;
   std::uint64_t max_findings = 0;
   std::optional<std::string> label;
+  RuleOptions rules;
 };
 
 struct ExplainOptions {
   std::string value;
   std::optional<std::string> label;
+  RuleOptions rules;
   bool json = false;
 };
 
+struct PatternsOptions {
+  enum class Action { kList, kShow, kCheck } action = Action::kList;
+  std::string name;  // of a kind or rule
+  RuleOptions rules;
+};
+
 struct Options {
-  enum class Command { kScan, kExplain } command = Command::kScan;
+  enum class Command { kScan, kExplain, kPatterns } command = Command::kScan;
   ScanOptions scan;
   ExplainOptions explain;
+  PatternsOptions patterns;
 };
 
 // The exit code if all is said already (help, version, a usage error), else nothing.

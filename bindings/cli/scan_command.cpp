@@ -113,8 +113,8 @@ void close_run(const ScanOptions& options, const ScanRun& run, const Report& rep
 
 int scan_command(const ScanOptions& options) {
   const auto start = Clock::now();
-  const Engine engine;
-  const KindTable kinds;
+  const Engine engine = open_engine(options.rules);
+  const KindTable kinds(engine);
   Sink sink;
   Report report;
   InputWalker walker(options.paths);

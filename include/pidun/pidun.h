@@ -52,9 +52,9 @@ PIDUN_API const char* pidun_status_name(pidun_status status); /* static, never N
 typedef struct pidun_error {
   uint32_t struct_size; /* set by the caller: sizeof(pidun_error) */
   pidun_status status;
-  uint32_t line, column; /* 1-based place in the rule source; 0 when the error has no place */
+  uint32_t line, column; /* 1-based place in the rule source, column in code points; 0 when the error has no place */
   char rule[56];         /* id of the rule at fault, or empty */
-  char message[200];     /* one line, NUL-terminated */
+  char message[200];     /* one line, NUL-terminated; "FILE:LINE:COLUMN: …" when a file is at fault */
 } pidun_error;
 #define PIDUN_ERROR_INIT                     \
   {                                          \
@@ -90,18 +90,81 @@ typedef struct pidun_context pidun_context;
 
 enum { PIDUN_WORDS_AUTO = 0, PIDUN_WORDS_HYPERSCAN = 1, PIDUN_WORDS_PORTABLE = 2 };
 
+enum { PIDUN_ENGINE_NO_BUILTIN = 1u }; /* flags: built-in rules are disabled unless a rule file enables one */
+
+/* Rule files are TOML, as patterns/README.md says: kinds and rules are added, built-in ones overridden. Each is at
+ * most 16 MiB. Any fault fails the whole load: PIDUN_E_RULES with file, line, column and rule; so does a rule whose
+ * examples do not hold, and a set without an enabled rule. */
 typedef struct pidun_engine_options {
   uint32_t struct_size;
   uint32_t words; /* PIDUN_WORDS_*. AUTO takes Hyperscan if its canaries pass, else the portable matcher */
+  const char* const* rule_files; /* paths, NUL-terminated */
+  size_t rule_file_count;
+  const char* rule_text; /* rules that are no file, called "(text)" in errors; NULL = none */
+  size_t rule_text_length;
+  const char* cache_folder; /* for compiled patterns, made if need be; a bad cache is a miss. NULL = none */
+  uint32_t flags;           /* PIDUN_ENGINE_* */
+  uint32_t reserved;        /* 0 */
 } pidun_engine_options;
 #define PIDUN_ENGINE_OPTIONS_INIT \
-  { sizeof(pidun_engine_options), 0 }
+  { sizeof(pidun_engine_options), 0, NULL, 0, NULL, 0, NULL, 0, 0 }
 
-/* On failure *out is NULL and *error, if given, says why. options NULL = defaults. Fork-safe once built. */
+/* On failure *out is NULL and *error, if given, says why. options NULL = defaults. Fork-safe once built. To load
+ * changed rules, open another engine and free this one: what was made of it keeps it alive. */
 PIDUN_API pidun_status pidun_engine_open(const pidun_engine_options* options, pidun_engine** out, pidun_error* error);
 PIDUN_API void pidun_engine_free(pidun_engine* engine);
 PIDUN_API const char* pidun_engine_words(const pidun_engine* engine);      /* "hyperscan" or "portable: REASON" */
 PIDUN_API const char* pidun_engine_rules_hash(const pidun_engine* engine); /* 16 hex digits of the rules */
+
+/* The kinds of an engine: all built-in ones, then those of its rule files. As pidun_kind_*, but names live as long as
+ * the engine, and tiers and levels are those its rules give. */
+PIDUN_API size_t pidun_engine_kind_count(const pidun_engine* engine);
+PIDUN_API pidun_status pidun_engine_kind_at(const pidun_engine* engine, size_t index, pidun_kind_info* out);
+PIDUN_API pidun_status pidun_engine_kind_get(const pidun_engine* engine, uint16_t kind, pidun_kind_info* out);
+PIDUN_API uint16_t pidun_engine_kind_find(const pidun_engine* engine, const char* name); /* 0 if there is none */
+
+enum {
+  PIDUN_SHAPE_NUMBER = 0,
+  PIDUN_SHAPE_FORM = 1,
+  PIDUN_SHAPE_LABELLED = 2,
+  PIDUN_SHAPE_LITERAL = 3,
+  PIDUN_SHAPE_REGEX = 4
+};
+enum { /* pidun_rule_info.flags */
+       PIDUN_RULE_BUILTIN = 1u,
+       PIDUN_RULE_DISABLED = 2u,   /* finds nothing */
+       PIDUN_RULE_NEEDS_LABEL = 4u /* reported only where a label names the kind */
+};
+
+typedef struct pidun_rule_info {
+  uint32_t struct_size; /* set by the caller */
+  uint32_t flags;       /* PIDUN_RULE_* */
+  uint16_t kind;
+  uint8_t shape;      /* PIDUN_SHAPE_* */
+  uint8_t confidence; /* of literals and regexes: points before labels are looked at */
+  uint32_t line;      /* in its source */
+  const char* id;     /* this and the following: UTF-8, live as long as the engine */
+  const char* name;
+  const char* name_zh;
+  const char* basis;     /* law or standard; may be empty */
+  const char* validator; /* name of its check; may be empty */
+  const char* source;    /* its file, or the built-in pack */
+} pidun_rule_info;
+
+/* pidun_finding.rule is an index here. Built-in rules come first. */
+PIDUN_API size_t pidun_rule_count(const pidun_engine* engine);
+PIDUN_API pidun_status pidun_rule_at(const pidun_engine* engine, size_t index, pidun_rule_info* out);
+PIDUN_API const char* pidun_rule_id(const pidun_engine* engine, uint32_t rule); /* NULL if unknown */
+/* The rule as it stands in its source: TOML, NUL-terminated, by preflight as pidun_explain(). */
+PIDUN_API pidun_status pidun_rule_text(const pidun_engine* engine, uint32_t rule, char* buffer, size_t capacity,
+                                       size_t* needed);
+
+/* Checks rules and runs their examples: those of the files and text of the options, or the built-in ones if there are
+ * neither. Gives UTF-8 JSON by preflight as pidun_explain(), PIDUN_OK whether or not there are failures:
+ * {"rules":12,"examples":150,"failures":[{"file":…,"line":…,"column":…,"offset":…,"rule":…,"message":…}]}
+ * offset counts bytes of the file; line is 0 where no place is at fault. rules and examples are those that were run. */
+PIDUN_API pidun_status pidun_rules_check(const pidun_engine_options* options, char* buffer, size_t capacity,
+                                         size_t* needed);
 
 /* Working memory for one scan at a time. */
 PIDUN_API pidun_status pidun_scratch_new(const pidun_engine* engine, pidun_scratch** out);
@@ -166,7 +229,7 @@ typedef struct pidun_finding {     /* 64 bytes, frozen */
   uint64_t begin, end;             /* bytes of the input */
   uint64_t outer_begin, outer_end; /* the encoded value it was decoded from; equal to begin, end if none */
   uint32_t slice;                  /* index in pidun_scan_batch; else 0 */
-  uint32_t rule;                   /* see pidun_rule_id() */
+  uint32_t rule;                   /* index of pidun_rule_at(), id by pidun_rule_id() */
   uint16_t kind;
   uint16_t flags;
   uint16_t tier;      /* of the kind alone; records raise it */
@@ -225,8 +288,6 @@ PIDUN_API const char* pidun_results_evidence(const pidun_results* results, size_
 /* Kind of the strongest reading that lost to finding i; 0 if there was none. */
 PIDUN_API uint16_t pidun_results_also(const pidun_results* results, size_t i);
 PIDUN_API pidun_status pidun_results_location(const pidun_results* results, size_t i, pidun_location* out);
-
-PIDUN_API const char* pidun_rule_id(const pidun_engine* engine, uint32_t rule); /* NULL if unknown */
 
 /* ---- Streams: one input, fed in chunks of any size ------------------------------------------------------- */
 

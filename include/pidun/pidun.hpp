@@ -53,6 +53,28 @@ inline pidun_status check(pidun_status status) {
   return status;
 }
 
+// The text that a call gives by preflight: fill(buffer, capacity, needed) is asked until the buffer suffices.
+template <typename Fill>
+std::string text_of(Fill fill) {
+  std::size_t needed = 0;
+  pidun_status status = fill(nullptr, 0, &needed);
+  std::string text;
+  while (status == PIDUN_E_SPACE) {
+    text.resize(needed);
+    status = fill(&text[0], text.size(), &needed);
+  }
+  check(status);
+  text.resize(needed > 0 ? needed - 1 : 0);  // without the NUL
+  return text;
+}
+
+// Checks rules and their examples: JSON, see pidun_rules_check().
+inline std::string rules_check(const pidun_engine_options& options) {
+  return text_of([&](char* buffer, std::size_t capacity, std::size_t* needed) {
+    return pidun_rules_check(&options, buffer, capacity, needed);
+  });
+}
+
 template <typename T, void (*Free)(T*)>
 struct Freer {
   void operator()(T* handle) const noexcept { Free(handle); }
@@ -74,6 +96,30 @@ class Engine {
   const char* words() const noexcept { return pidun_engine_words(get()); }
   const char* rules_hash() const noexcept { return pidun_engine_rules_hash(get()); }
   const char* rule_id(std::uint32_t rule) const noexcept { return pidun_rule_id(get(), rule); }
+  std::size_t rule_count() const noexcept { return pidun_rule_count(get()); }
+  pidun_rule_info rule(std::size_t index) const {
+    auto out = sized<pidun_rule_info>();
+    check(pidun_rule_at(get(), index, &out));
+    return out;
+  }
+  // The rule as it stands in its source.
+  std::string rule_text(std::size_t index) const {
+    return text_of([&](char* buffer, std::size_t capacity, std::size_t* needed) {
+      return pidun_rule_text(get(), static_cast<std::uint32_t>(index), buffer, capacity, needed);
+    });
+  }
+  std::size_t kind_count() const noexcept { return pidun_engine_kind_count(get()); }
+  pidun_kind_info kind_at(std::size_t index) const {
+    auto out = sized<pidun_kind_info>();
+    check(pidun_engine_kind_at(get(), index, &out));
+    return out;
+  }
+  pidun_kind_info kind(std::uint16_t number) const {
+    auto out = sized<pidun_kind_info>();
+    check(pidun_engine_kind_get(get(), number, &out));
+    return out;
+  }
+  std::uint16_t find_kind(const char* name) const noexcept { return pidun_engine_kind_find(get(), name); }
   const pidun_engine* get() const noexcept { return handle_.get(); }
 
  private:
@@ -146,16 +192,9 @@ class Scratch {
   }
   // The account of one value as JSON; label may be NULL.
   std::string explain(const void* value, std::size_t length, const char* label = nullptr) {
-    std::size_t needed = 0;
-    pidun_status status = pidun_explain(get(), value, length, label, nullptr, 0, &needed);
-    std::string text;
-    while (status == PIDUN_E_SPACE) {
-      text.resize(needed);
-      status = pidun_explain(get(), value, length, label, &text[0], text.size(), &needed);
-    }
-    check(status);
-    text.resize(needed > 0 ? needed - 1 : 0);  // without the NUL
-    return text;
+    return text_of([&](char* buffer, std::size_t capacity, std::size_t* needed) {
+      return pidun_explain(get(), value, length, label, buffer, capacity, needed);
+    });
   }
   pidun_scratch* get() const noexcept { return handle_.get(); }
 

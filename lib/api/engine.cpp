@@ -1,40 +1,60 @@
 // Version, status names, engine and scratch.
+#include <algorithm>
 #include <cerrno>
-#include <cstring>
 
+#include "api/engine_options.h"
 #include "api/guard.h"
 #include "api/options.h"
+#include "base/ascii.h"
+#include "scan/examples.h"
 
 using pidun::api::guarded;
 
 namespace {
 
-void tell(pidun_error* error, pidun_status status, const std::string& message) {
+// As much of `text` as fits, cut between characters.
+template <size_t N>
+void fill(char (&field)[N], std::string_view text) {
+  size_t length = std::min(text.size(), N - 1);
+  while (length < text.size() && length > 0 && pidun::is_continuation(text[length])) --length;
+  text.copy(field, length);
+}
+
+void tell(pidun_error* error, pidun_status status, const pidun::RuleError& why) {
   pidun_error full{};
   full.struct_size = sizeof(full);
   full.status = status;
-  message.copy(full.message, sizeof(full.message) - 1);
+  full.line = why.place.line;
+  full.column = why.place.column;
+  fill(full.rule, why.rule);
+  std::string place = why.file;
+  if (why.place.line != 0) place += ':' + std::to_string(why.place.line) + ':' + std::to_string(why.place.column);
+  // A long path must not push the reason out.
+  constexpr size_t kLongestPlace = 80;
+  if (place.size() > kLongestPlace) {
+    size_t from = place.size() - kLongestPlace;
+    while (from < place.size() && pidun::is_continuation(place[from])) ++from;
+    place.replace(0, from, "…");
+  }
+  fill(full.message, place.empty() ? why.message : place + ": " + why.message);
   if (error != nullptr) pidun::api::hand_out(full, error);
 }
 
-pidun_status build(const pidun_engine_options* given, pidun_engine** out, std::string& why) {
-  pidun_engine_options options;
-  if (!pidun::api::copy_struct(given, options) || options.words > PIDUN_WORDS_PORTABLE) {
-    why = "unknown engine option";
+pidun_status build(const pidun_engine_options* given, pidun_engine** out, pidun::RuleErrors& errors) {
+  pidun::EngineOptions options;
+  if (!pidun::api::prepare_engine(given, options, errors)) {
+    errors.insert(errors.begin(), pidun::RuleError{{}, {}, 0, {}, "unknown engine option"});
     return PIDUN_E_ARGUMENT;
   }
-  const auto backend = static_cast<pidun::WordBackend>(options.words);
+  if (!errors.empty()) return PIDUN_E_RULES;
   auto handle = std::make_unique<pidun_engine>();
-  handle->engine = pidun::Engine::build(backend, &why);
+  handle->engine = pidun::load_engine(std::move(options), errors);
   if (!handle->engine) return PIDUN_E_RULES;
   *out = handle.release();
   return PIDUN_OK;
 }
 
 }  // namespace
-
-static_assert(static_cast<int>(pidun::WordBackend::hyperscan) == PIDUN_WORDS_HYPERSCAN);
-static_assert(static_cast<int>(pidun::WordBackend::portable) == PIDUN_WORDS_PORTABLE);
 
 uint32_t pidun_version_number(void) { return PIDUN_VERSION_NUMBER; }
 const char* pidun_version_string(void) { return "0.1.0"; }
@@ -70,13 +90,17 @@ pidun_status pidun_engine_open(const pidun_engine_options* options, pidun_engine
   if (out == nullptr) return PIDUN_E_ARGUMENT;
   *out = nullptr;
   const int saved = errno;
-  std::string why;
-  const pidun_status status = guarded([&] { return build(options, out, why); });
-  errno = saved;
+  pidun::RuleErrors errors;
+  const pidun_status status = guarded([&] { return build(options, out, errors); });
   if (status != PIDUN_OK) {
-    if (why.empty()) why = pidun_status_name(status);
-    tell(error, status, why);
+    const auto told = guarded([&] {
+      const pidun::RuleError nameless{{}, {}, 0, {}, pidun_status_name(status)};
+      tell(error, status, errors.empty() ? nameless : errors.front());
+      return PIDUN_OK;
+    });
+    if (told != PIDUN_OK && error != nullptr && error->struct_size >= 2 * sizeof(uint32_t)) error->status = status;
   }
+  errno = saved;
   return status;
 }
 

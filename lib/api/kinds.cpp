@@ -1,4 +1,4 @@
-// The kind table, and rule ids.
+// The kind tables: the built-in one, and an engine's.
 #include "rules/kinds.h"
 
 #include "api/handles.h"
@@ -20,28 +20,40 @@ pidun_status tell(const pidun::KindInfo* kind, pidun_kind_info* out) {
   return pidun::api::hand_out(info, out) ? PIDUN_OK : PIDUN_E_ARGUMENT;
 }
 
+pidun_status tell_at(std::span<const pidun::KindInfo> kinds, size_t index, pidun_kind_info* out) {
+  return tell(index < kinds.size() ? &kinds[index] : nullptr, out);
+}
+
+uint16_t number_of(const pidun::KindInfo* kind) { return kind != nullptr ? static_cast<uint16_t>(kind->kind) : 0; }
+
 }  // namespace
 
 size_t pidun_kind_count(void) { return pidun::all_kinds().size(); }
 
-pidun_status pidun_kind_at(size_t index, pidun_kind_info* out) {
-  const auto kinds = pidun::all_kinds();
-  return tell(index < kinds.size() ? &kinds[index] : nullptr, out);
-}
+pidun_status pidun_kind_at(size_t index, pidun_kind_info* out) { return tell_at(pidun::all_kinds(), index, out); }
 
 pidun_status pidun_kind_get(uint16_t kind, pidun_kind_info* out) {
   return tell(pidun::find_kind(static_cast<pidun::Kind>(kind)), out);
 }
 
 uint16_t pidun_kind_find(const char* name) {
-  if (name == nullptr) return 0;
-  const pidun::KindInfo* kind = pidun::find_kind(std::string_view(name));
-  return kind != nullptr ? static_cast<uint16_t>(kind->kind) : 0;
+  return name != nullptr ? number_of(pidun::find_kind(std::string_view(name))) : uint16_t{0};
 }
 
-// Every built-in kind is one rule of the same number and name.
-const char* pidun_rule_id(const pidun_engine* engine, uint32_t rule) {
-  if (!is_valid(engine) || rule > UINT16_MAX) return nullptr;
-  const pidun::KindInfo* kind = pidun::find_kind(static_cast<pidun::Kind>(rule));
-  return kind != nullptr ? kind->name.data() : nullptr;
+size_t pidun_engine_kind_count(const pidun_engine* engine) {
+  return is_valid(engine) ? engine->engine->rules().kinds().size() : 0;
+}
+
+pidun_status pidun_engine_kind_at(const pidun_engine* engine, size_t index, pidun_kind_info* out) {
+  return is_valid(engine) ? tell_at(engine->engine->rules().kinds(), index, out) : PIDUN_E_ARGUMENT;
+}
+
+pidun_status pidun_engine_kind_get(const pidun_engine* engine, uint16_t kind, pidun_kind_info* out) {
+  if (!is_valid(engine)) return PIDUN_E_ARGUMENT;
+  return tell(engine->engine->rules().find_kind(static_cast<pidun::Kind>(kind)), out);
+}
+
+uint16_t pidun_engine_kind_find(const pidun_engine* engine, const char* name) {
+  if (!is_valid(engine) || name == nullptr) return 0;
+  return number_of(engine->engine->rules().find_kind(std::string_view(name)));
 }

@@ -75,25 +75,4 @@ Beside Context::beside(Span span, const Value& value) {
   return beside;
 }
 
-bool names_kind(Label label, Kind kind) {
-  switch (kind) {
-    case Kind::resident_id_number:
-      return label == Label::resident_id || label == Label::document;
-    case Kind::hmt_residence_permit_number:
-      return label == Label::residence_permit || label == Label::resident_id || label == Label::document;
-    case Kind::foreign_permanent_resident_id:
-      return label == Label::foreign_resident || label == Label::resident_id || label == Label::document;
-    case Kind::mobile_number:
-      return label == Label::mobile || label == Label::phone;
-    case Kind::bank_card_number:
-      return label == Label::card || label == Label::account;
-    case Kind::email_address:
-      return label == Label::email;
-    case Kind::company_code:
-      return label == Label::company_code || label == Label::document;
-    default:
-      return false;
-  }
-}
-
 }  // namespace pidun

@@ -1,7 +1,8 @@
 #include "detect/form_rules.h"
 
+#include <algorithm>
+
 #include "base/ascii.h"
-#include "pidun_forms.h"
 
 namespace pidun {
 namespace {
@@ -38,6 +39,9 @@ bool goes_on_behind(const Window& window, Span span) {
   if (is_alnum(behind)) return true;
   if (behind == '.') return is_digit(further);
   if (behind == '@') return is_alnum(further);
+  // 021 6123 4567 8901: one more group of the same number.
+  if (span.size() > 5 && window.at(span.end - 5) == behind && (behind == ' ' || behind == '-') && is_digit(further))
+    return true;
   if (behind != ':' && behind != '-') return false;
   return span.size() >= 3 && window.at(span.end - 3) == behind && is_pair(window, span.end + 1);
 }
@@ -63,30 +67,33 @@ Span match_rule(const FormRule& rule, const Window& window, uint64_t begin) {
   return {begin, begin + longest};
 }
 
-FormRules::FormRules() {
-  for (const tables::FormRule& row : tables::form_rules) {
-    FormRule rule;
-    rule.id = row.id;
-    const KindInfo* kind = find_kind(row.kind);
-    rule.kind = kind != nullptr ? kind->kind : Kind::none;
-    rule.validator = find_validator(row.validator);
-    rule.needs_label = row.needs_label;
-    rule.labelled = row.labelled;
-    for (size_t i = 0; i < row.forms; ++i) {
-      FormError error;
-      if (auto form = Form::compile(tables::form_texts[row.first_form + i], error))
-        rule.forms.push_back(std::move(*form));
-    }
-    const auto index = static_cast<uint16_t>(rules_.size());
-    for (size_t byte = 0; byte < 256; ++byte) {
-      bool begins = false;
-      for (const Form& form : rule.forms) begins |= form.may_begin(static_cast<unsigned char>(byte));
-      if (!begins) continue;
-      labelled_by_byte_[byte].push_back(index);
-      if (!rule.labelled) by_byte_[byte].push_back(index);
-    }
-    rules_.push_back(std::move(rule));
+bool FormRules::add(const Rule& rule, uint16_t index, size_t& form, FormError& error) {
+  FormRule compiled;
+  compiled.rule = index;
+  compiled.kind = rule.kind;
+  compiled.validator = rule.validator.empty() ? nullptr : find_validator(rule.validator);
+  compiled.has_check = validator_has_check(rule.validator);
+  compiled.needs_label = rule.needs_label;
+  compiled.labelled = rule.shape == RuleShape::labelled;
+  for (form = 0; form < rule.forms.size(); ++form) {
+    auto one = Form::compile(rule.forms[form], error);
+    if (!one) return false;
+    compiled.forms.push_back(std::move(*one));
   }
+  const auto place = static_cast<uint16_t>(rules_.size());
+  for (size_t byte = 0; byte < any_.size(); ++byte) {
+    const auto begins = [&](const Form& one) { return one.may_begin(static_cast<unsigned char>(byte)); };
+    if (std::none_of(compiled.forms.begin(), compiled.forms.end(), begins)) continue;
+    any_[byte].push_back(place);
+    if (!compiled.labelled) by_look_[byte].push_back(place);
+  }
+  rules_.push_back(std::move(compiled));
+  return true;
+}
+
+bool FormRules::wants(Label label) const {
+  return std::any_of(rules_.begin(), rules_.end(),
+                     [&](const FormRule& rule) { return names_kind(label, rule.kind); });
 }
 
 }  // namespace pidun

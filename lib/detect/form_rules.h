@@ -1,24 +1,26 @@
 // The rules that are said as forms, compiled: what a value of a kind looks like, and what must hold besides.
 // The rules are data, patterns/*.toml. Example: at "G04945198" the rule "passport" matches nine bytes.
-// Tested in tests/unit/detect/form_rules_test.cpp: every rule against its examples, and every change of a rule is
-// noticed.
+// Tested in tests/unit/detect/form_rules_test.cpp: every rule against its examples, and every change of a rule is noticed.
 #pragma once
 
+#include <array>
+#include <bitset>
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "base/window.h"
 #include "detect/checks/validators.h"
 #include "detect/forms.h"
-#include "rules/kinds.h"
+#include "detect/labels.h"
+#include "rules/rule.h"
 
 namespace pidun {
 
 struct FormRule {
-  std::string_view id;
+  uint16_t rule = 0;  // index in the engine's rules
   Kind kind = Kind::none;
-  const Validator* validator = nullptr;
+  Validator validator = nullptr;
+  bool has_check = false;    // the validator looks at a check digit
   bool needs_label = false;  // reported only where a label names the kind
   bool labelled = false;     // looked for only as a labelled value
   std::vector<Form> forms;
@@ -40,17 +42,19 @@ Span match_rule(const FormRule& rule, const Window& window, uint64_t begin);
 
 class FormRules {
  public:
-  // The built-in rules. They are proved by the tests, so that none can fail to compile.
-  FormRules();
+  // Compiles a rule whose shape is form or labelled; false with the reason told when a form of it is none, and which.
+  bool add(const Rule& rule, uint16_t index, size_t& form, FormError& error);
 
   std::span<const FormRule> all() const { return rules_; }
-  // The rules that can begin with this byte: those found by their look alone, and those of labelled values.
-  std::span<const uint16_t> beginning_with(unsigned char byte) const { return by_byte_[byte]; }
-  std::span<const uint16_t> labelled_with(unsigned char byte) const { return labelled_by_byte_[byte]; }
+  // The rules, as indexes of all(), that can begin with this byte: those found by their look, and all.
+  std::span<const uint16_t> beginning_with(unsigned char byte) const { return by_look_[byte]; }
+  std::span<const uint16_t> any_beginning_with(unsigned char byte) const { return any_[byte]; }
+  // Whether values under this label are worth looking at.
+  bool wants(Label label) const;
 
  private:
   std::vector<FormRule> rules_;
-  std::array<std::vector<uint16_t>, 256> by_byte_, labelled_by_byte_;
+  std::array<std::vector<uint16_t>, 256> by_look_, any_;
 };
 
 }  // namespace pidun

@@ -9,28 +9,17 @@
 namespace pidun {
 namespace {
 
-constexpr std::pair<std::string_view, Label> kClasses[] = {
-    {"resident_id", Label::resident_id},
-    {"document", Label::document},
-    {"residence_permit", Label::residence_permit},
-    {"foreign_resident", Label::foreign_resident},
-    {"mobile", Label::mobile},
-    {"phone", Label::phone},
-    {"card", Label::card},
-    {"account", Label::account},
-    {"email", Label::email},
-    {"company_code", Label::company_code},
-    {"order", Label::order},
-    {"time", Label::time},
-    {"serial", Label::serial},
-    {"amount", Label::amount},
-};
+constexpr size_t kLabels = kLastBuiltinLabel + 1;
+constexpr size_t kMostKinds = 128;
 
-Label class_named(std::string_view name) {
-  for (const auto& [known, label] : kClasses)
-    if (known == name) return label;
-  return Label::other;
-}
+// Bit k of row l: label l names kind k.
+constexpr auto kNames = [] {
+  std::array<std::array<uint64_t, kMostKinds / 64>, kLabels> names{};
+  const auto set = [&](size_t label, size_t kind) { names[label][kind / 64] |= uint64_t{1} << (kind % 64); };
+  for (const auto& kind : tables::kinds) set(kind.number, kind.number);
+  for (const auto& row : tables::names) set(row.label, row.kind);
+  return names;
+}();
 
 bool is_ascii_word(std::string_view word) { return static_cast<unsigned char>(word[0]) < 0x80; }
 
@@ -59,16 +48,25 @@ std::vector<std::string> parts_of(std::string_view name) {
 
 }  // namespace
 
-LabelTable::LabelTable() {
-  for (const auto& row : tables::labels) {
-    const Label label = class_named(row.label_class);
-    const std::string name = plain(row.word);
-    longest_name_ = std::max(longest_name_, name.size());
-    names_.emplace(name, label);
-    if (is_ascii_word(row.word) && row.word.size() < 4) continue;
-    words_.emplace_back(row.word);
-    labels_.push_back(label);
-  }
+bool names_kind(Label label, Kind kind) {
+  const auto row = static_cast<size_t>(label), column = static_cast<size_t>(kind);
+  if (row >= kLabels || column >= kMostKinds) return row == column && row >= kFirstCustomKind;
+  return (kNames[row][column / 64] >> (column % 64) & 1) != 0;
+}
+
+LabelTable::LabelTable(const std::vector<LabelWord>& more) {
+  for (const LabelWord& word : more) add(word.word, word.label);
+  for (const auto& row : tables::labels) add(row.word, static_cast<Label>(row.label));
+}
+
+void LabelTable::add(std::string_view word, Label label) {
+  if (!spelt_.emplace(word, label).second) return;
+  const std::string name = plain(word);
+  longest_name_ = std::max(longest_name_, name.size());
+  names_.emplace(name, label);
+  if (is_ascii_word(word) && word.size() < 4) return;
+  words_.emplace_back(word);
+  labels_.push_back(label);
 }
 
 Label LabelTable::longest_inside(std::string_view name) const {

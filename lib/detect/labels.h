@@ -1,5 +1,5 @@
 // Labels: the names of columns and keys, and the words beside a value, and what they say of it.
-// The list is patterns/labels.tsv. Tested in tests/unit/detect/labels_test.cpp.
+// The words stand in patterns/*.toml. Tested in tests/unit/detect/labels_test.cpp.
 #pragma once
 
 #include <cstdint>
@@ -10,32 +10,34 @@
 
 #include "base/window.h"
 #include "match/words.h"
+#include "pidun_labels.h"
+#include "rules/kinds.h"
 
 namespace pidun {
 
-enum class Label : uint8_t {
-  none,
-  resident_id,
-  document,  // 证件号: an ID, a permit or a passport
-  residence_permit,
-  foreign_resident,
-  mobile,
-  phone,  // a mobile or a landline
-  card,
-  account,
-  email,
-  company_code,
-  other,  // a name of something else; says nothing
-  order,  // from here on: the value is not a person's number
-  time,
-  serial,
-  amount,
+// Whether the value is no person's number.
+constexpr bool is_negative(Label label) {
+  const auto number = static_cast<uint16_t>(label);
+  return number >= kFirstNegative && number <= kLastBuiltinLabel;
+}
+
+// The label of a kind's own words; of custom kinds too.
+constexpr Label label_of(Kind kind) { return static_cast<Label>(kind); }
+
+// Whether `label` names values of `kind`: by the kind's own words, or by a group or another kind's word that the packs
+// extend to it.
+bool names_kind(Label label, Kind kind);
+
+// A word that a rule brings along.
+struct LabelWord {
+  std::string word;  // 1 to kLongestWord bytes
+  Label label{};
 };
-constexpr bool is_negative(Label label) { return label >= Label::order; }
 
 class LabelTable {
  public:
-  LabelTable();
+  // The built-in words, and before them `more`: of a word that stands in both, the meaning of `more` holds.
+  explicit LabelTable(const std::vector<LabelWord>& more = {});
 
   // The words to look for in running text; WordHit::word indexes this list.
   const WordList& words() const { return words_; }
@@ -49,10 +51,12 @@ class LabelTable {
   void settle(const Window& window, std::vector<WordHit>& hits) const;
 
  private:
+  void add(std::string_view word, Label label);
   Label longest_inside(std::string_view name) const;
 
   WordList words_;
   std::vector<Label> labels_;
+  std::unordered_map<std::string, Label> spelt_;  // every word once, as it is written
   std::unordered_map<std::string, Label> names_;  // every word without separators, in lower case
   size_t longest_name_ = 0;
 };

@@ -21,6 +21,7 @@ class Evidence {
   void add_if(bool holds, Reason reason) {
     if (holds) add(reason);
   }
+  void add_points(int points) { points_ += points; }
   bool has(Reason reason) const { return (reasons_ >> static_cast<unsigned>(reason)) & 1; }
   uint64_t reasons() const { return reasons_; }
   int confidence() const { return std::clamp(points_, 0, 100); }
@@ -32,9 +33,13 @@ class Evidence {
 
 enum class Check : uint8_t { none, pass, fail };
 
+// A reading of which the kind and the reasons tell the rule.
+inline constexpr uint16_t kRuleOfKind = UINT16_MAX;
+
 struct Reading {
   Span span;
   Kind kind{};
+  uint16_t rule = kRuleOfKind;  // index in the engine's rules
   Check check = Check::none;
   bool grouped = false;
   Evidence evidence;

@@ -50,6 +50,11 @@ enum class Reason : uint8_t {
   foreign_prefix,
   url_path,
   test_value,
+  form,
+  distinct_form,
+  custom_rule,
+  validated,
+  not_validated,
   count_
 };
 
@@ -104,6 +109,11 @@ inline constexpr std::array<ReasonInfo, kReasonCount> kReasons{{
     {"foreign_prefix", -40, "another country's prefix", "其他国家的前缀"},
     {"url_path", -5, "a segment of a path", "路径中的一段"},
     {"test_value", 0, "a well-known example value", "常见示例值"},
+    {"form", 35, "has the form of its kind", "符合该类号码的形式"},
+    {"distinct_form", 60, "has a form that hardly anything else has", "符合该类号码特有的形式"},
+    {"custom_rule", 0, "the pattern of a rule of one's own matches", "与自定义规则的模式相符"},
+    {"validated", 20, "the rule's check is passed", "通过规则的校验"},
+    {"not_validated", 0, "the rule's check fails", "未通过规则的校验"},
 }};
 
 constexpr const ReasonInfo& reason_info(Reason reason) { return kReasons[static_cast<size_t>(reason)]; }

@@ -51,6 +51,15 @@ void add_seventeen(Around& around) {
   if (before + behind == kLength && !is_either(around.behind(behind))) around.add_before(before);
 }
 
+// The mark is the last letter of an identity number whose check character is a letter too, so that six digits stand
+// between them.
+void add_letter_checked(Around& around) {
+  if (to_lower(around.behind(7)) != 'a') return;
+  for (uint64_t i = 2; i <= 6; ++i)
+    if (!is_digit(around.behind(i))) return;
+  around.add_before(is_letter(around.before(1)) ? 1 : 0);
+}
+
 // The mark is a digit before a bracket.
 void add_bracketed(Around& around) {
   for (uint64_t i = 1; i < 6; ++i)
@@ -70,7 +79,10 @@ void add_form_places(std::string_view bytes, uint64_t at, std::vector<uint64_t>&
   Around around(bytes, at, out);
   const char mark = bytes[at];
   if (is_high(mark)) return add_behind_hanzi(around);
-  if (is_upper(mark)) return add_seventeen(around);
+  if (is_upper(mark)) {
+    add_letter_checked(around);
+    return add_seventeen(around);
+  }
   if (is_digit(mark)) return add_bracketed(around);
   if (mark == ':' && around.behind(1) == '/' && around.behind(2) == '/' && around.behind(3) != '\0')
     return around.add(at + 3);

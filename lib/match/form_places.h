@@ -4,7 +4,7 @@
 //   京A12345, WJ京1234X, 闽20401领, 军字第…   behind hanzi a capital, or four digits that fit the bytes around them
 //   3c:52:82:1a:0b:9f                       five ':' or five '-' three bytes apart
 //   LSVAB2A10CN012345                       a maximal run of 17 capitals and digits, with a digit behind a capital
-//   P103265(1)                              one letter or two, six digits, a bracket
+//   P103265(1), Z867804A                    one letter or two, six digits, a bracket; or capitals, six digits, an A
 //   https://pan.baidu.com/…                 behind "://"
 //
 // Tested in tests/unit/match/form_places_test.cpp against a byte-by-byte reference.

@@ -1,4 +1,4 @@
-// The table of kinds, as patterns/kinds.tsv has it.
+// The table of kinds, as patterns/*.toml has it.
 #include "rules/kinds.h"
 
 #include <array>

@@ -1,5 +1,5 @@
 // The kinds of personal information: what a finding is. Numbers are pinned for ever and stand in stored results;
-// patterns/kinds.tsv says the same, with tiers and levels. Tested in tests/unit/rules/kinds_test.cpp.
+// patterns/*.toml say the same, with tiers and levels. Tested in tests/unit/rules/kinds_test.cpp.
 #pragma once
 
 #include <cstdint>

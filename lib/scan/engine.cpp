@@ -1,9 +1,15 @@
 #include "scan/engine.h"
 
+#include <algorithm>
+
+#include "detect/detect.h"
+#include "match/database_cache.h"
 #include "pidun_tables.h"
 
 namespace pidun {
 namespace {
+
+constexpr size_t kMostRefused = 20;  // patterns that are told at once
 
 std::string hexadecimal(uint64_t number) {
   constexpr char kDigits[] = "0123456789abcdef";
@@ -12,17 +18,122 @@ std::string hexadecimal(uint64_t number) {
   return text;
 }
 
+uint64_t fnv1a(std::string_view bytes, uint64_t state) {
+  for (const char c : bytes) state = (state ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+  return state;
+}
+
+// Of the built-in tables alone, or of these and every source with its length.
+uint64_t hash_of(const RuleOptions& rules) {
+  uint64_t state = tables::kTablesHash;
+  if (!rules.builtins) state = fnv1a("no built-in rules", state);
+  for (const RuleSource& source : rules.sources)
+    state = fnv1a(source.text, fnv1a(std::to_string(source.text.size()) + ':', state));
+  return state;
+}
+
+CustomBackend backend_of(WordBackend words) {
+  if (words == WordBackend::hyperscan) return CustomBackend::hyperscan;
+  return words == WordBackend::portable ? CustomBackend::portable : CustomBackend::automatic;
+}
+
+RuleError refused(const RuleSet& rules, const Rule& rule, const CustomError& error) {
+  std::string message = "pattern refused: " + error.message;
+  if (error.offset != CustomError::kNowhere)
+    message += " (at byte " + std::to_string(error.offset) + " of the pattern)";
+  return rules.error_at(rule, rule.pattern_place, std::move(message));
+}
+
 }  // namespace
 
-std::unique_ptr<Engine> Engine::build(WordBackend backend, std::string* why) {
+std::unique_ptr<Engine> Engine::build(EngineOptions options, RuleErrors& errors) {
   std::unique_ptr<Engine> engine(new Engine);
-  engine->words_ = choose_words(engine->labels_.words(), backend);
-  if (!engine->words_.matcher) {
-    *why = engine->words_.name;
-    return nullptr;
+  engine->rules_hash_ = hexadecimal(hash_of(options.rules));
+  options.rules.validators = validator_names();
+  engine->rules_ = RuleSet::load(std::move(options.rules), errors);
+  if (!engine->rules_) return nullptr;
+  engine->tell_rules_apart();
+  std::vector<LabelWord> added;
+  for (const auto& [word, kind] : engine->rules_->added_labels()) added.push_back({word, label_of(kind)});
+  if (!added.empty()) engine->labels_ = LabelTable(added);
+  engine->words_ = choose_words(engine->labels_.words(), options.words);
+  if (!engine->words_.matcher) errors.push_back({{}, {}, 0, {}, engine->words_.name});
+  const size_t before = errors.size();
+  engine->compile_forms(errors);
+  engine->compile_custom(options, errors);
+  return engine->words_.matcher && errors.size() == before ? std::move(engine) : nullptr;
+}
+
+void Engine::tell_rules_apart() {
+  first_rule_.fill(kNoRule);
+  const auto& rules = rules_->rules();
+  for (uint32_t i = 0; i < rules_->builtin_count(); ++i) {
+    uint32_t& first = first_rule_[static_cast<size_t>(rules[i].kind)];
+    first = std::min(first, i);
+    if (rules[i].told_by.empty()) continue;
+    for (size_t reason = 0; reason < kReasonCount; ++reason)
+      if (kReasons[reason].id == rules[i].told_by) told_.push_back({rules[i].kind, static_cast<Reason>(reason), i});
   }
-  engine->rules_hash_ = hexadecimal(tables::kTablesHash);
-  return engine;
+}
+
+void Engine::compile_forms(RuleErrors& errors) {
+  const auto& rules = rules_->rules();
+  for (size_t i = 0; i < rules.size(); ++i) {
+    const Rule& rule = rules[i];
+    if (rule.disabled || (rule.shape != RuleShape::form && rule.shape != RuleShape::labelled)) continue;
+    size_t form = 0;
+    FormError error;
+    if (form_rules_.add(rule, static_cast<uint16_t>(i), form, error)) continue;
+    errors.push_back(rules_->error_at(rule, rule.pattern_place,
+                                      "form refused: " + std::string(error.reason) + " (at byte " +
+                                          std::to_string(error.offset) + " of form " + std::to_string(form + 1) + ")"));
+  }
+}
+
+void Engine::compile_custom(const EngineOptions& options, RuleErrors& errors) {
+  std::vector<CustomPattern> patterns;
+  const auto& rules = rules_->rules();
+  for (size_t i = 0; i < rules.size(); ++i) {
+    const Rule& rule = rules[i];
+    if (rule.disabled || (rule.shape != RuleShape::literal && rule.shape != RuleShape::regex)) continue;
+    patterns.push_back({rule.pattern, rule.shape == RuleShape::literal, rule.caseless});
+    custom_rules_.push_back({static_cast<uint16_t>(i), rule.kind, rule.confidence, rule.needs_label,
+                             rule.validator.empty() ? nullptr : find_validator(rule.validator)});
+  }
+  const CacheFolder folder(options.cache_folder);
+  const CacheFolder* cache = options.cache_folder.empty() ? nullptr : &folder;
+  for (size_t refusals = 0; !patterns.empty() && refusals < kMostRefused; ++refusals) {
+    CustomError error;
+    custom_ = CustomMatcher::build(patterns, cache, backend_of(options.words), &error);
+    if (custom_) return;
+    if (error.pattern >= patterns.size()) {
+      errors.push_back({{}, {}, 0, {}, error.message});
+      return;
+    }
+    errors.push_back(refused(*rules_, rules[custom_rules_[error.pattern].rule], error));
+    // The rest is tried without it, so that all refusals are told at once.
+    patterns.erase(patterns.begin() + static_cast<std::ptrdiff_t>(error.pattern));
+    custom_rules_.erase(custom_rules_.begin() + static_cast<std::ptrdiff_t>(error.pattern));
+  }
+}
+
+uint64_t Engine::longest_reading() const {
+  return custom_ ? std::max<uint64_t>(kLongestReading, kWidestCustom) : kLongestReading;
+}
+
+uint32_t Engine::rule_of(const Reading& reading) const {
+  if (reading.rule != kRuleOfKind) return reading.rule;
+  for (const Told& told : told_)
+    if (told.kind == reading.kind && reading.evidence.has(told.reason)) return told.rule;
+  return first_rule_[static_cast<size_t>(reading.kind) % first_rule_.size()];
+}
+
+void Engine::drop_disabled(Readings& readings) const {
+  const auto disabled = [&](const Reading& reading) {
+    const uint32_t rule = rule_of(reading);
+    return rule != kNoRule && rules_->rules()[rule].disabled;
+  };
+  readings.erase(std::remove_if(readings.begin(), readings.end(), disabled), readings.end());
 }
 
 }  // namespace pidun

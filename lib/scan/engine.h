@@ -1,29 +1,75 @@
 // The engine: everything compiled from the rules, immutable, shared by threads.
+// Example: Engine::build({}, errors) is the engine of the built-in rules.
+// Tested in tests/unit/scan/engine_test.cpp and through the C API.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "detect/custom.h"
+#include "detect/form_rules.h"
 #include "detect/labels.h"
 #include "match/words.h"
+#include "rules/rule_set.h"
 
 namespace pidun {
 
+struct EngineOptions {
+  WordBackend words = WordBackend::automatic;
+  RuleOptions rules;
+  std::string cache_folder;  // of compiled databases; empty = none
+};
+
 class Engine {
  public:
-  // Null with the reason in *why when the backend asked for cannot be had.
-  static std::unique_ptr<Engine> build(WordBackend backend, std::string* why);
+  // Null with the reasons told when rules are faulty or the backend asked for cannot be had. Examples are not run
+  // here: see load.h.
+  static std::unique_ptr<Engine> build(EngineOptions options, RuleErrors& errors);
 
+  const RuleSet& rules() const { return *rules_; }
   const LabelTable& labels() const { return labels_; }
   const WordMatcher& words() const { return *words_.matcher; }
   const std::string& words_name() const { return words_.name; }
   const std::string& rules_hash() const { return rules_hash_; }
 
+  // Of the rules that are said as forms.
+  const FormRules& form_rules() const { return form_rules_; }
+  // Of users' literals and regexes; null when there are none.
+  const CustomMatcher* custom() const { return custom_.get(); }
+  const std::vector<CustomRule>& custom_rules() const { return custom_rules_; }
+  // No reading is longer: conflicts are settled from readings this near.
+  uint64_t longest_reading() const;
+
+  // The rule that a reading comes from, as an index of rules().rules(); kNoRule if the kind has none.
+  static constexpr uint32_t kNoRule = UINT32_MAX;
+  uint32_t rule_of(const Reading& reading) const;
+  // Drops the readings of disabled rules.
+  void drop_disabled(Readings& readings) const;
+
  private:
   Engine() = default;
+  void tell_rules_apart();
+  void compile_forms(RuleErrors& errors);
+  void compile_custom(const EngineOptions& options, RuleErrors& errors);
+
+  std::unique_ptr<RuleSet> rules_;
   LabelTable labels_;
   ChosenWords words_;
   std::string rules_hash_;
+  FormRules form_rules_;
+  std::unique_ptr<CustomMatcher> custom_;
+  std::vector<CustomRule> custom_rules_;
+
+  struct Told {
+    Kind kind;
+    Reason reason;
+    uint32_t rule;
+  };
+  std::array<uint32_t, 128> first_rule_{};  // of each built-in kind, by number
+  std::vector<Told> told_;                  // the rules that a reason tells from the kind's first
 };
 
 }  // namespace pidun

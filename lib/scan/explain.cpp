@@ -55,16 +55,23 @@ std::string check_detail(const Reading& reading, std::string_view value) {
   return {};
 }
 
-void append_reasons(const Reading& reading, std::string& out) {
+// A custom rule's points stand in the rule.
+int points_of(const Engine& engine, const Reading& reading, Reason reason) {
+  if (reason != Reason::custom_rule) return reason_info(reason).points;
+  return engine.rules().rules()[reading.rule].confidence;
+}
+
+void append_reasons(const Engine& engine, const Reading& reading, std::string& out) {
   out += "\"reasons\":[";
   bool first = true;
   for (uint64_t left = reading.evidence.reasons(); left != 0; left &= left - 1) {
-    const ReasonInfo& reason = reason_info(static_cast<Reason>(std::countr_zero(left)));
+    const auto id = static_cast<Reason>(std::countr_zero(left));
+    const ReasonInfo& reason = reason_info(id);
     if (!first) out += ',';
     first = false;
     out += '{';
     append_field("id", reason.id, out);
-    out += ",\"points\":" + std::to_string(reason.points) + ',';
+    out += ",\"points\":" + std::to_string(points_of(engine, reading, id)) + ',';
     append_field("text_en", reason.en, out);
     out += ',';
     append_field("text_zh", reason.zh, out);
@@ -73,19 +80,24 @@ void append_reasons(const Reading& reading, std::string& out) {
   out += ']';
 }
 
-void append_reading(const Reading& reading, bool reported, std::string_view value, std::string& out) {
+void append_reading(const Engine& engine, const Reading& reading, bool reported, std::string_view value,
+                    std::string& out) {
   constexpr std::string_view kChecks[] = {"none", "pass", "fail"};
   char evidence[kLongestEvidence + 1];
-  const size_t length = write_evidence(reading.kind, value, evidence);
+  const size_t length = reading.evidence.has(Reason::custom_rule) ? write_custom_evidence(value, evidence)
+                                                                  : write_evidence(reading.kind, value, evidence);
   out += '{';
-  append_field("kind", find_kind(reading.kind)->name, out);
+  append_field("kind", engine.rules().find_kind(reading.kind)->name, out);
+  const uint32_t rule = engine.rule_of(reading);
+  out += ',';
+  append_field("rule", rule == Engine::kNoRule ? std::string_view() : engine.rules().rules()[rule].id, out);
   out += ",\"begin\":" + std::to_string(reading.span.begin) + ",\"end\":" + std::to_string(reading.span.end) + ',';
   append_field("evidence", {evidence, length}, out);
   out += ',';
   append_field("check", kChecks[static_cast<size_t>(reading.check)], out);
   out += ",\"confidence\":" + std::to_string(reading.confidence);
   out += reported ? ",\"reported\":true," : ",\"reported\":false,";
-  append_reasons(reading, out);
+  append_reasons(engine, reading, out);
   out += ",\"details\":[";
   out += check_detail(reading, value) + "]}";
 }
@@ -107,7 +119,7 @@ std::string explain(const Engine& engine, Runner& runner, std::string_view value
   out += ",\"threshold\":" + std::to_string(settings.min_confidence) + ",\"readings\":[";
   for (size_t i = 0; i < readings.size(); ++i) {
     if (i > 0) out += ',';
-    append_reading(readings[i], conflicts.winner(i), window.view(readings[i].span), out);
+    append_reading(engine, readings[i], conflicts.winner(i), window.view(readings[i].span), out);
   }
   return out + "]}";
 }

@@ -22,6 +22,7 @@ inline constexpr uint64_t kContext = 4096;  // bytes a window holds on either si
 // Structure is known this far on either side of a segment: what reaches that far is surely decided (kMaxNameBack).
 inline constexpr uint64_t kLookBehind = 2048;
 static_assert(kLookBehind + kMaxNameBack <= kContext && kLongestReading + 256 <= kLookBehind);
+static_assert(kWidestCustom + 256 <= kLookBehind);
 
 struct ScanSettings {
   FormatHint format = FormatHint::automatic;
@@ -57,12 +58,19 @@ class SegmentScanner {
 
  private:
   explicit SegmentScanner(const Engine& engine) : engine_(&engine) {}
+  void sort_readings();
+  // The readings of the rules that are said as forms, of values that begin in [begin, end), in among the others.
+  void read_rules_of_forms(InputState& input, const Window& window, uint64_t begin, uint64_t end, bool thorough);
+  // The readings of users' rules that begin in [begin, end), in among the others.
+  void read_own_rules(InputState& input, const Window& window, uint64_t begin, uint64_t end, bool thorough);
   void report(InputState& input, const ScanSettings& settings, const Window& window, uint64_t begin, uint64_t end,
               Findings& out);
 
   const Engine* engine_;
   std::unique_ptr<WordScratch> word_scratch_;
   std::unique_ptr<NearbyWords> words_;
+  std::unique_ptr<CustomScratch> custom_scratch_;
+  std::vector<CustomHit> custom_hits_;
   AnchorFinder finder_;
   Anchors anchors_;
   Readings readings_;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "detect/evidence.h"
+#include "detect/form_reader.h"
 #include "scan/input.h"
 
 namespace pidun {
@@ -9,19 +10,20 @@ namespace {
 
 // Writes the evidence with its NUL and returns where the next may stand.
 char* write_masked(const Reading& reading, std::string_view value, char* out) {
+  if (reading.rule != kRuleOfKind) return out + 1 + write_custom_evidence(value, out);
   const bool plain =
       !reading.grouped && reading.kind != Kind::email_address && !reading.evidence.has(Reason::country_code);
   return out + 1 +
          (plain ? write_plain_evidence(reading.kind, value, out) : write_evidence(reading.kind, value, out));
 }
 
-pidun_finding finding_of(const Reading& reading) {
+pidun_finding finding_of(const Reading& reading, const Engine& engine) {
   pidun_finding finding{};
   finding.begin = finding.outer_begin = reading.span.begin;
   finding.end = finding.outer_end = reading.span.end;
   finding.kind = static_cast<uint16_t>(reading.kind);
-  finding.rule = finding.kind;
-  finding.tier = find_kind(reading.kind)->tier;
+  finding.rule = engine.rule_of(reading);
+  finding.tier = engine.rules().find_kind(reading.kind)->tier;
   finding.check = static_cast<uint8_t>(reading.check);
   finding.confidence = static_cast<uint8_t>(reading.confidence);
   const auto flag_if = [&](bool holds, unsigned flag) {
@@ -46,6 +48,7 @@ std::unique_ptr<SegmentScanner> SegmentScanner::create(const Engine& engine) {
   std::unique_ptr<SegmentScanner> scanner(new SegmentScanner(engine));
   scanner->word_scratch_ = engine.words().make_scratch();
   if (!scanner->word_scratch_) return nullptr;
+  if (engine.custom() != nullptr && !(scanner->custom_scratch_ = engine.custom()->make_scratch())) return nullptr;
   scanner->words_ = std::make_unique<NearbyWords>(engine.labels(), engine.words(), *scanner->word_scratch_);
   return scanner;
 }
@@ -61,14 +64,46 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
   }
   // match: where numbers and addresses may be; words are looked for where these stand
   anchors_.clear();
-  finder_.find(window, before(begin, kLongestReading), end + kLongestReading, anchors_);
+  const uint64_t first = before(begin, engine_->longest_reading()), last = end + engine_->longest_reading();
+  finder_.find(window, first, last, anchors_);
   // detect: what they are, and who wins where several claim the same bytes
   Context context(engine_->labels(), window, *words_, input.values);
   readings_.clear();
   read_anchors(context, anchors_, readings_);
+  read_rules_of_forms(input, window, first, last, false);
+  if (engine_->custom() != nullptr) read_own_rules(input, window, first, last, false);
+  if (engine_->rules().any_disabled()) engine_->drop_disabled(readings_);
   conflicts_.settle(readings_, settings.min_confidence);
   report(input, settings, window, begin, end, out);
   if (input.reader->too_deep()) out.incomplete |= PIDUN_INCOMPLETE_DEPTH;
+}
+
+void SegmentScanner::sort_readings() {
+  const auto earlier = [](const Reading& a, const Reading& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.kind < b.kind;
+  };
+  if (!std::is_sorted(readings_.begin(), readings_.end(), earlier))
+    std::stable_sort(readings_.begin(), readings_.end(), earlier);
+}
+
+void SegmentScanner::read_rules_of_forms(InputState& input, const Window& window, uint64_t begin, uint64_t end,
+                                         bool thorough) {
+  Context context(engine_->labels(), window, *words_, input.values);  // begins the window anew
+  const size_t before = readings_.size();
+  read_forms(context, engine_->form_rules(), anchors_, {begin, end}, thorough, readings_);
+  if (readings_.size() != before) sort_readings();
+}
+
+void SegmentScanner::read_own_rules(InputState& input, const Window& window, uint64_t begin, uint64_t end,
+                                    bool thorough) {
+  // Hits do not overlap, so where the first may begin decides on all: the stretch that is searched is always the same.
+  custom_hits_.clear();
+  engine_->custom()->find(window.slice(before(begin, kContext), end + kContext), *custom_scratch_, custom_hits_);
+  std::erase_if(custom_hits_, [&](const CustomHit& hit) { return hit.begin < begin || hit.begin >= end; });
+  if (custom_hits_.empty()) return;
+  Context context(engine_->labels(), window, *words_, input.values);  // begins the window anew
+  read_custom(context, engine_->custom_rules(), custom_hits_, thorough, readings_);
+  sort_readings();
 }
 
 // All findings of the segment at once: room is made and positions are counted once, not for each.
@@ -87,7 +122,7 @@ void SegmentScanner::report(InputState& input, const ScanSettings& settings, con
   Findings::Room room(out, winners_.size());
   for (size_t i = 0; i < winners_.size(); ++i) {
     const Reading& reading = readings_[winners_[i]];
-    room.items[i] = finding_of(reading);
+    room.items[i] = finding_of(reading, *engine_);
     Detail& detail = room.details[i];
     detail.reasons = reading.evidence.reasons();
     detail.also = conflicts_.strongest_loser(readings_, winners_[i]);
@@ -108,6 +143,9 @@ const Readings& SegmentScanner::read_thoroughly(InputState& input, const Window&
   Context context(engine_->labels(), window, *words_, input.values);
   readings_.clear();
   pidun::read_thoroughly(context, anchors_, readings_);
+  read_rules_of_forms(input, window, 0, window.end(), true);
+  if (engine_->custom() != nullptr) read_own_rules(input, window, 0, window.end(), true);
+  if (engine_->rules().any_disabled()) engine_->drop_disabled(readings_);
   return readings_;
 }
 

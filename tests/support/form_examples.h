@@ -3,16 +3,43 @@
 #pragma once
 
 #include <algorithm>
+#include <catch2/catch.hpp>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/ascii.h"
 #include "detect/form_rules.h"
-#include "pidun_form_examples.h"
-#include "pidun_forms.h"
+#include "rules/rule_set.h"
 
 namespace pidun::testing {
+
+// The built-in rules with their examples, and those said as forms compiled.
+struct FormPack {
+  std::unique_ptr<RuleSet> set;
+  FormRules forms;
+  const Rule& rule(const FormRule& compiled) const { return set->rules()[compiled.rule]; }
+};
+inline const FormPack& form_pack() {
+  static const FormPack pack = [] {
+    FormPack made;
+    RuleErrors errors;
+    made.set = RuleSet::load({.validators = validator_names()}, errors);
+    REQUIRE(made.set != nullptr);
+    made.set->read_builtin_examples();
+    for (size_t i = 0; i < made.set->rules().size(); ++i) {
+      const Rule& rule = made.set->rules()[i];
+      if (rule.shape != RuleShape::form && rule.shape != RuleShape::labelled) continue;
+      size_t form = 0;
+      FormError error;
+      INFO(rule.id);
+      REQUIRE(made.forms.add(rule, static_cast<uint16_t>(i), form, error));
+    }
+    return made;
+  }();
+  return pack;
+}
 
 struct FormConditions {
   bool border_before = true, border_behind = true, validator = true, label = true;
@@ -20,7 +47,7 @@ struct FormConditions {
 
 struct FormFound {
   uint64_t begin = 0, end = 0;
-  std::string_view check;  // "pass", "fail", "none"
+  WantedCheck check = WantedCheck::none;
 };
 
 inline std::string lowered(std::string_view text) {
@@ -32,8 +59,9 @@ inline std::string lowered(std::string_view text) {
 // A label of the rule's kind stands somewhere in the text.
 inline bool names_kind_somewhere(std::string_view text, const FormRule& rule) {
   const std::string lower = lowered(text);
-  for (const auto& label : tables::form_labels)
-    if (find_kind(label.kind)->kind == rule.kind && lower.find(lowered(label.word)) != lower.npos) return true;
+  for (const Rule& other : form_pack().set->rules())
+    for (const std::string& label : other.labels)
+      if (other.kind == rule.kind && lower.find(lowered(label)) != lower.npos) return true;
   return false;
 }
 
@@ -58,31 +86,33 @@ inline std::vector<FormFound> find_by_rule(const FormRule& rule, std::string_vie
     const Span span = match_rule(rule, Window(text, 0), begin);
     const std::string_view value = text.substr(begin, span.size());
     const bool validated = rule.validator != nullptr && wanted.validator;
-    const bool holds = span.size() != 0 && (!validated || rule.validator->holds(value));
+    const bool holds = span.size() != 0 && (!validated || validates(rule.validator, value));
     if (span.size() == 0 || !borders_hold(rule, text, span, wanted) || (!holds && !labelled)) {
       ++begin;
       continue;
     }
-    found.push_back({begin, span.end, !validated || !rule.validator->check ? "none" : holds ? "pass" : "fail"});
+    found.push_back({begin, span.end, !validated || !rule.has_check ? WantedCheck::none
+                                     : holds                           ? WantedCheck::pass
+                                                                       : WantedCheck::fail});
     begin = span.end;
   }
   return found;
 }
 
-// Whether the example comes out as it says.
-inline bool example_holds(const FormRule& rule, const tables::FormExample& example, const FormConditions& wanted = {}) {
+// Whether the example, of either sort, comes out as it says.
+inline bool example_holds(const FormRule& rule, const Example& example, const FormConditions& wanted = {}) {
   const auto found = find_by_rule(rule, example.text, wanted);
-  if (example.length == 0) return found.empty();
+  if (example.begin == example.end) return found.empty();
   return std::any_of(found.begin(), found.end(), [&](const FormFound& one) {
-    return one.begin == example.begin && one.end == example.begin + example.length &&
-           (example.check.empty() || example.check == one.check);
+    return one.begin == example.begin && one.end == example.end &&
+           (example.check == WantedCheck::any || example.check == one.check);
   });
 }
 
-inline std::vector<tables::FormExample> examples_of(size_t rule) {
-  std::vector<tables::FormExample> examples;
-  for (const auto& example : tables::form_examples)
-    if (example.rule == rule) examples.push_back(example);
+inline std::vector<Example> examples_of(const FormRule& rule) {
+  std::vector<Example> examples = form_pack().rule(rule).matches;
+  const std::vector<Example>& rejects = form_pack().rule(rule).rejects;
+  examples.insert(examples.end(), rejects.begin(), rejects.end());
   return examples;
 }
 

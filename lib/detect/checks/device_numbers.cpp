@@ -28,18 +28,16 @@ bool mac_of_device(std::string_view text) {
   const char separator = joined ? text[2] : '\0';
   if (joined && separator != ':' && separator != '-') return false;
   uint32_t all_set = 0xFF, any_set = 0, first = 0;
-  bool letters = joined;
   for (size_t i = 0; i < 6; ++i) {
     const std::string_view pair = text.substr(i * (joined ? 3 : 2));
     if (!is_hex(pair[0]) || !is_hex(pair[1])) return false;
     if (joined && i < 5 && pair[2] != separator) return false;
-    letters |= is_letter(pair[0]) || is_letter(pair[1]);
     const uint32_t byte = hex_value(pair[0]) * 16 + hex_value(pair[1]);
     if (i == 0) first = byte;
     all_set &= byte;
     any_set |= byte;
   }
-  return letters && any_set != 0 && all_set != 0xFF && (first & 1) == 0;
+  return any_set != 0 && all_set != 0xFF && (first & 1) == 0;
 }
 
 }  // namespace pidun

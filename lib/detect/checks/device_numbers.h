@@ -10,7 +10,7 @@ namespace pidun {
 bool imei_valid(std::string_view fifteen);
 
 // Six pairs joined by one and the same ':' or '-', or twelve hex digits; of one device, so no broadcast, multicast or
-// empty address. Twelve digits without a letter are no address: they would be any number.
+// empty address.
 bool mac_of_device(std::string_view text);
 
 }  // namespace pidun

@@ -1,5 +1,7 @@
-// Checks that rules name: patterns/*.toml says validator = "taiwan_id". A value comes as it is written, separators and
-// all. Tested in tests/unit/detect/checks/validators_test.cpp.
+// The checks that a rule may name: validator = "luhn". Each is given the letters and digits of the matched text alone,
+// so that separators inside a value do not disturb.
+// Example: find_validator("luhn")("4111111111111111") holds.
+// Tested in tests/unit/detect/checks/validators_test.cpp.
 #pragma once
 
 #include <span>
@@ -7,15 +9,17 @@
 
 namespace pidun {
 
-struct Validator {
-  std::string_view name;
-  bool (*holds)(std::string_view value);
-  // A check digit or what is as good: it says pass or fail. Otherwise it tells what may stand without a label.
-  bool check = false;
-};
+using Validator = bool (*)(std::string_view letters_and_digits);
 
-std::span<const Validator> all_validators();
-// nullptr if there is none of that name.
-const Validator* find_validator(std::string_view name);
+// nullptr if there is none of this name.
+Validator find_validator(std::string_view name);
+std::span<const std::string_view> validator_names();
+
+// Whether the validator looks at a check digit, so that a finding has passed or failed it. The others tell only what
+// may stand without a label.
+bool validator_has_check(std::string_view name);
+
+// Takes the ASCII letters and digits out of a matched text and asks the validator; a text with more than 64 fails.
+bool validates(Validator validator, std::string_view matched);
 
 }  // namespace pidun

@@ -85,7 +85,8 @@ TEST_CASE("rules: ids of findings, and of nothing", "[api]") {
   Fixture f;
   REQUIRE(f.scan(kText) == PIDUN_OK);
   for (const pidun_finding& finding : f.results) CHECK(f.engine.rule_id(finding.rule) != nullptr);
-  CHECK(pidun_rule_id(f.engine.get(), 0) == nullptr);
+  CHECK(pidun_rule_id(nullptr, 0) == nullptr);
+  CHECK(pidun_rule_id(f.engine.get(), static_cast<uint32_t>(pidun_rule_count(f.engine.get()))) == nullptr);
   CHECK(pidun_rule_id(f.engine.get(), 0x10002) == nullptr);
   CHECK(pidun_rule_id(f.engine.get(), UINT32_MAX) == nullptr);
 }

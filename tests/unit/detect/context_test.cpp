@@ -163,13 +163,13 @@ TEST_CASE("what a word says does not depend on where in the input it stands") {
 
 TEST_CASE("labels name the kinds they are for") {
   CHECK(names_kind(Label::document, Kind::resident_id_number));
-  CHECK(names_kind(Label::resident_id, Kind::hmt_residence_permit_number));
+  CHECK(names_kind(Label::resident_id_number, Kind::hmt_residence_permit_number));
   CHECK(names_kind(Label::phone, Kind::mobile_number));
   CHECK(names_kind(Label::account, Kind::bank_card_number));
-  CHECK_FALSE(names_kind(Label::mobile, Kind::bank_card_number));
-  CHECK_FALSE(names_kind(Label::residence_permit, Kind::resident_id_number));
+  CHECK_FALSE(names_kind(Label::mobile_number, Kind::bank_card_number));
+  CHECK_FALSE(names_kind(Label::hmt_residence_permit_number, Kind::resident_id_number));
   CHECK_FALSE(names_kind(Label::none, Kind::email_address));
-  CHECK_FALSE(names_kind(Label::mobile, Kind::none));
+  CHECK_FALSE(names_kind(Label::mobile_number, Kind::none));
 }
 
 }  // namespace pidun

@@ -36,32 +36,32 @@ struct NamedCase {
   Label label;
 };
 const NamedCase kNames[] = {
-    {"身份证号码", Label::resident_id},
-    {"客户身份证号", Label::resident_id},
-    {"IDCard", Label::resident_id},
-    {"id_card", Label::resident_id},
-    {"ID-CARD", Label::resident_id},
-    {"id card no", Label::resident_id},
-    {"sfzh", Label::resident_id},
-    {"SFZH", Label::resident_id},
-    {"user.idCardNo", Label::resident_id},
+    {"身份证号码", Label::resident_id_number},
+    {"客户身份证号", Label::resident_id_number},
+    {"IDCard", Label::resident_id_number},
+    {"id_card", Label::resident_id_number},
+    {"ID-CARD", Label::resident_id_number},
+    {"id card no", Label::resident_id_number},
+    {"sfzh", Label::resident_id_number},
+    {"SFZH", Label::resident_id_number},
+    {"user.idCardNo", Label::resident_id_number},
     {"证件号码", Label::document},
-    {"手机号码(必填)", Label::mobile},
-    {"*手机号", Label::mobile},
-    {"联系人手机", Label::mobile},
-    {"user_mobile", Label::mobile},
+    {"手机号码(必填)", Label::mobile_number},
+    {"*手机号", Label::mobile_number},
+    {"联系人手机", Label::mobile_number},
+    {"user_mobile", Label::mobile_number},
     {"userPhone", Label::phone},
     {"user_tel", Label::phone},
     {"tel", Label::phone},
     {"tel1", Label::phone},
     {"TEL", Label::phone},
     {"contactPhoneNumber", Label::phone},
-    {"开户银行卡号", Label::card},
-    {"bankCardNo", Label::card},
+    {"开户银行卡号", Label::bank_card_number},
+    {"bankCardNo", Label::bank_card_number},
     {"收款账号", Label::account},
-    {"电子邮箱", Label::email},
-    {"e-mail", Label::email},
-    {"userEmail", Label::email},
+    {"电子邮箱", Label::email_address},
+    {"e-mail", Label::email_address},
+    {"userEmail", Label::email_address},
     {"统一社会信用代码", Label::company_code},
     {"订单号", Label::order},
     {"order_no", Label::order},
@@ -92,13 +92,13 @@ TEST_CASE("names of columns and keys say what their values are") {
 
 TEST_CASE("the longest word of a name decides, and the last of equals") {
   CHECK(table().classify("order_phone_number") == Label::phone);
-  CHECK(table().classify("订单手机号码") == Label::mobile);
+  CHECK(table().classify("订单手机号码") == Label::mobile_number);
   CHECK(table().classify("phone_order") == Label::order);
   CHECK(table().classify("order_phone") == Label::phone);
 }
 
 TEST_CASE("only the first 128 bytes of a name are read") {
-  CHECK(table().classify(std::string(100, '_') + "mobile") == Label::mobile);
+  CHECK(table().classify(std::string(100, '_') + "mobile") == Label::mobile_number);
   CHECK(table().classify(std::string(130, '_') + "mobile") == Label::none);
   CHECK(table().classify(std::string(100000, 'x')) == Label::none);
 }
@@ -170,7 +170,7 @@ TEST_CASE("short ASCII names are no words, and every word has a label") {
 
 TEST_CASE("negative labels are those of things that are no person's number") {
   for (const Label label : {Label::order, Label::time, Label::serial, Label::amount}) CHECK(is_negative(label));
-  for (const Label label : {Label::none, Label::mobile, Label::company_code, Label::other})
+  for (const Label label : {Label::none, Label::mobile_number, Label::company_code, Label::other})
     CHECK_FALSE(is_negative(label));
 }
 

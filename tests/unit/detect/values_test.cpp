@@ -47,9 +47,9 @@ class ReadText {
 TEST_CASE("cells carry the label of their column") {
   ReadText csv("姓名,手机号,订单号\n张三,13900001234,1001\n\"李,四\",13900005678,1002\n", FormatHint::comma);
   CHECK(csv.label_at("张三") == Label::none);
-  CHECK(csv.label_at("13900001234") == Label::mobile);
+  CHECK(csv.label_at("13900001234") == Label::mobile_number);
   CHECK(csv.label_at("1001") == Label::order);
-  CHECK(csv.label_at("13900005678") == Label::mobile);
+  CHECK(csv.label_at("13900005678") == Label::mobile_number);
   CHECK(csv.label_at("手机号") == Label::none);  // the header itself is a name, not a value
   CHECK(csv.text_of(csv.at("13900001234")) == "13900001234");
   CHECK(csv.text_of(csv.at("李")) == "李,四");
@@ -61,8 +61,8 @@ TEST_CASE("JSON values carry the label of their key, items that of their array")
                 FormatHint::json);
   CHECK(json.label_at("13900001234") == Label::phone);
   CHECK(json.label_at("17") == Label::none);
-  CHECK(json.label_at("a1") == Label::mobile);
-  CHECK(json.label_at("b2") == Label::mobile);
+  CHECK(json.label_at("a1") == Label::mobile_number);
+  CHECK(json.label_at("b2") == Label::mobile_number);
   CHECK(json.label_at("y9") == Label::none);
   CHECK(json.text_of(json.at("13900001234")) == "13900001234");
 }
@@ -76,11 +76,11 @@ TEST_CASE("a line of plain text is one value") {
 }
 
 TEST_CASE("the label of the input stands where the structure says nothing") {
-  ReadText csv("姓名,手机号\n张三,13900001234\n", FormatHint::comma, SIZE_MAX, Label::card);
-  CHECK(csv.label_at("张三") == Label::card);
-  CHECK(csv.label_at("13900001234") == Label::mobile);
-  ReadText lines("13900001234", FormatHint::lines, SIZE_MAX, Label::email);
-  CHECK(lines.label_at("13900001234") == Label::email);
+  ReadText csv("姓名,手机号\n张三,13900001234\n", FormatHint::comma, SIZE_MAX, Label::bank_card_number);
+  CHECK(csv.label_at("张三") == Label::bank_card_number);
+  CHECK(csv.label_at("13900001234") == Label::mobile_number);
+  ReadText lines("13900001234", FormatHint::lines, SIZE_MAX, Label::email_address);
+  CHECK(lines.label_at("13900001234") == Label::email_address);
 }
 
 TEST_CASE("a place outside every value is a value of one byte without a name") {
@@ -97,7 +97,7 @@ TEST_CASE("places may be asked for in any order") {
   for (const char* place : {"333", "111", "e@f", "222", "a@b", "111"}) {
     CAPTURE(place);
     CHECK(csv.text_of(csv.at(place)) == place);
-    CHECK(csv.label_at(place) == (place[1] == '@' ? Label::email : Label::mobile));
+    CHECK(csv.label_at(place) == (place[1] == '@' ? Label::email_address : Label::mobile_number));
   }
 }
 
@@ -106,9 +106,9 @@ TEST_CASE("a value keeps its label however the reading is cut") {
   for (size_t step = 1; step < 60; step += 3) {
     ReadText json(text, FormatHint::json, step);
     CAPTURE(step);
-    CHECK(json.label_at("13900001234") == Label::mobile);
-    CHECK(json.label_at("13900005678") == Label::mobile);
-    CHECK(json.label_at("tail") == Label::email);
+    CHECK(json.label_at("13900001234") == Label::mobile_number);
+    CHECK(json.label_at("13900005678") == Label::mobile_number);
+    CHECK(json.label_at("tail") == Label::email_address);
   }
 }
 
@@ -130,9 +130,9 @@ TEST_CASE("an open value keeps its label when the events before are forgotten") 
   }
   const uint64_t place = text.find("13900005678");
   const Window rest(std::string_view(text).substr(place - 100), place - 100);
-  CHECK(values.at(rest, place).name == Label::mobile);
+  CHECK(values.at(rest, place).name == Label::mobile_number);
   CHECK(values.at(rest, place).begin == head.size());
-  CHECK(values.at(rest, text.find("tail")).name == Label::email);
+  CHECK(values.at(rest, text.find("tail")).name == Label::email_address);
 }
 
 }  // namespace pidun

@@ -1,0 +1,45 @@
+// See rule_options.h.
+#include "rule_options.h"
+
+#include <cstdlib>
+
+namespace pidun::cli {
+namespace {
+
+// Compiled patterns are kept where the user's other caches are; without a home, nowhere.
+std::string default_cache_folder() {
+  const char* cache = std::getenv("XDG_CACHE_HOME");
+  if (cache != nullptr && cache[0] == '/') return std::string(cache) + "/pidun";
+  const char* home = std::getenv("HOME");
+  if (home != nullptr && home[0] == '/') return std::string(home) + "/.cache/pidun";
+  return {};
+}
+
+// The library's options, which point into this.
+class EngineOptions {
+ public:
+  explicit EngineOptions(const RuleOptions& given) : options_(sized<pidun_engine_options>()) {
+    for (const std::string& file : given.files) paths_.push_back(file.c_str());
+    options_.rule_files = paths_.data();
+    options_.rule_file_count = paths_.size();
+    if (given.no_cache || given.files.empty()) return;
+    folder_ = given.cache_folder ? *given.cache_folder : default_cache_folder();
+    if (!folder_.empty()) options_.cache_folder = folder_.c_str();
+  }
+  EngineOptions(const EngineOptions&) = delete;
+  EngineOptions& operator=(const EngineOptions&) = delete;
+  const pidun_engine_options& get() const { return options_; }
+
+ private:
+  pidun_engine_options options_;
+  std::vector<const char*> paths_;
+  std::string folder_;
+};
+
+}  // namespace
+
+Engine open_engine(const RuleOptions& options) { return Engine(EngineOptions(options).get()); }
+
+std::string check_rules(const RuleOptions& options) { return rules_check(EngineOptions(options).get()); }
+
+}  // namespace pidun::cli

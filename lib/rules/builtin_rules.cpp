@@ -1,0 +1,48 @@
+#include "rules/builtin_rules.h"
+
+#include "pidun_packs.h"
+#include "pidun_tables.h"
+
+namespace pidun {
+namespace {
+
+RuleShape shape_named(std::string_view name) {
+  if (name == "number") return RuleShape::number;
+  if (name == "form") return RuleShape::form;
+  if (name == "labelled") return RuleShape::labelled;
+  return name == "literal" ? RuleShape::literal : RuleShape::regex;
+}
+
+}  // namespace
+
+std::vector<Rule> builtin_rules() {
+  std::vector<Rule> rules;
+  rules.reserve(tables::rules.size());
+  for (const tables::Rule& row : tables::rules) {
+    Rule& rule = rules.emplace_back();
+    rule.id = row.id;
+    rule.kind = static_cast<Kind>(row.kind);
+    rule.name = row.en;
+    rule.name_zh = row.zh;
+    rule.shape = shape_named(row.shape);
+    rule.detector = row.detector;
+    for (size_t i = 0; i < row.form_count; ++i) rule.forms.emplace_back(tables::forms[row.first_form + i]);
+    rule.pattern = row.pattern;
+    rule.validator = row.validator;
+    rule.told_by = row.told_by;
+    rule.basis = row.basis;
+    rule.needs_label = row.needs_label;
+    rule.confidence = row.confidence;
+    for (size_t i = 0; i < row.label_count; ++i) rule.labels.emplace_back(tables::labels[row.first_label + i].word);
+    rule.builtin = true;
+    rule.source = row.pack;
+    rule.place = rule.pattern_place = {row.line, 1};
+  }
+  return rules;
+}
+
+uint32_t builtin_pack_count() { return static_cast<uint32_t>(tables::packs.size()); }
+
+BuiltinPack builtin_pack(uint32_t index) { return {tables::packs[index].name, tables::packs[index].text}; }
+
+}  // namespace pidun
