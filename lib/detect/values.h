@@ -31,6 +31,8 @@ class Values {
   // The value that holds `offset`; a value of one byte's width without a name if none does. Cheap when the offsets
   // asked for ascend.
   Value at(const Window& window, uint64_t offset);
+  // Values under a label that begin in `range`, whole ones of at most `longest` bytes, in order; appends.
+  void labelled(const Window& window, Span range, uint64_t longest, std::vector<Value>& out);
   // The values that were open at the end of a stretch, latest last; with the reader's state, a checkpoint.
   struct OpenValue {
     uint64_t begin = 0;

@@ -4,6 +4,8 @@
 #include <bit>
 
 #include "base/byte_masks.h"
+#include "match/form_marks.h"
+#include "match/form_places.h"
 
 namespace pidun {
 namespace {
@@ -89,6 +91,18 @@ void AnchorFinder::collect(Anchors& out) {
   }
 }
 
+// In order and once each: marks give their places in order of the marks.
+void AnchorFinder::add_places(std::string_view bytes, std::vector<uint64_t>& out) {
+  found_.clear();
+  for (size_t word = 0; word < words_; ++word)
+    for (uint64_t left = marks_[word]; left != 0; left &= left - 1)
+      add_form_places(bytes, word * 64 + static_cast<size_t>(std::countr_zero(left)), found_);
+  std::sort(found_.begin(), found_.end());
+  found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+  for (const uint64_t place : found_)
+    if (base_ + place >= begin_ && base_ + place < end_) out.push_back(base_ + place);
+}
+
 void AnchorFinder::find(const Window& window, uint64_t begin, uint64_t end, Anchors& out) {
   begin_ = begin;
   end_ = end;
@@ -102,6 +116,9 @@ void AnchorFinder::find(const Window& window, uint64_t begin, uint64_t end, Anch
   uint64_t* const masks[] = {&digits_[1], &spaces_[1], &dashes_[1], &ats_[1]};
   byte_masks(bytes, kRanges, std::size(kRanges), masks);
   collect(out);
+  if (marks_.size() < words_) marks_.resize(words_);
+  form_marks(bytes, marks_.data());
+  add_places(bytes, out.places);
 }
 
 }  // namespace pidun

@@ -59,6 +59,9 @@ class SegmentScanner {
 
  private:
   explicit SegmentScanner(const Engine& engine) : engine_(&engine), reporter_(engine) {}
+  void sort_readings();
+  // The readings of the rules that are said as forms, of values that begin in [begin, end), in among the others.
+  void read_rules_of_forms(InputState& input, const Window& window, uint64_t begin, uint64_t end, bool thorough);
   // The readings of users' rules that begin in [begin, end), in among the others.
   void read_own_rules(InputState& input, const Window& window, uint64_t begin, uint64_t end, bool thorough);
   const Engine* engine_;

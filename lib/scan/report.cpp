@@ -8,7 +8,7 @@ namespace {
 
 // Writes the evidence with its NUL and returns where the next may stand.
 char* write_masked(const Reading& reading, std::string_view value, char* out) {
-  if (reading.evidence.has(Reason::custom_rule)) return out + 1 + write_custom_evidence(value, out);
+  if (reading.rule != kRuleOfKind) return out + 1 + write_custom_evidence(value, out);
   const bool plain =
       !reading.grouped && reading.kind != Kind::email_address && !reading.evidence.has(Reason::country_code);
   return out + 1 + (plain ? write_plain_evidence(reading.kind, value, out) : write_evidence(reading.kind, value, out));

@@ -1,6 +1,7 @@
 // Scanning one segment: the table of contents of the library.
 #include <algorithm>
 
+#include "detect/form_reader.h"
 #include "scan/input.h"
 
 namespace pidun {
@@ -38,11 +39,28 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
   Context context(engine_->labels(), window, *words_, input.values);
   readings_.clear();
   read_anchors(context, anchors_, readings_);
+  read_rules_of_forms(input, window, first, last, false);
   if (engine_->custom() != nullptr) read_own_rules(input, window, first, last, false);
   if (engine_->rules().any_disabled()) engine_->drop_disabled(readings_);
   conflicts_.settle(readings_, settings.min_confidence);
   reporter_.report(readings_, conflicts_, window, {begin, end}, settings.evidence, input.lines, out);
   if (input.reader->too_deep()) out.incomplete |= PIDUN_INCOMPLETE_DEPTH;
+}
+
+void SegmentScanner::sort_readings() {
+  const auto earlier = [](const Reading& a, const Reading& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.kind < b.kind;
+  };
+  if (!std::is_sorted(readings_.begin(), readings_.end(), earlier))
+    std::stable_sort(readings_.begin(), readings_.end(), earlier);
+}
+
+void SegmentScanner::read_rules_of_forms(InputState& input, const Window& window, uint64_t begin, uint64_t end,
+                                         bool thorough) {
+  Context context(engine_->labels(), window, *words_, input.values);  // begins the window anew
+  const size_t before = readings_.size();
+  read_forms(context, engine_->form_rules(), anchors_, {begin, end}, thorough, readings_);
+  if (readings_.size() != before) sort_readings();
 }
 
 void SegmentScanner::read_own_rules(InputState& input, const Window& window, uint64_t begin, uint64_t end,
@@ -56,9 +74,7 @@ void SegmentScanner::read_own_rules(InputState& input, const Window& window, uin
   if (custom_hits_.empty()) return;
   Context context(engine_->labels(), window, *words_, input.values);  // begins the window anew
   read_custom(context, engine_->custom_rules(), custom_hits_, thorough, readings_);
-  std::stable_sort(readings_.begin(), readings_.end(), [](const Reading& a, const Reading& b) {
-    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.kind < b.kind;
-  });
+  sort_readings();
 }
 
 const Readings& SegmentScanner::read_thoroughly(InputState& input, const Window& window) {
@@ -68,6 +84,7 @@ const Readings& SegmentScanner::read_thoroughly(InputState& input, const Window&
   Context context(engine_->labels(), window, *words_, input.values);
   readings_.clear();
   pidun::read_thoroughly(context, anchors_, readings_);
+  read_rules_of_forms(input, window, 0, window.end(), true);
   if (engine_->custom() != nullptr) read_own_rules(input, window, 0, window.end(), true);
   if (engine_->rules().any_disabled()) engine_->drop_disabled(readings_);
   return readings_;
