@@ -78,22 +78,26 @@ bool FormRules::add(const Rule& rule, uint16_t index, size_t& form, FormError& e
   for (form = 0; form < rule.forms.size(); ++form) {
     auto one = Form::compile(rule.forms[form], error);
     if (!one) return false;
+    compiled.least = std::min(compiled.least, one->least_bytes());
+    compiled.most = std::max(compiled.most, one->most_bytes());
     compiled.forms.push_back(std::move(*one));
   }
   const auto place = static_cast<uint16_t>(rules_.size());
-  for (size_t byte = 0; byte < any_.size(); ++byte) {
+  for (size_t byte = 0; byte < by_look_.size(); ++byte) {
     const auto begins = [&](const Form& one) { return one.may_begin(static_cast<unsigned char>(byte)); };
     if (std::none_of(compiled.forms.begin(), compiled.forms.end(), begins)) continue;
-    any_[byte].push_back(place);
     if (!compiled.labelled) by_look_[byte].push_back(place);
   }
+  for (size_t character = 0x800; !compiled.labelled && character < wide_.size(); ++character)
+    for (const Form& one : compiled.forms)
+      if (one.may_begin_with(static_cast<uint32_t>(character))) wide_.set(character);
+  for (size_t label = 0; label < wanted_.size(); ++label)
+    if (names_kind(static_cast<Label>(label), compiled.kind)) {
+      wanted_.set(label);
+      by_label_[static_cast<Label>(label)].push_back(place);
+    }
   rules_.push_back(std::move(compiled));
   return true;
-}
-
-bool FormRules::wants(Label label) const {
-  return std::any_of(rules_.begin(), rules_.end(),
-                     [&](const FormRule& rule) { return names_kind(label, rule.kind); });
 }
 
 }  // namespace pidun

@@ -81,10 +81,18 @@ Label LabelTable::longest_inside(std::string_view name) const {
   return found;
 }
 
+Label LabelTable::named(std::string_view name) const {
+  const auto known = names_.find(plain(name));
+  return known != names_.end() ? known->second : Label::none;
+}
+
 Label LabelTable::classify(std::string_view name) const {
   name = name.substr(0, 128);
   if (const auto whole = names_.find(plain(name)); whole != names_.end()) return whole->second;
-  if (const Label inside = longest_inside(name); inside != Label::none) return inside;
+  const bool hanzi =
+      std::any_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  if (hanzi)
+    if (const Label inside = longest_inside(name); inside != Label::none) return inside;
   // The longest run of words that is a name; the last of equals, for the head of an English name stands last.
   const auto parts = parts_of(name);
   Label found = Label::none;

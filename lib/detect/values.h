@@ -2,6 +2,7 @@
 // Holds the events of one segment and forgets those that lie behind. Tested in tests/unit/detect/values_test.cpp.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -32,7 +33,9 @@ class Values {
   // asked for ascend.
   Value at(const Window& window, uint64_t offset);
   // Values under a label that begin in `range`, whole ones of at most `longest` bytes, in order; appends.
-  void labelled(const Window& window, Span range, uint64_t longest, std::vector<Value>& out);
+  // Those whose label is `wanted`.
+  void labelled(const Window& window, Span range, uint64_t longest, const std::function<bool(Label)>& wanted,
+                std::vector<Value>& out);
   // The values that were open at the end of a stretch, latest last; with the reader's state, a checkpoint.
   struct OpenValue {
     uint64_t begin = 0;

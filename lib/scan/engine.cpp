@@ -62,6 +62,8 @@ std::unique_ptr<Engine> Engine::build(EngineOptions options, RuleErrors& errors)
   if (!engine->words_.matcher) errors.push_back({{}, {}, 0, {}, engine->words_.name});
   const size_t before = errors.size();
   engine->compile_forms(errors);
+  engine->text_labels_ =
+      std::make_unique<TextLabelIndex>(engine->labels_, [&](Label label) { return engine->form_rules_.wants(label); });
   engine->compile_custom(options.words, cache, errors);
   return engine->words_.matcher && errors.size() == before ? std::move(engine) : nullptr;
 }

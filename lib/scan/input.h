@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "detect/detect.h"
+#include "detect/text_labels.h"
 #include "detect/values.h"
 #include "match/numbers.h"
 #include "scan/engine.h"
@@ -58,7 +59,8 @@ class SegmentScanner {
   const Conflicts& settle(int min_confidence);
 
  private:
-  explicit SegmentScanner(const Engine& engine) : engine_(&engine), reporter_(engine) {}
+  explicit SegmentScanner(const Engine& engine)
+      : engine_(&engine), text_labels_(engine.text_labels(), engine.labels()), reporter_(engine) {}
   void sort_readings();
   // The readings of the rules that are said as forms, of values that begin in [begin, end), in among the others.
   void read_rules_of_forms(InputState& input, const Window& window, uint64_t begin, uint64_t end, bool thorough);
@@ -72,6 +74,8 @@ class SegmentScanner {
   AnchorFinder finder_;
   Anchors anchors_;
   Readings readings_;
+  TextLabels text_labels_;
+  std::vector<Value> labelled_;
   Conflicts conflicts_;
   Reporter reporter_;
 };

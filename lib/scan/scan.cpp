@@ -57,9 +57,14 @@ void SegmentScanner::sort_readings() {
 
 void SegmentScanner::read_rules_of_forms(InputState& input, const Window& window, uint64_t begin, uint64_t end,
                                          bool thorough) {
+  const FormRules& rules = engine_->form_rules();
+  labelled_.clear();
+  const auto wanted = [&](Label label) { return rules.wants(label); };
+  input.values.labelled(window, {begin, end}, kLongestLabelled, wanted, labelled_);
+  text_labels_.find(window, {begin, end}, input.layout.format == Format::lines, input.values, *words_, labelled_);
   Context context(engine_->labels(), window, *words_, input.values);  // begins the window anew
   const size_t before = readings_.size();
-  read_forms(context, engine_->form_rules(), anchors_, {begin, end}, thorough, readings_);
+  read_forms(context, rules, anchors_, labelled_, thorough, readings_);
   if (readings_.size() != before) sort_readings();
 }
 
