@@ -44,11 +44,6 @@ bool may_be_company_code(std::string_view digits) {
 void read_company_code(const Candidate& candidate, Readings& out) {
   const Number& number = candidate.number();
   if (number.grouped() || number.count > kLength) return;
-  // Digits alone are all of a code; fewer go on with a capital, or follow the one they begin with.
-  const Context& context = candidate.context();
-  const bool capitals = is_upper(context.at(number.span.end)) || is_upper(context.at(number.span.begin - 1));
-  if (number.count != kLength && !capitals) return;
-  if (number.count == kLength && !candidate.thorough() && !may_be_company_code(number.digits())) return;
   const Span span = token_around(candidate.context(), number);
   if (span.size() != kLength) return;
   const std::string_view code = candidate.context().window().view(span);
@@ -57,21 +52,19 @@ void read_company_code(const Candidate& candidate, Readings& out) {
   if ((!placed && !candidate.thorough()) || !company_code_shape(code)) return;
   const bool check = company_code_valid(code);
   if (!check && !candidate.thorough()) return;
-  Reading reading{.span = span, .kind = Kind::company_code, .evidence = {}};
-  reading.check = check ? Check::pass : Check::fail;
-  Evidence& evidence = reading.evidence;
+  Evidence evidence;
   evidence.add(Reason::company_code_shape);
   evidence.add_if(check, Reason::company_check);
   evidence.add_if(organisation_code_valid(code.substr(8, 9)), Reason::organisation_check);
   const RegionMatch region = match_region(code.substr(2, 6));
   evidence.add(region == RegionMatch::listed ? Reason::region_listed
-               : placed                            ? Reason::region_unlisted
-                                                   : Reason::region_unknown);
+               : placed                      ? Reason::region_unlisted
+                                             : Reason::region_unknown);
   // The letters of the code touch the run: its borders, not the run's, are what counts.
   Number whole = number;
   whole.before = whole.behind = Side::clean;
   whole.glued_label = Label::none;
-  candidate.with(whole).keep(reading, out);
+  candidate.with(whole).keep(span, Kind::company_code, check ? Check::pass : Check::fail, evidence, out);
 }
 
 }  // namespace pidun

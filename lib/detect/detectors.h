@@ -24,11 +24,15 @@ class Candidate {
   bool thorough() const { return thorough_; }
   // The same surroundings, the number judged anew by a detector whose value is wider than the digits.
   Candidate with(const Number& number) const { return {*context_, number, *value_, thorough_}; }
-  // Adds label, negative label and boundary reasons for the reading's kind, sets the confidence and keeps it.
-  // Its span may be wider than the number (a check X, a country code).
-  void keep(Reading reading, Readings& out) const;
+  // The digits are all of their cell or line: nothing touches them.
+  bool fills() const { return value_->filled_by(number_->span); }
+  // Adds label, negative label and boundary reasons to the evidence and keeps the reading they make.
+  // The span may be wider than the number (a check X, a country code).
+  void keep(Span span, Kind kind, Check check, Evidence evidence, Readings& out) const;
 
  private:
+  void add_surroundings(Span span, Kind kind, Evidence& evidence) const;
+
   Context* context_;
   const Number* number_;
   const Value* value_;
@@ -37,6 +41,7 @@ class Candidate {
 
 void read_resident_id(const Candidate& candidate, Readings& out);  // and permits 81, 82, 83
 void read_foreign_resident_id(const Candidate& candidate, Readings& out);
+void read_old_foreign_id(const Candidate& candidate, Readings& out);  // three letters and twelve digits
 void read_mobile(const Candidate& candidate, Readings& out);
 void read_bank_card(const Candidate& candidate, Readings& out);
 void read_company_code(const Candidate& candidate, Readings& out);

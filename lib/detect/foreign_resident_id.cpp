@@ -17,21 +17,22 @@ void read_new(const Candidate& candidate, const Eighteen& id, Readings& out) {
   const bool real = date && is_birth_year(date->year);
   const bool check = id.check();
   if (!candidate.thorough() && !(real && check) && !plausible_century(eighteen)) return;
-  Reading reading{.span = id.span(), .kind = Kind::foreign_permanent_resident_id, .evidence = {}};
-  reading.check = check && real ? Check::pass : Check::fail;
-  Evidence& evidence = reading.evidence;
+  Evidence evidence;
   evidence.add(Reason::foreign_id_shape);
   evidence.add(check ? Reason::check_digit : Reason::check_digit_failed);
   evidence.add(real ? Reason::real_date : Reason::impossible_date);
   evidence.add(numeric_known(eighteen.substr(3, 3)) ? Reason::nation_listed : Reason::nation_unknown);
   evidence.add(is_province(eighteen.substr(1, 2)) ? Reason::region_unlisted : Reason::region_unknown);
-  candidate.keep(reading, out);
+  candidate.keep(id.span(), Kind::foreign_permanent_resident_id, check && real ? Check::pass : Check::fail, evidence,
+                 out);
 }
 
+}  // namespace
+
 // The three letters touch the digits, so the number's own boundary is the letters' boundary.
-void read_old(const Candidate& candidate, Readings& out) {
+void read_old_foreign_id(const Candidate& candidate, Readings& out) {
   Number number = candidate.number();  // a copy, whose boundary moves
-  if (number.span.begin < 3) return;
+  if (number.grouped() || number.before != Side::glued || number.span.begin < 3) return;
   const uint64_t begin = number.span.begin - 3;
   const std::string_view letters = candidate.context().window().view(begin, number.span.begin);
   if (letters.size() != 3) return;
@@ -40,25 +41,20 @@ void read_old(const Candidate& candidate, Readings& out) {
   if (begin > 0 && is_alnum(candidate.context().at(begin - 1))) return;
   const auto date = parse_yymmdd(number.digits().substr(4, 6));
   if (!candidate.thorough() && !date) return;
-  Reading reading{.span = {begin, number.span.end}, .kind = Kind::foreign_permanent_resident_id, .evidence = {}};
-  Evidence& evidence = reading.evidence;
+  Evidence evidence;
   evidence.add(Reason::old_foreign_id_shape);
   evidence.add(date ? Reason::short_date : Reason::impossible_date);
-  if (!date) reading.check = Check::fail;
   evidence.add(alpha3_known(letters) ? Reason::nation_listed : Reason::nation_unknown);
   evidence.add(is_province(number.digits().substr(0, 2)) ? Reason::region_unlisted : Reason::region_unknown);
   number.before = Side::clean;
   number.glued_label = Label::none;
-  candidate.with(number).keep(reading, out);
+  candidate.with(number).keep({begin, number.span.end}, Kind::foreign_permanent_resident_id,
+                              date ? Check::none : Check::fail, evidence, out);
 }
-
-}  // namespace
 
 void read_foreign_resident_id(const Candidate& candidate, Readings& out) {
   const Number& number = candidate.number();
-  if (number.grouped()) return;
-  if (number.count == 12 && number.before == Side::glued) return read_old(candidate, out);
-  if (number.digits().empty() || number.digits()[0] != '9') return;
+  if (number.grouped() || number.digits()[0] != '9') return;
   if (Eighteen id; id.read(number)) read_new(candidate, id, out);
 }
 

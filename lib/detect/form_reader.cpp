@@ -7,12 +7,12 @@
 namespace pidun {
 namespace {
 
-constexpr uint64_t kMostLetters = 2;    // before the digits of a permit or an identity number
-constexpr uint64_t kLongestArea = 14;   // bytes before a subscriber's number: "+86-（0755） "
+constexpr uint64_t kMostLetters = 2;     // before the digits of a permit or an identity number
+constexpr uint64_t kLongestArea = 14;    // bytes before a subscriber's number: "+86-（0755） "
 constexpr uint64_t kLongestValue = 160;  // bytes of a labelled value, blanks around it included
 
-constexpr uint64_t kLongestJoint = 8;    // bytes between two numbers of a list
-constexpr int kLongestList = 6;          // numbers of a list that a label before the first names
+constexpr uint64_t kLongestJoint = 8;  // bytes between two numbers of a list
+constexpr int kLongestList = 6;        // numbers of a list that a label before the first names
 
 bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 

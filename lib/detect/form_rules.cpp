@@ -92,8 +92,7 @@ bool FormRules::add(const Rule& rule, uint16_t index, size_t& form, FormError& e
 }
 
 bool FormRules::wants(Label label) const {
-  return std::any_of(rules_.begin(), rules_.end(),
-                     [&](const FormRule& rule) { return names_kind(label, rule.kind); });
+  return std::any_of(rules_.begin(), rules_.end(), [&](const FormRule& rule) { return names_kind(label, rule.kind); });
 }
 
 }  // namespace pidun

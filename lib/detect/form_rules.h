@@ -1,6 +1,7 @@
 // The rules that are said as forms, compiled: what a value of a kind looks like, and what must hold besides.
 // The rules are data, patterns/*.toml. Example: at "G04945198" the rule "passport" matches nine bytes.
-// Tested in tests/unit/detect/form_rules_test.cpp: every rule against its examples, and every change of a rule is noticed.
+// Tested in tests/unit/detect/form_rules_test.cpp: every rule against its examples, and every change of a rule is
+// noticed.
 #pragma once
 
 #include <array>

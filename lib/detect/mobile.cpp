@@ -51,20 +51,21 @@ uint64_t outer_prefix(const Window& window, uint64_t begin) {
 }
 
 void keep_mobile(const Candidate& candidate, std::string_view eleven, Span span, bool country, Readings& out) {
-  Reading reading{.span = span, .kind = Kind::mobile_number, .evidence = {}};
-  Evidence& evidence = reading.evidence;
+  Evidence evidence;
   evidence.add(Reason::mobile_shape);
   evidence.add(segment_allotted(eleven) ? Reason::segment_allotted : Reason::segment_not_allotted);
   evidence.add_if(country, Reason::country_code);
   evidence.add_if(!country && candidate.number().plus, Reason::foreign_prefix);
   evidence.add_if(is_test_value(number_of(eight_digits(eleven.data() + 3)), eleven), Reason::test_value);
-  candidate.keep(reading, out);
+  candidate.keep(span, Kind::mobile_number, Check::none, evidence, out);
 }
 
 }  // namespace
 
 void read_mobile(const Candidate& candidate, Readings& out) {
   const Number& number = candidate.number();
+  if (candidate.fills() && is_mobile_shape(number.digits()))
+    return keep_mobile(candidate, number.digits(), number.span, false, out);
   if (number.check_x || !grouping_fits(number)) return;
   if (const uint32_t prefix = inner_prefix(number.digits()); prefix != 0 && !number.grouped()) {
     const std::string_view eleven = number.digits().substr(prefix);

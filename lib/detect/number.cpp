@@ -68,15 +68,6 @@ Side judge_behind(const Context& context, uint64_t end) {
 
 }  // namespace
 
-Number read_run(const Window& window, const NumberAnchor& anchor) {
-  Number number;
-  number.span = {anchor.begin, anchor.begin + anchor.length};
-  number.run = window.view(number.span);
-  number.count = anchor.length;
-  number.group_lengths[0] = static_cast<uint8_t>(anchor.length);
-  return number;
-}
-
 uint32_t count_groups(const Window& window, const NumberAnchor& anchor) {
   uint64_t end = anchor.begin + anchor.length;
   const char separator = window.at(end);

@@ -20,8 +20,8 @@ enum class Side : uint8_t {
 };
 
 struct Number {
-  Span span;                // first to last digit, separators included
-  std::string_view run;     // not grouped: the digits where they stand in the window
+  Span span;                             // first to last digit, separators included
+  std::string_view run;                  // not grouped: the digits where they stand in the window
   std::array<char, kLongestRun> joined;  // grouped: the digits without separators; else not set
   uint32_t count = 0;                    // digits
   uint32_t groups = 1;
@@ -37,8 +37,16 @@ struct Number {
   bool grouped() const { return groups > 1; }
 };
 
-// The maximal run at `anchor`. Cheap: boundaries are judged by judge_sides().
-Number read_run(const Window& window, const NumberAnchor& anchor);
+// The maximal run at `anchor`, of at most kLongestRun digits inside the window. Cheap: boundaries are judged by
+// judge_sides().
+inline Number read_run(const Window& window, const NumberAnchor& anchor) {
+  Number number;
+  number.span = {anchor.begin, anchor.begin + anchor.length};
+  number.run = window.inside(number.span);
+  number.count = anchor.length;
+  number.group_lengths[0] = static_cast<uint8_t>(anchor.length);
+  return number;
+}
 // The digit groups from `anchor` on, joined by one and the same separator, up to `groups` of them; count is 0 when
 // there are fewer. A group may end in X only as the last.
 Number read_groups(const Window& window, const NumberAnchor& anchor, uint32_t groups);

@@ -38,14 +38,13 @@ void read_long(const Candidate& candidate, const Eighteen& id, Readings& out) {
   const bool check = id.check();
   if (!candidate.thorough() && !real && !check) return;
   const std::string_view region = id.text().substr(0, 6);
-  Reading reading{.span = id.span(), .kind = Kind::resident_id_number, .evidence = {}};
-  if (is_permit(region)) reading.kind = Kind::hmt_residence_permit_number;
-  reading.check = check && real ? Check::pass : Check::fail;
-  reading.evidence.add(Reason::resident_id_shape);
-  reading.evidence.add(check ? Reason::check_digit : Reason::check_digit_failed);
-  reading.evidence.add(real ? Reason::real_date : Reason::impossible_date);
-  add_region(region, reading.evidence);
-  candidate.keep(reading, out);
+  Evidence evidence;
+  evidence.add(Reason::resident_id_shape);
+  evidence.add(check ? Reason::check_digit : Reason::check_digit_failed);
+  evidence.add(real ? Reason::real_date : Reason::impossible_date);
+  add_region(region, evidence);
+  const Kind kind = is_permit(region) ? Kind::hmt_residence_permit_number : Kind::resident_id_number;
+  candidate.keep(id.span(), kind, check && real ? Check::pass : Check::fail, evidence, out);
 }
 
 void read_short(const Candidate& candidate, Readings& out) {
@@ -53,12 +52,11 @@ void read_short(const Candidate& candidate, Readings& out) {
   const std::string_view digits = number.digits();
   const auto date = parse_yymmdd(digits.substr(6, 6));
   if (!date && !candidate.thorough()) return;
-  Reading reading{.span = number.span, .kind = Kind::resident_id_number, .evidence = {}};
-  reading.evidence.add(Reason::short_id_shape);
-  reading.evidence.add(date ? Reason::short_date : Reason::impossible_date);
-  if (!date) reading.check = Check::fail;
-  add_region(digits.substr(0, 6), reading.evidence);
-  candidate.keep(reading, out);
+  Evidence evidence;
+  evidence.add(Reason::short_id_shape);
+  evidence.add(date ? Reason::short_date : Reason::impossible_date);
+  add_region(digits.substr(0, 6), evidence);
+  candidate.keep(number.span, Kind::resident_id_number, date ? Check::none : Check::fail, evidence, out);
 }
 
 }  // namespace

@@ -43,6 +43,10 @@ class Values {
 
  private:
   Label label_of(const Window& window, const Event& event);
+  Label label_of_column(uint32_t column) const {
+    const Label label = column < columns_.size() ? columns_[column] : Label::none;
+    return label != Label::none ? label : input_label_;
+  }
   Label label_of_key(std::string_view key);
 
   struct CachedKey {

@@ -84,8 +84,9 @@ void AnchorFinder::add_ats(size_t word, Anchors& out) {
 
 void AnchorFinder::collect(Anchors& out) {
   for (size_t word = 0; word < words_; ++word) {
-    add_runs(word, out);
-    add_groups(word, out);
+    if (digits_[word + 1] != 0) add_runs(word, out);
+    // A joint stands behind three digits, of this word or the one before.
+    if ((spaces_[word + 1] | dashes_[word + 1]) != 0) add_groups(word, out);
     if (ats_[word + 1] != 0) add_ats(word, out);
   }
 }

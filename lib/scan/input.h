@@ -78,6 +78,7 @@ class SegmentScanner {
   std::vector<size_t> winners_;  // of readings_, and where they begin
   std::vector<uint64_t> begins_;
   std::vector<Position> positions_;
+  std::string masked_;  // evidence of one segment
 };
 
 }  // namespace pidun

@@ -13,12 +13,11 @@ char* write_masked(const Reading& reading, std::string_view value, char* out) {
   if (reading.rule != kRuleOfKind) return out + 1 + write_custom_evidence(value, out);
   const bool plain =
       !reading.grouped && reading.kind != Kind::email_address && !reading.evidence.has(Reason::country_code);
-  return out + 1 +
-         (plain ? write_plain_evidence(reading.kind, value, out) : write_evidence(reading.kind, value, out));
+  return out + 1 + (plain ? write_plain_evidence(reading.kind, value, out) : write_evidence(reading.kind, value, out));
 }
 
-pidun_finding finding_of(const Reading& reading, const Engine& engine) {
-  pidun_finding finding{};
+// `finding` is zero before.
+void describe(const Reading& reading, const Engine& engine, pidun_finding& finding) {
   finding.begin = finding.outer_begin = reading.span.begin;
   finding.end = finding.outer_end = reading.span.end;
   finding.kind = static_cast<uint16_t>(reading.kind);
@@ -26,13 +25,10 @@ pidun_finding finding_of(const Reading& reading, const Engine& engine) {
   finding.tier = engine.rules().find_kind(reading.kind)->tier;
   finding.check = static_cast<uint8_t>(reading.check);
   finding.confidence = static_cast<uint8_t>(reading.confidence);
-  const auto flag_if = [&](bool holds, unsigned flag) {
-    finding.flags = static_cast<uint16_t>(finding.flags | (holds ? flag : 0));
-  };
-  flag_if(reading.evidence.has(Reason::test_value), PIDUN_FINDING_TEST_VALUE);
-  flag_if(reading.evidence.has(Reason::label), PIDUN_FINDING_LABELLED);
-  flag_if(reading.grouped, PIDUN_FINDING_GROUPED);
-  return finding;
+  const auto flag = [&](bool holds, unsigned bit) { return holds ? bit : 0u; };
+  finding.flags = static_cast<uint16_t>(flag(reading.evidence.has(Reason::test_value), PIDUN_FINDING_TEST_VALUE) |
+                                        flag(reading.evidence.has(Reason::label), PIDUN_FINDING_LABELLED) |
+                                        flag(reading.grouped, PIDUN_FINDING_GROUPED));
 }
 
 }  // namespace
@@ -109,31 +105,39 @@ void SegmentScanner::read_own_rules(InputState& input, const Window& window, uin
 // All findings of the segment at once: room is made and positions are counted once, not for each.
 void SegmentScanner::report(InputState& input, const ScanSettings& settings, const Window& window, uint64_t begin,
                             uint64_t end, Findings& out) {
-  winners_.clear();
-  begins_.clear();
+  size_t count = 0;
+  winners_.resize(readings_.size());
+  begins_.resize(readings_.size());
   for (size_t i = 0; i < readings_.size(); ++i) {
-    const uint64_t at = readings_[i].span.begin;
-    if (!conflicts_.winner(i) || at < begin || at >= end) continue;
-    winners_.push_back(i);
-    begins_.push_back(at);
+    winners_[count] = i;
+    begins_[count] = readings_[i].span.begin;
+    // No branch: the next one overwrites a reading that does not count.
+    const bool counts = conflicts_.winner(i) & (begins_[count] >= begin) & (begins_[count] < end);
+    count += counts ? 1u : 0u;
   }
-  positions_.resize(winners_.size());
-  input.lines.locate(window, begins_, positions_, end);
-  Findings::Room room(out, winners_.size());
-  for (size_t i = 0; i < winners_.size(); ++i) {
+  positions_.resize(count);
+  input.lines.locate(window, {begins_.data(), count}, positions_, end);
+  const size_t most_evidence = count * (kLongestEvidence + 1);
+  if (masked_.size() < most_evidence) masked_.resize(most_evidence);
+  const size_t first = out.size(), text = out.evidence.size();
+  out.details.resize(first + count);
+  out.items.resize(first + count);
+  char* next = masked_.data();
+  for (size_t i = 0; i < count; ++i) {
     const Reading& reading = readings_[winners_[i]];
-    room.items[i] = finding_of(reading, *engine_);
-    Detail& detail = room.details[i];
+    describe(reading, *engine_, out.items[first + i]);
+    Detail& detail = out.details[first + i];
     detail.reasons = reading.evidence.reasons();
-    detail.also = conflicts_.strongest_loser(readings_, winners_[i]);
-    detail.location = positions_[i];
-    detail.evidence = room.written();
+    detail.also = static_cast<uint16_t>(conflicts_.strongest_loser(readings_, winners_[i]));
+    detail.evidence = (text + static_cast<uint64_t>(next - masked_.data())) & 0xFFFFFFFFFFFF;
+    out.set_location(first + i, positions_[i]);
     if (settings.evidence) {
-      room.next = write_masked(reading, window.view(reading.span), room.next);
+      next = write_masked(reading, window.inside(reading.span), next);
     } else {
-      *room.next++ = '\0';
+      *next++ = '\0';
     }
   }
+  out.evidence.append(masked_.data(), next);
 }
 
 const Readings& SegmentScanner::read_thoroughly(InputState& input, const Window& window) {

@@ -36,24 +36,34 @@ Units count_units(std::string_view text) {
   return units;
 }
 
-// `at` is the offset of bit 0; `lead` are the bytes that continue no sequence, `four` those that lead one of four.
-struct LineCounter::Word {
+namespace {
+
+// 64 bytes of the input as masks; `at` is the offset of bit 0. `lead` are the bytes that continue no sequence, `four`
+// those that lead one of four.
+struct Word {
   uint64_t at, newline, lead, four;
 };
 
-// Counts the bytes of `word` whose bits are set, which are a run of them.
-void LineCounter::pass(const Word& word, uint64_t bits) {
-  if (const uint64_t newlines = word.newline & bits; newlines != 0) {
-    const int last = 63 - std::countl_zero(newlines);
-    lines_ += static_cast<uint64_t>(std::popcount(newlines));
-    line_begin_ = word.at + static_cast<uint64_t>(last) + 1;
-    units_ = {};
-    bits &= ~((uint64_t{2} << last) - 1);
+// Where a place is, counted on over words. By value, so that the loop holds it in registers.
+struct Running {
+  uint64_t lines, line_begin, points, utf16;
+
+  // Counts the bytes of `word` whose bits are set, which are a run of them.
+  void pass(const Word& word, uint64_t bits) {
+    if (const uint64_t newlines = word.newline & bits; newlines != 0) {
+      const int last = 63 - std::countl_zero(newlines);
+      lines += static_cast<uint64_t>(std::popcount(newlines));
+      line_begin = word.at + static_cast<uint64_t>(last) + 1;
+      points = utf16 = 0;
+      bits &= ~((uint64_t{2} << last) - 1);
+    }
+    const auto more = static_cast<uint64_t>(std::popcount(word.lead & bits));
+    points += more;
+    utf16 += more + static_cast<uint64_t>(std::popcount(word.four & bits));
   }
-  const auto points = static_cast<uint64_t>(std::popcount(word.lead & bits));
-  units_.points += points;
-  units_.utf16 += points + static_cast<uint64_t>(std::popcount(word.four & bits));
-}
+};
+
+}  // namespace
 
 // Moves to `end`, at most one block away, and takes the offsets before it from the two lists.
 void LineCounter::locate_in(const Window& window, uint64_t end, std::span<const uint64_t>& offsets,
@@ -63,20 +73,25 @@ void LineCounter::locate_in(const Window& window, uint64_t end, std::span<const 
   uint64_t* const masks[] = {sets[0], sets[1], sets[2]};
   const std::string_view bytes = window.view(at_, end);
   byte_masks(bytes, kSets, 3, masks);
-  const uint64_t begin = at_;
+  Running running{lines_, line_begin_, units_.points, units_.utf16};
+  size_t taken = 0;
   for (size_t i = 0; i < mask_words(bytes.size()); ++i) {
-    const Word word{begin + i * 64, sets[0][i], ~sets[1][i], sets[2][i]};
+    const Word word{at_ + i * 64, sets[0][i], ~sets[1][i], sets[2][i]};
     const uint64_t word_end = std::min(word.at + 64, end);
     uint64_t passed = 0;  // bits of this word
-    for (; !offsets.empty() && offsets.front() < word_end; offsets = offsets.subspan(1), out = out.subspan(1)) {
-      const uint64_t before = (uint64_t{1} << (offsets.front() - word.at)) - 1;
-      pass(word, before & ~passed);
+    for (; taken < offsets.size() && offsets[taken] < word_end; ++taken) {
+      const uint64_t before = (uint64_t{1} << (offsets[taken] - word.at)) - 1;
+      running.pass(word, before & ~passed);
       passed = before;
-      at_ = offsets.front();
-      out.front() = position();
+      out[taken] = {running.lines, offsets[taken] - running.line_begin, {running.points, running.utf16}};
     }
-    pass(word, ~passed & (~uint64_t{0} >> (64 - (word_end - word.at))));
+    running.pass(word, ~passed & (~uint64_t{0} >> (64 - (word_end - word.at))));
   }
+  offsets = offsets.subspan(taken);
+  out = out.subspan(taken);
+  lines_ = running.lines;
+  line_begin_ = running.line_begin;
+  units_ = {running.points, running.utf16};
   at_ = end;
 }
 

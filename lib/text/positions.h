@@ -38,8 +38,6 @@ class LineCounter {
   void append(const LineCounter& next);
 
  private:
-  struct Word;  // 64 bytes of the input as masks
-  void pass(const Word& word, uint64_t bits);
   void skip(const Window& window, uint64_t end);
   void locate_in(const Window& window, uint64_t end, std::span<const uint64_t>& offsets, std::span<Position>& out);
 

@@ -34,9 +34,7 @@ inline uint64_t eight_digits(const char* text) {
 }
 
 // Whether all bytes of such a word are 0..9.
-constexpr bool are_digits(uint64_t eight) {
-  return ((eight | (eight + 0x7676767676767676)) & 0x8080808080808080) == 0;
-}
+constexpr bool are_digits(uint64_t eight) { return ((eight | (eight + 0x7676767676767676)) & 0x8080808080808080) == 0; }
 
 // The number that eight digits spell: pairs, then fours, then all, each by one multiplication.
 constexpr uint64_t number_of(uint64_t eight) {

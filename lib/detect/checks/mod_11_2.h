@@ -36,7 +36,8 @@ constexpr uint64_t weighted_sum(uint64_t eight, uint64_t weights) {
   const auto reversed = [](uint64_t lanes) {
     return lanes << 48 | (lanes & 0xFFFF0000) << 16 | (lanes >> 16 & 0xFFFF0000) | lanes >> 48;
   };
-  return ((eight & kEven) * reversed(weights & kEven) >> 48) + ((eight >> 8 & kEven) * reversed(weights >> 8 & kEven) >> 48);
+  return ((eight & kEven) * reversed(weights & kEven) >> 48) +
+         ((eight >> 8 & kEven) * reversed(weights >> 8 & kEven) >> 48);
 }
 
 // The same as mod_11_2_check(), eight digits at a time.

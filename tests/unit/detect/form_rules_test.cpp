@@ -1,9 +1,9 @@
 // Every rule that is said as forms against its own examples, and every change of a rule against them too.
 #include "detect/form_rules.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <functional>
-#include <algorithm>
 #include <string>
 
 #include "support/form_examples.h"
