@@ -121,7 +121,9 @@ void LabelTable::settle(const Window& window, std::vector<WordHit>& hits) const 
   for (size_t i = 0; i < hits.size(); ++i) {
     // In order of begin, a hit is inside another one when an equal begin follows with a longer word, or when an
     // earlier hit reaches as far.
-    const bool longer_follows = i + 1 < hits.size() && hits[i + 1].begin == hits[i].begin && is_word(hits[i + 1]);
+    bool longer_follows = false;
+    for (size_t j = i + 1; j < hits.size() && hits[j].begin == hits[i].begin && !longer_follows; ++j)
+      longer_follows = is_word(hits[j]);
     if (longer_follows || !is_word(hits[i]) || (kept > 0 && hits[i].end() <= reach)) continue;
     reach = hits[i].end();
     hits[kept++] = hits[i];

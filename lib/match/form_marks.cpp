@@ -14,8 +14,8 @@
 namespace pidun {
 namespace {
 
-// One bit a pair of bytes. A byte may begin a pair when its low half and its high half both have the pair's bit, and end
-// one likewise by tables of their own.
+// One bit a pair of bytes. A byte may begin a pair when its low half and its high half both have the pair's bit, and
+// end one likewise by tables of their own.
 enum Pair : unsigned {
   kHanziDigit = 1,
   kHanziCapital = 2,

@@ -1,6 +1,6 @@
-// SIMD: bytes where a value that is no number may begin, end or go on, told from the byte itself and one or two behind it.
-// A superset that is nearly empty in logs; match/form_places.cpp looks at the bytes around each.
-// Built and chosen like base/byte_masks.h. Tested in tests/unit/match/form_places_test.cpp on every target.
+// SIMD: bytes where a value that is no number may begin, end or go on, told from the byte itself and one or two behind
+// it. A superset that is nearly empty in logs; match/form_places.cpp looks at the bytes around each. Built and chosen
+// like base/byte_masks.h. Tested in tests/unit/match/form_places_test.cpp on every target.
 #pragma once
 
 #include <cstddef>

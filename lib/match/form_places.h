@@ -1,5 +1,5 @@
-// Where values that are no numbers may begin: plates, addresses of devices, seventeen capitals and digits, six digits with
-// a letter before and a bracket behind, links.
+// Where values that are no numbers may begin: plates, addresses of devices, seventeen capitals and digits, six digits
+// with a letter before and a bracket behind, links.
 //
 //   京A12345, WJ京1234X, 闽20401领, 军字第…   behind hanzi a capital, or four digits that fit the bytes around them
 //   3c:52:82:1a:0b:9f                       five ':' or five '-' three bytes apart
@@ -16,8 +16,8 @@
 
 namespace pidun {
 
-// Appends the places that the marked byte `at` (form_marks.h) leads to, as indexes of `bytes`, in any order. Looks at most
-// kPlaceReach bytes to either side.
+// Appends the places that the marked byte `at` (form_marks.h) leads to, as indexes of `bytes`, in any order. Looks at
+// most kPlaceReach bytes to either side.
 inline constexpr uint64_t kPlaceReach = 24;
 void add_form_places(std::string_view bytes, uint64_t at, std::vector<uint64_t>& out);
 

@@ -153,6 +153,11 @@ KNOWN = {
                      "008698099649964"), "no mobile: mainland numbers begin with 13 to 19"),
     **dict.fromkeys(("500154199301135886", "411082198901010002", "990426199112010074"),
                     "the source refuses by region table or founding year; here a region scores and never refuses"),
+    **dict.fromkeys(("Z0977986", "Z867821A"), "without brackets and label it is any serial number"),
+    **dict.fromkeys(("010-12345678", "010-12345678-1234"), "begins like a service number: only under a label"),
+    "020-9999999": "seven digits where there are eight: only under a label",
+    "89076543": "without an area code: only under a label",
+    "K034169(1)": "the source judges the form alone: the check character is A",
 }
 
 

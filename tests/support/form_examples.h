@@ -93,9 +93,10 @@ inline std::vector<FormFound> find_by_rule(const FormRule& rule, std::string_vie
       ++begin;
       continue;
     }
-    found.push_back({begin, span.end, !validated || !rule.has_check ? WantedCheck::none
-                                     : holds                           ? WantedCheck::pass
-                                                                       : WantedCheck::fail});
+    found.push_back({begin, span.end,
+                     !validated || !rule.has_check ? WantedCheck::none
+                     : holds                       ? WantedCheck::pass
+                                                   : WantedCheck::fail});
     begin = span.end;
   }
   return found;
