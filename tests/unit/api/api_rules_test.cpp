@@ -1,5 +1,6 @@
 // Users' rules through the C API: what they add, override and find; kinds and rules of an engine; hot reload.
 #include <atomic>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -289,9 +290,14 @@ TEST_CASE("rules: changed rules are loaded by another engine while threads scan 
   std::atomic<bool> done{false};
   std::atomic<int> failed{0};
   auto current = std::make_shared<const Engine>();
+  std::mutex mutex;
+  const auto take = [&] {
+    const std::lock_guard lock(mutex);
+    return current;
+  };
   std::thread scanner([&] {
     while (!done) {
-      const std::shared_ptr<const Engine> mine = std::atomic_load(&current);
+      const std::shared_ptr<const Engine> mine = take();
       Scratch scratch(*mine);
       Results results;
       for (int i = 0; i < 5; ++i) {
@@ -305,7 +311,9 @@ TEST_CASE("rules: changed rules are loaded by another engine while threads scan 
     auto options = sized<pidun_engine_options>();
     options.rule_text = text.data();
     options.rule_text_length = text.size();
-    std::atomic_store(&current, std::shared_ptr<const Engine>(std::make_shared<const Engine>(options)));
+    auto fresh = std::make_shared<const Engine>(options);
+    const std::lock_guard lock(mutex);
+    current.swap(fresh);
   }
   done = true;
   scanner.join();
