@@ -16,3 +16,8 @@ if(PIDUN_SANITIZE)
   add_compile_options(-fsanitize=${PIDUN_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${PIDUN_SANITIZE})
 endif()
+
+# Hyperscan needs SSSE3 anyway; with popcnt this is every x86-64 CPU since 2009. Wider vectors are chosen at run time.
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+  add_compile_options(-march=x86-64-v2)
+endif()

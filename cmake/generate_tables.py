@@ -34,6 +34,7 @@ STRUCTS = {
     "Bin": "uint64_t low; uint32_t lengths; uint16_t parent; uint8_t prefix_digits; char type;",
     "Segment": "uint32_t prefix; uint8_t prefix_digits; uint8_t number_digits; std::string_view use;",
     "Nation": "uint16_t numeric; std::string_view alpha3;",
+    "AreaCode": "uint16_t code; bool former;",
     "Pack": "std::string_view name; std::string_view text;",
 }
 NOTES = {
@@ -44,6 +45,7 @@ NOTES = {
     "Bin": "low: the prefix filled up to 10 digits with zeros. lengths: bit n = cards of n digits. "
            "parent: 1 + index of the next shorter prefix of this one, 0 = none.",
     "Region": "Years: 0 = open.",
+    "AreaCode": "Without the leading 0: 10 is 010, 755 is 0755.",
 }
 FIRST_GROUP = 0x80
 FIRST_NEGATIVE = 0x100
@@ -153,10 +155,16 @@ def nations(rows):
         yield f'{int(row["numeric"])}, {quoted(row["alpha3"])}'
 
 
+def area_codes(rows):
+    for row in sorted(rows, key=lambda row: int(row["area_code"])):
+        yield f'{int(row["area_code"])}, {"true" if row["use"] == "former" else "false"}'
+
+
 PACK_TABLES = [("Kind", "kinds", kinds), ("Rule", "rules", rules), ("Label", "labels", labels),
                ("Group", "groups", groups), ("Names", "names", names)]
 FACT_TABLES = [("Region", "regions", "regions.tsv", regions), ("Bin", "bins", "bank_bins.tsv", bins),
-               ("Segment", "segments", "mobile_segments.tsv", segments), ("Nation", "nations", "nations.tsv", nations)]
+               ("Segment", "segments", "mobile_segments.tsv", segments), ("Nation", "nations", "nations.tsv", nations),
+               ("AreaCode", "area_codes", "area_codes.tsv", area_codes)]
 
 
 def fnv1a(text, state):

@@ -13,30 +13,17 @@
 #include <string>
 #include <vector>
 
+#include "support/random.h"
+
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size);
+
+using pidun::testing::Random;
 
 namespace {
 
 constexpr size_t kPrefixes = 24;   // of each file, spread evenly, and all of the first 8 bytes
 constexpr size_t kMutations = 48;  // of each file
 constexpr size_t kMutatedSize = size_t{64} << 10;
-
-// splitmix64: the same numbers on every machine.
-class Random {
- public:
-  explicit Random(uint64_t seed) : state_(seed) {}
-  uint64_t next() {
-    state_ += 0x9E3779B97F4A7C15u;
-    uint64_t z = state_;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    return z ^ (z >> 31);
-  }
-  size_t below(size_t bound) { return bound == 0 ? 0 : static_cast<size_t>(next() % bound); }
-
- private:
-  uint64_t state_;
-};
 
 // What is being run, for the message of a failure.
 struct Place {

@@ -42,7 +42,7 @@ enum {
   PIDUN_E_ARGUMENT = -1, /* NULL, a handle of another type, an unknown option, a bad struct_size */
   PIDUN_E_MEMORY = -2,
   PIDUN_E_RULES = -3, /* the rules could not be built */
-  PIDUN_E_STATE = -4, /* a stream that was finished already */
+  PIDUN_E_STATE = -4, /* a stream that was finished already, or whose last call failed for want of memory */
   PIDUN_E_BUSY = -5,  /* scratch or stream is inside another call; best effort, not a guarantee */
   PIDUN_E_SPACE = -6, /* buffer too small; the size needed has been written */
   PIDUN_E_INTERNAL = -7

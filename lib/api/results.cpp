@@ -64,10 +64,10 @@ uint16_t pidun_results_also(const pidun_results* results, size_t i) {
 }
 
 pidun_status pidun_results_location(const pidun_results* results, size_t i, pidun_location* out) {
-  const pidun::Detail* detail = detail_of(results, i);
-  if (detail == nullptr) return PIDUN_E_ARGUMENT;
-  const pidun::Location& at = detail->location;
-  const pidun_location location{sizeof(pidun_location), 0, at.line + 1, at.column + 1, at.points + 1, at.utf16 + 1};
+  if (detail_of(results, i) == nullptr) return PIDUN_E_ARGUMENT;
+  const pidun::Position at = results->found.location(i);
+  const pidun_location location{sizeof(pidun_location), 0, at.line + 1, at.column + 1, at.units.points + 1,
+                                at.units.utf16 + 1};
   return pidun::api::hand_out(location, out) ? PIDUN_OK : PIDUN_E_ARGUMENT;
 }
 

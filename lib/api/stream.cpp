@@ -10,16 +10,18 @@ namespace {
 pidun_status step(pidun_stream& stream, pidun_scratch& scratch, std::string_view chunk, bool last,
                   pidun::Findings& found) {
   found.clear();
-  if (stream.stream->finished()) return PIDUN_E_STATE;
+  if (stream.stream->finished() || stream.broken) return PIDUN_E_STATE;
   if (stream.engine != scratch.engine) return PIDUN_E_ARGUMENT;
   const Busy inside(stream.busy);
   const Busy using_scratch(scratch.busy);
   if (!inside.mine() || !using_scratch.mine()) return PIDUN_E_BUSY;
+  stream.broken = true;  // stays so when memory runs out: the forward state is lost then
   if (last) {
     stream.stream->finish(*scratch.runner, found);
   } else {
     stream.stream->feed(*scratch.runner, chunk, found);
   }
+  stream.broken = false;
   return found.incomplete != 0 ? PIDUN_INCOMPLETE : PIDUN_OK;
 }
 

@@ -7,43 +7,24 @@
 #include <hwy/foreach_target.h>  // IWYU pragma: keep
 #include <hwy/highway.h>
 
+#include "base/store_bits-inl.h"
+
 HWY_BEFORE_NAMESPACE();
 namespace pidun {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-// Lane bits go straight to their place: bit i of a word is byte i, and words are little-endian on every target.
-template <class D, class V>
-void store_range(D d, V bytes, ByteRange range, uint8_t* bits) {
-  // In range when (byte - lo) does not exceed the extent; unsigned subtraction wraps the rest out of reach.
-  const auto moved = hn::Sub(bytes, hn::Set(d, range.lo));
-  hn::StoreMaskBits(d, hn::Eq(hn::Min(moved, hn::Set(d, range.extent)), moved), bits);
-}
-
-// For the target without vectors, whose masks are narrower than a byte. `size` is a multiple of 64.
-template <size_t kCount>
-void scalar_masks(const uint8_t* bytes, size_t size, const ByteRange* ranges, uint64_t* const* masks) {
-  for (size_t r = 0; r < kCount; ++r) {
-    for (size_t word = 0; word < size / 64; ++word) {
-      uint64_t bits = 0;
-      for (size_t i = 0; i < 64; ++i) {
-        const auto moved = static_cast<uint8_t>(bytes[word * 64 + i] - ranges[r].lo);
-        bits |= uint64_t{moved <= ranges[r].extent} << i;
-      }
-      masks[r][word] = bits;
-    }
-  }
-}
-
 template <size_t kCount>
 void masks_of_blocks(const uint8_t* bytes, size_t size, const ByteRange* ranges, uint64_t* const* masks) {
   const hn::CappedTag<uint8_t, 64> d;
   const size_t lanes = hn::Lanes(d);
-  if (lanes < 8) return scalar_masks<kCount>(bytes, size, ranges, masks);
   for (size_t at = 0; at < size; at += lanes) {
     const auto loaded = hn::LoadU(d, bytes + at);
-    for (size_t r = 0; r < kCount; ++r)
-      store_range(d, loaded, ranges[r], reinterpret_cast<uint8_t*>(masks[r]) + at / 8);
+    for (size_t r = 0; r < kCount; ++r) {
+      // In range when (byte - lo) does not exceed the extent; unsigned subtraction wraps the rest out of reach.
+      const auto moved = hn::Sub(loaded, hn::Set(d, ranges[r].lo));
+      store_bits(d, hn::Eq(hn::Min(moved, hn::Set(d, ranges[r].extent)), moved), masks[r], at);
+    }
   }
 }
 

@@ -15,6 +15,9 @@ struct Span {
   friend bool operator==(const Span&, const Span&) = default;
 };
 
+// `by` bytes before `offset`, or 0 if there are fewer.
+constexpr uint64_t before(uint64_t offset, uint64_t by) { return offset > by ? offset - by : 0; }
+
 class Window {
  public:
   Window() = default;
@@ -33,6 +36,8 @@ class Window {
     return begin < end ? bytes_.substr(begin - begin_, end - begin) : std::string_view{};
   }
   std::string_view view(Span span) const { return view(span.begin, span.end); }
+  // The same for a range that is known to lie inside.
+  std::string_view inside(Span span) const { return {bytes_.data() + (span.begin - begin_), span.size()}; }
   std::string_view bytes() const { return bytes_; }
   // The part of this window inside [begin, end).
   Window slice(uint64_t begin, uint64_t end) const {

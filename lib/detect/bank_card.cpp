@@ -33,8 +33,6 @@ Issuer issuer_of(std::string_view digits) {
 
 }  // namespace
 
-bool may_be_card(std::string_view digits) { return card_possible(digits); }
-
 void read_bank_card(const Candidate& candidate, Readings& out) {
   const Number& number = candidate.number();
   const std::string_view digits = number.digits();
@@ -42,20 +40,17 @@ void read_bank_card(const Candidate& candidate, Readings& out) {
   if (number.before == Side::glued && number.glued_label == Label::none && !candidate.thorough()) return;
   if (number.count < 13 || number.count > 19 || number.check_x) return;
   if (number.grouped() && !grouping_fits(number)) return;
-  if (!candidate.thorough() && !card_possible(digits)) return;
   const auto [listed, in_scheme] = issuer_of(digits);
   if (!listed && !in_scheme && !candidate.thorough()) return;
   const bool luhn = luhn_valid(digits);
   if (!listed && !luhn && !candidate.thorough()) return;
-  Reading reading{.span = number.span, .kind = Kind::bank_card_number, .evidence = {}};
-  reading.check = luhn ? Check::pass : Check::fail;
-  Evidence& evidence = reading.evidence;
+  Evidence evidence;
   evidence.add(Reason::card_shape);
   evidence.add(luhn ? Reason::luhn : Reason::luhn_failed);
   evidence.add_if(listed, Reason::issuer_prefix);
   evidence.add_if(!listed && in_scheme, Reason::card_scheme);
   evidence.add_if(number.grouped(), Reason::card_grouping);
-  candidate.keep(reading, out);
+  candidate.keep(number.span, Kind::bank_card_number, luhn ? Check::pass : Check::fail, evidence, out);
 }
 
 }  // namespace pidun

@@ -36,19 +36,14 @@ bool is_placed(std::string_view code) {
 bool may_be_company_code(std::string_view digits) {
   if (digits[1] > '5' && digits[1] != '9') return false;
   if (!is_placed(digits)) return false;
-  std::array<char, 6> prefecture{digits[2], digits[3], digits[4], digits[5], '0', '0'};
-  const bool known = find_region({prefecture.data(), prefecture.size()}, 0).match == RegionMatch::listed;
+  const std::array<char, 6> prefecture{digits[2], digits[3], digits[4], digits[5], '0', '0'};
+  const bool known = match_region({prefecture.data(), prefecture.size()}) == RegionMatch::listed;
   return (known || digits[2] == '1') && company_code_shape(digits);
 }
 
 void read_company_code(const Candidate& candidate, Readings& out) {
   const Number& number = candidate.number();
   if (number.grouped() || number.count > kLength) return;
-  // Digits alone are all of a code; fewer go on with a capital, or follow the one they begin with.
-  const Context& context = candidate.context();
-  const bool capitals = is_upper(context.at(number.span.end)) || is_upper(context.at(number.span.begin - 1));
-  if (number.count != kLength && !capitals) return;
-  if (number.count == kLength && !candidate.thorough() && !may_be_company_code(number.digits())) return;
   const Span span = token_around(candidate.context(), number);
   if (span.size() != kLength) return;
   const std::string_view code = candidate.context().window().view(span);
@@ -57,21 +52,19 @@ void read_company_code(const Candidate& candidate, Readings& out) {
   if ((!placed && !candidate.thorough()) || !company_code_shape(code)) return;
   const bool check = company_code_valid(code);
   if (!check && !candidate.thorough()) return;
-  Reading reading{.span = span, .kind = Kind::company_code, .evidence = {}};
-  reading.check = check ? Check::pass : Check::fail;
-  Evidence& evidence = reading.evidence;
+  Evidence evidence;
   evidence.add(Reason::company_code_shape);
   evidence.add_if(check, Reason::company_check);
   evidence.add_if(organisation_code_valid(code.substr(8, 9)), Reason::organisation_check);
-  const RegionFact region = find_region(code.substr(2, 6), 0);
-  evidence.add(region.match == RegionMatch::listed ? Reason::region_listed
-               : placed                            ? Reason::region_unlisted
-                                                   : Reason::region_unknown);
+  const RegionMatch region = match_region(code.substr(2, 6));
+  evidence.add(region == RegionMatch::listed ? Reason::region_listed
+               : placed                      ? Reason::region_unlisted
+                                             : Reason::region_unknown);
   // The letters of the code touch the run: its borders, not the run's, are what counts.
   Number whole = number;
   whole.before = whole.behind = Side::clean;
   whole.glued_label = Label::none;
-  Candidate(candidate.context(), whole, candidate.thorough()).keep(reading, out);
+  candidate.with(whole).keep(span, Kind::company_code, check ? Check::pass : Check::fail, evidence, out);
 }
 
 }  // namespace pidun

@@ -19,27 +19,29 @@ bool overlap(const Reading& a, const Reading& b) { return a.span.begin < b.span.
 
 void Conflicts::settle(const Readings& readings, int minimum) {
   const size_t count = readings.size();
-  wins_.assign(count, 0);
+  wins_.resize(count);
   reach_.resize(count);
   uint64_t reach = 0;
+  bool any_overlap = false;
   for (size_t i = 0; i < count; ++i) {
+    any_overlap |= readings[i].span.begin < reach;
     reach_[i] = reach = std::max(reach, readings[i].span.end);
-    wins_[i] = readings[i].confidence >= minimum ? 1 : 0;
+    wins_[i] = readings[i].confidence >= minimum ? kWins : 0;
   }
+  if (!any_overlap) return;
   for (size_t i = 0; i < count; ++i) {
     for (size_t j = i + 1; j < count && readings[j].span.begin < readings[i].span.end; ++j) {
       if (!overlap(readings[i], readings[j])) continue;
       const bool first = ranks_above(readings[i], readings[j]);
-      wins_[first ? j : i] = 0;
+      const size_t loser = first ? j : i;
+      wins_[loser] = static_cast<uint8_t>(wins_[loser] & ~kWins);
+      wins_[i] |= kOverlaps;
+      wins_[j] |= kOverlaps;
     }
   }
 }
 
-Kind Conflicts::strongest_loser(const Readings& readings, size_t i) const {
-  const Span span = readings[i].span;
-  const bool alone =
-      (i == 0 || reach_[i - 1] <= span.begin) && (i + 1 == readings.size() || readings[i + 1].span.begin >= span.end);
-  if (alone) return Kind::none;
+Kind Conflicts::strongest_overlapping(const Readings& readings, size_t i) const {
   const Reading* strongest = nullptr;
   const auto consider = [&](const Reading& other) {
     if (other.kind == readings[i].kind || !overlap(other, readings[i])) return;

@@ -60,13 +60,12 @@ Label Context::word_behind(Span span, const Value& value, const std::vector<Word
   return Label::none;
 }
 
-Beside Context::beside(Span span) {
-  const Value value = values_->at(window_, span.begin);
+Beside Context::beside(Span span, const Value& value) {
   Beside beside;
   beside.name = value.name;
-  beside.alone = value.whole_line && value.begin == span.begin && value.end == span.end;
+  beside.alone = value.whole_line && value.filled_by(span);
   // A candidate that fills its value has no word beside it: the name of the field is all there is.
-  if (value.begin == span.begin && value.end == span.end) return beside;
+  if (value.filled_by(span)) return beside;
   const std::vector<WordHit>& hits = words_->around(span.begin, span.end);
   cursor_ = std::min(cursor_, hits.size());
   while (cursor_ > 0 && hits[cursor_ - 1].begin >= span.begin) --cursor_;

@@ -27,7 +27,15 @@ class Context {
   const Window& window() const { return window_; }
   const LabelTable& labels() const { return *labels_; }
   char at(uint64_t offset) const { return window_.at(offset); }
-  Beside beside(Span span);
+  // The value that holds `offset`.
+  Value value_at(uint64_t offset) { return values_->at(window_, offset); }
+  // What stands beside a candidate in `value`, which holds its first byte.
+  Beside beside(Span span, const Value& value);
+  Beside beside(Span span) { return beside(span, value_at(span.begin)); }
+  // Values under a label that begin in `range`, whole ones of at most `longest` bytes, in order; appends.
+  void labelled_values(Span range, uint64_t longest, std::vector<Value>& out) {
+    values_->labelled(window_, range, longest, out);
+  }
 
  private:
   // `hits` ascend; `next` is the first that begins at span.begin or behind it.

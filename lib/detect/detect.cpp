@@ -1,53 +1,84 @@
 #include "detect/detect.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/ascii.h"
+#include "detect/checks/bank_bins.h"
+#include "detect/checks/eighteen.h"
 
 namespace pidun {
 namespace {
 
 // The registry: a new kind that is read from numbers adds its line here. `lengths` has a bit for each number of
-// digits that the detector can make something of.
+// digits that the detector can make something of, `firsts` one for each first digit, and `possible`, if there is one,
+// turns most digits away at a glance; explain() asks the detector all the same.
 struct Registered {
-  void (*read)(const Candidate&, Readings&);
-  uint32_t lengths;
+  void (*read)(const Candidate&, Readings&) = nullptr;
+  uint32_t lengths = 0;
+  uint32_t firsts = 0;
+  bool (*possible)(std::string_view digits) = nullptr;
 };
 constexpr uint32_t lengths(uint32_t first, uint32_t last) { return (2u << last) - (1u << first); }
+constexpr uint32_t digits(uint32_t digit) { return 1u << digit; }
+constexpr uint32_t kAnyDigit = (1u << 10) - 1;
 constexpr Registered kDetectors[] = {
-    {read_resident_id, lengths(15, 15) | lengths(17, 18)},
-    {read_foreign_resident_id, lengths(12, 12) | lengths(17, 18)},
-    {read_mobile, lengths(11, 11) | lengths(13, 13) | lengths(15, 15)},
-    {read_bank_card, lengths(13, 19)},
-    {read_company_code, lengths(7, 18)},
+    {read_resident_id, lengths(15, 15) | lengths(17, 18), kAnyDigit},
+    {read_foreign_resident_id, lengths(17, 18), digits(9)},
+    {read_old_foreign_id, lengths(12, 12), kAnyDigit},
+    {read_mobile, lengths(11, 11) | lengths(13, 13) | lengths(15, 15), digits(1) | digits(8) | digits(0)},
+    {read_bank_card, lengths(13, 19), kAnyDigit, card_possible},
+    {read_company_code, lengths(18, 18), kAnyDigit, may_be_company_code},
 };
 
-bool is_century(char first, char second) {
-  return (first == '1' && (second == '9' || second == '8')) || (first == '2' && second == '0');
-}
+// The detectors of each number of digits, in the order of the registry.
+struct OfLength {
+  std::array<Registered, 4> detectors{};
+  size_t count = 0;
+};
+constexpr auto kByLength = [] {
+  std::array<OfLength, kLongestRun + 1> table{};
+  for (size_t length = 0; length < table.size(); ++length)
+    for (const Registered& detector : kDetectors)
+      if ((detector.lengths >> length & 1) != 0) table[length].detectors[table[length].count++] = detector;
+  return table;
+}();
 
 // What a run can be at all, from its length and a few digits: most runs are dropped here, before their surroundings
 // are looked at. Whoever adds a reading of numbers widens this; explain() does without it.
 bool worth_reading(const Window& window, const NumberAnchor& anchor) {
-  const std::string_view digits = window.view(anchor.begin, anchor.begin + anchor.length);
   const char behind = window.at(anchor.begin + anchor.length);
   const bool letters = is_upper(behind);  // a company code goes on with capitals
   if (anchor.length < 11) return letters;
-  if (anchor.length == 11) return digits[0] == '1' || letters;                       // mobile
+  const std::string_view digits = window.inside({anchor.begin, anchor.begin + anchor.length});
+  if (anchor.length == 11) return digits[0] == '1' || letters;  // mobile
+  if (anchor.length == 18 && plausible_century(digits)) return true;
   if (anchor.length == 12) return is_upper(window.at(anchor.begin - 1)) || letters;  // old foreign ID
   if (anchor.length > 19) return false;
   if (letters || behind == 'x') return true;
   if (anchor.length == 13 && digits[0] == '8' && digits[1] == '6') return true;  // 86 and a mobile
   if (anchor.length == 15) return true;                                          // short ID, 0086 and a mobile
-  if (anchor.length == 18 && (is_century(digits[6], digits[7]) || may_be_company_code(digits))) return true;
-  return may_be_card(digits);
+  if (anchor.length == 18 && may_be_company_code(digits)) return true;
+  return card_possible(digits);
 }
 
-void read_number(Context& context, Number number, bool thorough, Readings& out) {
-  judge_sides(context, number);
-  const Candidate candidate(context, number, thorough);
-  for (const Registered& detector : kDetectors)
-    if ((detector.lengths >> number.count & 1) != 0) detector.read(candidate, out);
+void read_number(Context& context, Number& number, bool thorough, Readings& out) {
+  const Value value = context.value_at(number.span.begin);
+  const bool fills = value.filled_by(number.span);
+  if (!fills) judge_sides(context, number);
+  const Candidate candidate(context, number, value, thorough);
+  const std::string_view text = number.digits();
+  const uint32_t first = thorough ? kAnyDigit : digits(digit_value(text[0]));
+  const OfLength& of_length = kByLength[number.count];
+  for (size_t i = 0; i < of_length.count; ++i) {
+    const Registered& detector = of_length.detectors[i];
+    if ((detector.firsts & first) == 0) continue;
+    if (detector.possible == nullptr || thorough || detector.possible(text)) detector.read(candidate, out);
+  }
+  // A company code of fewer digits goes on with a capital, or follows the one it begins with.
+  if (fills || number.count >= 18) return;
+  if (is_upper(context.at(number.span.end)) || is_upper(context.at(number.span.begin - 1)))
+    read_company_code(candidate, out);
 }
 
 // Groups that one separator joins: the longest reading first. What a longer one explains, a part of it does not.
@@ -72,7 +103,9 @@ void read_all(Context& context, const Anchors& anchors, bool thorough, Readings&
   for (const NumberAnchor& anchor : anchors.numbers) {
     read_ats_before(anchor.begin);
     if (anchor.grouped) read_grouped(context, anchor, thorough, out);
-    if (thorough || worth_reading(window, anchor)) read_number(context, read_run(window, anchor), thorough, out);
+    if (!thorough && !worth_reading(window, anchor)) continue;
+    Number number = read_run(window, anchor);
+    read_number(context, number, thorough, out);
   }
   read_ats_before(UINT64_MAX);
   const auto begin = out.begin() + static_cast<std::ptrdiff_t>(first);

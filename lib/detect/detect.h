@@ -23,10 +23,15 @@ void read_thoroughly(Context& context, const Anchors& anchors, Readings& out);
 class Conflicts {
  public:
   void settle(const Readings& readings, int minimum);
-  bool winner(size_t i) const { return wins_[i] != 0; }
-  Kind strongest_loser(const Readings& readings, size_t i) const;
+  bool winner(size_t i) const { return (wins_[i] & kWins) != 0; }
+  Kind strongest_loser(const Readings& readings, size_t i) const {
+    return (wins_[i] & kOverlaps) != 0 ? strongest_overlapping(readings, i) : Kind::none;
+  }
 
  private:
+  Kind strongest_overlapping(const Readings& readings, size_t i) const;
+
+  static constexpr uint8_t kWins = 1, kOverlaps = 2;
   std::vector<uint8_t> wins_;
   std::vector<uint64_t> reach_;  // end of the furthest-reaching reading up to and including i
 };

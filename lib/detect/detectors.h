@@ -16,31 +16,38 @@ using Readings = std::vector<Reading>;
 class Candidate {
  public:
   // With `thorough`, detectors do not drop hopeless shapes early, so that explain() can tell of near misses.
-  // Owns nothing.
-  Candidate(Context& context, const Number& number, bool thorough)
-      : context_(&context), number_(&number), thorough_(thorough) {}
+  // `value` holds the number's first digit. Owns nothing.
+  Candidate(Context& context, const Number& number, const Value& value, bool thorough)
+      : context_(&context), number_(&number), value_(&value), thorough_(thorough) {}
   const Number& number() const { return *number_; }
   Context& context() const { return *context_; }
   bool thorough() const { return thorough_; }
-  // Adds label, negative label and boundary reasons for `kind`, sets the confidence and keeps the reading.
-  // `span` may be wider than the number (a check X, a country code).
-  void keep(Reading reading, Readings& out) const;
+  // The same surroundings, the number judged anew by a detector whose value is wider than the digits.
+  Candidate with(const Number& number) const { return {*context_, number, *value_, thorough_}; }
+  // The digits are all of their cell or line: nothing touches them.
+  bool fills() const { return value_->filled_by(number_->span); }
+  // Adds label, negative label and boundary reasons to the evidence and keeps the reading they make.
+  // The span may be wider than the number (a check X, a country code).
+  void keep(Span span, Kind kind, Check check, Evidence evidence, Readings& out) const;
 
  private:
+  void add_surroundings(Span span, Kind kind, Evidence& evidence) const;
+
   Context* context_;
   const Number* number_;
+  const Value* value_;
   bool thorough_;
 };
 
 void read_resident_id(const Candidate& candidate, Readings& out);  // and permits 81, 82, 83
 void read_foreign_resident_id(const Candidate& candidate, Readings& out);
+void read_old_foreign_id(const Candidate& candidate, Readings& out);  // three letters and twelve digits
 void read_mobile(const Candidate& candidate, Readings& out);
 void read_bank_card(const Candidate& candidate, Readings& out);
 void read_company_code(const Candidate& candidate, Readings& out);
 void read_email(Context& context, uint64_t at, Readings& out);
 
 // Quick looks that turn most numbers away: nothing is read from a number that they refuse.
-bool may_be_card(std::string_view digits);
 bool may_be_company_code(std::string_view digits);  // of 18 digits
 
 // Adds the reasons that labels give for `kind`.

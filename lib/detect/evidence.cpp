@@ -57,8 +57,15 @@ size_t write_plain_evidence(Kind kind, std::string_view value, char* out) {
   auto [first, last] = visible_of(kind);
   if (length <= first + last) first = last = 0;
   std::memset(out, '*', kLongestEvidence);  // a fixed length is a few moves
-  for (size_t i = 0; i < first; ++i) out[i] = value[i];
-  for (size_t i = length - last; i < length; ++i) out[i] = value[i];
+  if (first <= 4 && last == 4) {
+    // Four characters are one move; those that are not to be seen are starred again.
+    std::memcpy(out, value.data(), 4);
+    for (size_t i = first; i < 4; ++i) out[i] = '*';
+    std::memcpy(out + length - 4, value.data() + length - 4, 4);
+  } else {
+    for (size_t i = 0; i < first; ++i) out[i] = value[i];
+    for (size_t i = length - last; i < length; ++i) out[i] = value[i];
+  }
   out[length] = '\0';
   return length;
 }

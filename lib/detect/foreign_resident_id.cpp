@@ -3,7 +3,7 @@
 // issue, six of birth, two more). Tested in tests/unit/detect/foreign_resident_id_test.cpp.
 #include "base/ascii.h"
 #include "detect/checks/calendar.h"
-#include "detect/checks/mod_11_2.h"
+#include "detect/checks/eighteen.h"
 #include "detect/checks/nations.h"
 #include "detect/checks/regions.h"
 #include "detect/detectors.h"
@@ -11,27 +11,28 @@
 namespace pidun {
 namespace {
 
-void read_new(const Candidate& candidate, std::string_view eighteen, Span span, Readings& out) {
-  const auto date = parse_yyyymmdd(eighteen.substr(6, 8));
-  const bool real = date && date->year >= 1850 && date->year <= 2049;
-  const bool check = mod_11_2_valid(eighteen);
-  if (!candidate.thorough() && !(real && check) && eighteen.substr(6, 2) != "19" && eighteen.substr(6, 2) != "20")
-    return;
-  Reading reading{.span = span, .kind = Kind::foreign_permanent_resident_id, .evidence = {}};
-  reading.check = check && real ? Check::pass : Check::fail;
-  Evidence& evidence = reading.evidence;
+void read_new(const Candidate& candidate, const Eighteen& id, Readings& out) {
+  const std::string_view eighteen = id.text();
+  const auto date = id.birth();
+  const bool real = date && is_birth_year(date->year);
+  const bool check = id.check();
+  if (!candidate.thorough() && !(real && check) && !plausible_century(eighteen)) return;
+  Evidence evidence;
   evidence.add(Reason::foreign_id_shape);
   evidence.add(check ? Reason::check_digit : Reason::check_digit_failed);
   evidence.add(real ? Reason::real_date : Reason::impossible_date);
   evidence.add(numeric_known(eighteen.substr(3, 3)) ? Reason::nation_listed : Reason::nation_unknown);
   evidence.add(is_province(eighteen.substr(1, 2)) ? Reason::region_unlisted : Reason::region_unknown);
-  candidate.keep(reading, out);
+  candidate.keep(id.span(), Kind::foreign_permanent_resident_id, check && real ? Check::pass : Check::fail, evidence,
+                 out);
 }
 
+}  // namespace
+
 // The three letters touch the digits, so the number's own boundary is the letters' boundary.
-void read_old(const Candidate& candidate, Readings& out) {
+void read_old_foreign_id(const Candidate& candidate, Readings& out) {
   Number number = candidate.number();  // a copy, whose boundary moves
-  if (number.span.begin < 3) return;
+  if (number.grouped() || number.before != Side::glued || number.span.begin < 3) return;
   const uint64_t begin = number.span.begin - 3;
   const std::string_view letters = candidate.context().window().view(begin, number.span.begin);
   if (letters.size() != 3) return;
@@ -40,31 +41,21 @@ void read_old(const Candidate& candidate, Readings& out) {
   if (begin > 0 && is_alnum(candidate.context().at(begin - 1))) return;
   const auto date = parse_yymmdd(number.digits().substr(4, 6));
   if (!candidate.thorough() && !date) return;
-  Reading reading{.span = {begin, number.span.end}, .kind = Kind::foreign_permanent_resident_id, .evidence = {}};
-  Evidence& evidence = reading.evidence;
+  Evidence evidence;
   evidence.add(Reason::old_foreign_id_shape);
   evidence.add(date ? Reason::short_date : Reason::impossible_date);
-  if (!date) reading.check = Check::fail;
   evidence.add(alpha3_known(letters) ? Reason::nation_listed : Reason::nation_unknown);
   evidence.add(is_province(number.digits().substr(0, 2)) ? Reason::region_unlisted : Reason::region_unknown);
   number.before = Side::clean;
   number.glued_label = Label::none;
-  Candidate(candidate.context(), number, candidate.thorough()).keep(reading, out);
+  candidate.with(number).keep({begin, number.span.end}, Kind::foreign_permanent_resident_id,
+                              date ? Check::none : Check::fail, evidence, out);
 }
-
-}  // namespace
 
 void read_foreign_resident_id(const Candidate& candidate, Readings& out) {
   const Number& number = candidate.number();
-  if (number.grouped()) return;
-  if (number.count == 12 && number.before == Side::glued) return read_old(candidate, out);
-  if (number.digits().empty() || number.digits()[0] != '9') return;
-  if (number.count == 18 && !number.check_x) return read_new(candidate, number.digits(), number.span, out);
-  if (number.count != 17 || !number.check_x) return;
-  std::array<char, 18> text{};
-  number.digits().copy(text.data(), 17);
-  text[17] = 'X';
-  read_new(candidate, {text.data(), text.size()}, {number.span.begin, number.span.end + 1}, out);
+  if (number.grouped() || number.digits()[0] != '9') return;
+  if (Eighteen id; id.read(number)) read_new(candidate, id, out);
 }
 
 }  // namespace pidun

@@ -2,6 +2,7 @@
 // The segment table scores and never refuses: segments are opened every year.
 // Tested in tests/unit/detect/mobile_test.cpp.
 #include "base/ascii.h"
+#include "detect/checks/digits.h"
 #include "detect/checks/mobile_segments.h"
 #include "detect/detectors.h"
 
@@ -9,7 +10,11 @@ namespace pidun {
 namespace {
 
 // Example values printed everywhere; valid in form, nobody's number.
-constexpr std::string_view kTestValues[] = {"13800138000", "13800000000", "13812345678", "13888888888", "18888888888"};
+constexpr bool is_test_value(uint64_t last_eight, std::string_view eleven) {
+  const bool first = eleven.substr(0, 3) == "138";
+  return (first && (last_eight == 138000 || last_eight == 0 || last_eight == 12345678 || last_eight == 88888888)) ||
+         (last_eight == 88888888 && eleven.substr(0, 3) == "188");
+}
 
 bool is_mobile_shape(std::string_view digits) { return digits.size() == 11 && digits[0] == '1' && digits[1] >= '3'; }
 
@@ -46,20 +51,21 @@ uint64_t outer_prefix(const Window& window, uint64_t begin) {
 }
 
 void keep_mobile(const Candidate& candidate, std::string_view eleven, Span span, bool country, Readings& out) {
-  Reading reading{.span = span, .kind = Kind::mobile_number, .evidence = {}};
-  Evidence& evidence = reading.evidence;
+  Evidence evidence;
   evidence.add(Reason::mobile_shape);
-  evidence.add(mobile_allotted(eleven) ? Reason::segment_allotted : Reason::segment_not_allotted);
+  evidence.add(segment_allotted(eleven) ? Reason::segment_allotted : Reason::segment_not_allotted);
   evidence.add_if(country, Reason::country_code);
   evidence.add_if(!country && candidate.number().plus, Reason::foreign_prefix);
-  for (const auto value : kTestValues) evidence.add_if(value == eleven, Reason::test_value);
-  candidate.keep(reading, out);
+  evidence.add_if(is_test_value(number_of(eight_digits(eleven.data() + 3)), eleven), Reason::test_value);
+  candidate.keep(span, Kind::mobile_number, Check::none, evidence, out);
 }
 
 }  // namespace
 
 void read_mobile(const Candidate& candidate, Readings& out) {
   const Number& number = candidate.number();
+  if (candidate.fills() && is_mobile_shape(number.digits()))
+    return keep_mobile(candidate, number.digits(), number.span, false, out);
   if (number.check_x || !grouping_fits(number)) return;
   if (const uint32_t prefix = inner_prefix(number.digits()); prefix != 0 && !number.grouped()) {
     const std::string_view eleven = number.digits().substr(prefix);
@@ -74,8 +80,7 @@ void read_mobile(const Candidate& candidate, Readings& out) {
   if (!country) return keep_mobile(candidate, number.digits(), number.span, false, out);
   Number apart = number;
   apart.before = Side::clean;
-  const Candidate whole(candidate.context(), apart, candidate.thorough());
-  keep_mobile(whole, number.digits(), {begin, number.span.end}, true, out);
+  keep_mobile(candidate.with(apart), number.digits(), {begin, number.span.end}, true, out);
 }
 
 }  // namespace pidun

@@ -7,8 +7,6 @@ namespace {
 
 constexpr uint64_t kBlock = 512;
 
-uint64_t before(uint64_t offset, uint64_t by) { return offset > by ? offset - by : 0; }
-
 }  // namespace
 
 void NearbyWords::start(const Window& window) {

@@ -1,7 +1,5 @@
 #include "detect/number.h"
 
-#include <cstring>
-
 #include "base/ascii.h"
 
 namespace pidun {
@@ -20,18 +18,6 @@ uint32_t digits_up_to(const Window& window, uint64_t end) {
   uint32_t length = 0;
   while (length <= kLongestRun && length < end && is_digit(window.at(end - 1 - length))) ++length;
   return length;
-}
-
-void append_digits(const Window& window, uint64_t at, uint32_t length, Number& number) {
-  const std::string_view digits = window.view(at, at + length);
-  if (number.count == 0 && at + kLongestRun <= window.end()) {
-    // A copy of fixed length is one or two moves; what it brings along behind the digits is never looked at.
-    std::memcpy(number.text.data(), digits.data(), kLongestRun);
-    number.count = length;
-    return;
-  }
-  digits.copy(number.text.data() + number.count, digits.size());
-  number.count += static_cast<uint32_t>(digits.size());
 }
 
 // A letter right before the digits: the end of an escape (\n, %3A), of a word that may be a label, or of a token.
@@ -82,14 +68,6 @@ Side judge_behind(const Context& context, uint64_t end) {
 
 }  // namespace
 
-Number read_run(const Window& window, const NumberAnchor& anchor) {
-  Number number;
-  append_digits(window, anchor.begin, anchor.length, number);
-  number.span = {anchor.begin, anchor.begin + anchor.length};
-  number.group_lengths[0] = static_cast<uint8_t>(anchor.length);
-  return number;
-}
-
 uint32_t count_groups(const Window& window, const NumberAnchor& anchor) {
   uint64_t end = anchor.begin + anchor.length;
   const char separator = window.at(end);
@@ -104,12 +82,14 @@ uint32_t count_groups(const Window& window, const NumberAnchor& anchor) {
 }
 
 Number read_groups(const Window& window, const NumberAnchor& anchor, uint32_t groups) {
+  if (groups == 1) return read_run(window, anchor);
   Number number;
   uint64_t at = anchor.begin;
   for (uint32_t group = 0; group < groups; ++group) {
     const uint32_t length = digits_from(window, at);
     if (length == 0 || number.count + length > kLongestRun) return {};
-    append_digits(window, at, length, number);
+    window.view(at, at + length).copy(number.joined.data() + number.count, length);
+    number.count += length;
     number.group_lengths[group] = static_cast<uint8_t>(length);
     number.span = {anchor.begin, at + length};
     at += length + 1;

@@ -20,9 +20,10 @@ enum class Side : uint8_t {
 };
 
 struct Number {
-  Span span;  // first to last digit, separators included
-  std::array<char, kLongestRun + 8> text{};
-  uint32_t count = 0;  // digits in text
+  Span span;                             // first to last digit, separators included
+  std::string_view run;                  // not grouped: the digits where they stand in the window
+  std::array<char, kLongestRun> joined;  // grouped: the digits without separators; else not set
+  uint32_t count = 0;                    // digits
   uint32_t groups = 1;
   std::array<uint8_t, 8> group_lengths{};
   Side before = Side::clean;
@@ -32,18 +33,26 @@ struct Number {
   bool check_x = false;             // an X or x follows that can be a check character; the span excludes it
   bool in_path = false;             // right behind a '/'
 
-  std::string_view digits() const { return {text.data(), count}; }
+  std::string_view digits() const { return grouped() ? std::string_view{joined.data(), count} : run; }
   bool grouped() const { return groups > 1; }
 };
 
-// The maximal run at `anchor`. Cheap: boundaries are judged by judge_sides().
-Number read_run(const Window& window, const NumberAnchor& anchor);
+// The maximal run at `anchor`, of at most kLongestRun digits inside the window. Cheap: boundaries are judged by
+// judge_sides().
+inline Number read_run(const Window& window, const NumberAnchor& anchor) {
+  Number number;
+  number.span = {anchor.begin, anchor.begin + anchor.length};
+  number.run = window.inside(number.span);
+  number.count = anchor.length;
+  number.group_lengths[0] = static_cast<uint8_t>(anchor.length);
+  return number;
+}
 // The digit groups from `anchor` on, joined by one and the same separator, up to `groups` of them; count is 0 when
 // there are fewer. A group may end in X only as the last.
 Number read_groups(const Window& window, const NumberAnchor& anchor, uint32_t groups);
 // How many groups one and the same separator joins from `anchor` on, at most 8.
 uint32_t count_groups(const Window& window, const NumberAnchor& anchor);
-// Sets before, behind, glued_label, check_x, in_path.
+// Sets before, behind, glued_label, check_x, in_path; for a number that fills its value nothing is to be set.
 void judge_sides(const Context& context, Number& number);
 // Whether digit groups go on beyond `number` with the same separator, so that it is a part of something longer.
 bool groups_go_on(const Window& window, const Number& number);

@@ -1,5 +1,7 @@
 #include "detect/values.h"
 
+#include <algorithm>
+
 namespace pidun {
 
 void Values::start(const LabelTable& labels, const Layout& layout, Label label) {
@@ -24,18 +26,15 @@ Label Values::label_of_key(std::string_view key) {
 }
 
 Label Values::label_of(const Window& window, const Event& event) {
-  Label label = Label::none;
   if ((event.flags & kEventContinued) != 0) {
     for (const OpenValue& open : open_values_)
       if (open.begin == event.begin) return open.label;
     return input_label_;
   }
   if ((event.flags & kEventHeader) != 0) return Label::none;
-  if (event.column < columns_.size()) label = columns_[event.column];
-  if (event.name_back != 0) {
-    const uint64_t key = event.begin - event.name_back;
-    label = label_of_key(window.view(key, key + event.name_length));
-  }
+  if (event.name_back == 0) return label_of_column(event.column);
+  const uint64_t key = event.begin - event.name_back;
+  const Label label = label_of_key(window.view(key, key + event.name_length));
   return label != Label::none ? label : input_label_;
 }
 
@@ -50,22 +49,44 @@ void Values::note_open(const Window& window) {
 }
 
 void Values::forget_before(uint64_t offset) {
-  size_t gone = 0;
-  while (gone < events_.size() && events_[gone].end < offset) ++gone;
-  events_.erase(events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(gone));
+  const auto kept =
+      std::partition_point(events_.begin(), events_.end(), [&](const Event& event) { return event.end < offset; });
+  events_.erase(events_.begin(), kept);
   cursor_ = 0;
 }
 
 Value Values::at(const Window& window, uint64_t offset) {
-  while (cursor_ > 0 && events_[cursor_ - 1].end > offset) --cursor_;
-  while (cursor_ < events_.size() && events_[cursor_].end <= offset) ++cursor_;
+  const Event* const events = events_.data();
+  size_t cursor = cursor_;
+  const size_t size = events_.size();
+  while (cursor > 0 && events[cursor - 1].end > offset) --cursor;
+  while (cursor < size && events[cursor].end <= offset) ++cursor;
+  cursor_ = cursor;
   // Events are in order of their end and values do not overlap, so only the first that ends behind can hold it.
-  if (cursor_ == events_.size() || events_[cursor_].kind != EventKind::value || events_[cursor_].begin > offset)
-    return {offset, offset + 1, input_label_, false};
-  const Event& event = events_[cursor_];
-  constexpr uint8_t kWhole = kEventRowBegin | kEventRowEnd;
-  const bool whole = lines_ && (event.flags & kWhole) == kWhole && (event.flags & kEventOpen) == 0;
-  return {event.begin, event.end, label_of(window, event), whole};
+  if (cursor == size || events[cursor].kind != EventKind::value || events[cursor].begin > offset)
+    return {offset, offset + 1, input_label_, false, true};
+  const Event& event = events[cursor];
+  // What was open when reading paused goes on in the next event, and the last of such a chain tells where it ends.
+  size_t last = cursor;
+  while ((events[last].flags & kEventOpen) != 0 && last + 1 < size) ++last;
+  const bool open = (events[last].flags & kEventOpen) != 0;
+  const bool whole = lines_ && (event.flags & kEventRowBegin) != 0 && (events[last].flags & kEventRowEnd) != 0;
+  const bool plain = (event.flags & (kEventContinued | kEventHeader)) == 0 && event.name_back == 0;
+  const Label name = plain ? label_of_column(event.column) : label_of(window, event);
+  return {event.begin, events[last].end, name, whole && !open, open};
+}
+
+void Values::labelled(const Window& window, Span range, uint64_t longest, std::vector<Value>& out) {
+  if (lines_ && input_label_ == Label::none) return;
+  for (const Event& event : events_) {
+    if (event.begin >= range.end) break;
+    // Of a value that was read with a pause, the last event is that of the whole value.
+    if (event.kind != EventKind::value || (event.flags & (kEventOpen | kEventHeader)) != 0) continue;
+    if (event.begin < range.begin || event.end - event.begin > longest) continue;
+    const Label label = label_of(window, event);
+    if (label != Label::none && label != Label::other && !is_negative(label))
+      out.push_back({event.begin, event.end, label, false, false});
+  }
 }
 
 }  // namespace pidun

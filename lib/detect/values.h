@@ -15,6 +15,8 @@ struct Value {
   uint64_t end = 0;
   Label name = Label::none;
   bool whole_line = false;  // a line of plain text, from border to border
+  bool open = false;        // goes on behind what was read
+  bool filled_by(Span span) const { return begin == span.begin && end == span.end && !open; }
 };
 
 class Values {
@@ -29,6 +31,8 @@ class Values {
   // The value that holds `offset`; a value of one byte's width without a name if none does. Cheap when the offsets
   // asked for ascend.
   Value at(const Window& window, uint64_t offset);
+  // Values under a label that begin in `range`, whole ones of at most `longest` bytes, in order; appends.
+  void labelled(const Window& window, Span range, uint64_t longest, std::vector<Value>& out);
   // The values that were open at the end of a stretch, latest last; with the reader's state, a checkpoint.
   struct OpenValue {
     uint64_t begin = 0;
@@ -39,6 +43,10 @@ class Values {
 
  private:
   Label label_of(const Window& window, const Event& event);
+  Label label_of_column(uint32_t column) const {
+    const Label label = column < columns_.size() ? columns_[column] : Label::none;
+    return label != Label::none ? label : input_label_;
+  }
   Label label_of_key(std::string_view key);
 
   struct CachedKey {

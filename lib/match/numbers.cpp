@@ -4,6 +4,8 @@
 #include <bit>
 
 #include "base/byte_masks.h"
+#include "match/form_marks.h"
+#include "match/form_places.h"
 
 namespace pidun {
 namespace {
@@ -82,10 +84,23 @@ void AnchorFinder::add_ats(size_t word, Anchors& out) {
 
 void AnchorFinder::collect(Anchors& out) {
   for (size_t word = 0; word < words_; ++word) {
-    add_runs(word, out);
-    add_groups(word, out);
+    if (digits_[word + 1] != 0) add_runs(word, out);
+    // A joint stands behind three digits, of this word or the one before.
+    if ((spaces_[word + 1] | dashes_[word + 1]) != 0) add_groups(word, out);
     if (ats_[word + 1] != 0) add_ats(word, out);
   }
+}
+
+// In order and once each: marks give their places in order of the marks.
+void AnchorFinder::add_places(std::string_view bytes, std::vector<uint64_t>& out) {
+  found_.clear();
+  for (size_t word = 0; word < words_; ++word)
+    for (uint64_t left = marks_[word]; left != 0; left &= left - 1)
+      add_form_places(bytes, word * 64 + static_cast<size_t>(std::countr_zero(left)), found_);
+  std::sort(found_.begin(), found_.end());
+  found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+  for (const uint64_t place : found_)
+    if (base_ + place >= begin_ && base_ + place < end_) out.push_back(base_ + place);
 }
 
 void AnchorFinder::find(const Window& window, uint64_t begin, uint64_t end, Anchors& out) {
@@ -101,6 +116,9 @@ void AnchorFinder::find(const Window& window, uint64_t begin, uint64_t end, Anch
   uint64_t* const masks[] = {&digits_[1], &spaces_[1], &dashes_[1], &ats_[1]};
   byte_masks(bytes, kRanges, std::size(kRanges), masks);
   collect(out);
+  if (marks_.size() < words_) marks_.resize(words_);
+  form_marks(bytes, marks_.data());
+  add_places(bytes, out.places);
 }
 
 }  // namespace pidun

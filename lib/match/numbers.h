@@ -26,9 +26,11 @@ struct NumberAnchor {
 struct Anchors {
   std::vector<NumberAnchor> numbers;  // ascending
   std::vector<uint64_t> ats;          // offsets of '@', ascending
+  std::vector<uint64_t> places;       // where values of other forms may begin (match/form_places.h), ascending
   void clear() {
     numbers.clear();
     ats.clear();
+    places.clear();
   }
 };
 
@@ -43,10 +45,12 @@ class AnchorFinder {
   void add_runs(size_t word, Anchors& out);
   void add_groups(size_t word, Anchors& out);
   void add_ats(size_t word, Anchors& out);
+  void add_places(std::string_view bytes, std::vector<uint64_t>& out);
   bool digit(size_t bit) const { return (digits_[bit / 64 + 1] >> (bit % 64)) & 1; }
   uint32_t run_length(size_t bit) const;
 
   std::vector<uint64_t> digits_, spaces_, dashes_, ats_;  // one guard word at either end
+  std::vector<uint64_t> marks_, found_;
   uint64_t base_ = 0, begin_ = 0, end_ = 0;
   size_t words_ = 0;
 };

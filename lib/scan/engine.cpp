@@ -61,6 +61,7 @@ std::unique_ptr<Engine> Engine::build(EngineOptions options, RuleErrors& errors)
   engine->words_ = choose_words(engine->labels_.words(), options.words, cache);
   if (!engine->words_.matcher) errors.push_back({{}, {}, 0, {}, engine->words_.name});
   const size_t before = errors.size();
+  engine->compile_forms(errors);
   engine->compile_custom(options.words, cache, errors);
   return engine->words_.matcher && errors.size() == before ? std::move(engine) : nullptr;
 }
@@ -74,6 +75,20 @@ void Engine::tell_rules_apart() {
     if (rules[i].told_by.empty()) continue;
     for (size_t reason = 0; reason < kReasonCount; ++reason)
       if (kReasons[reason].id == rules[i].told_by) told_.push_back({rules[i].kind, static_cast<Reason>(reason), i});
+  }
+}
+
+void Engine::compile_forms(RuleErrors& errors) {
+  const auto& rules = rules_->rules();
+  for (size_t i = 0; i < rules.size(); ++i) {
+    const Rule& rule = rules[i];
+    if (rule.disabled || (rule.shape != RuleShape::form && rule.shape != RuleShape::labelled)) continue;
+    size_t form = 0;
+    FormError error;
+    if (form_rules_.add(rule, static_cast<uint16_t>(i), form, error)) continue;
+    errors.push_back(rules_->error_at(rule, rule.pattern_place,
+                                      "form refused: " + std::string(error.reason) + " (at byte " +
+                                          std::to_string(error.offset) + " of form " + std::to_string(form + 1) + ")"));
   }
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "detect/custom.h"
+#include "detect/form_rules.h"
 #include "detect/labels.h"
 #include "match/words.h"
 #include "rules/rule_set.h"
@@ -34,6 +35,8 @@ class Engine {
   const std::string& words_name() const { return words_.name; }
   const std::string& rules_hash() const { return rules_hash_; }
 
+  // Of the rules that are said as forms.
+  const FormRules& form_rules() const { return form_rules_; }
   // Of users' literals and regexes; null when there are none.
   const CustomMatcher* custom() const { return custom_.get(); }
   const std::vector<CustomRule>& custom_rules() const { return custom_rules_; }
@@ -49,12 +52,14 @@ class Engine {
  private:
   Engine() = default;
   void tell_rules_apart();
+  void compile_forms(RuleErrors& errors);
   void compile_custom(WordBackend words, const CacheFolder* cache, RuleErrors& errors);
 
   std::unique_ptr<RuleSet> rules_;
   LabelTable labels_;
   ChosenWords words_;
   std::string rules_hash_;
+  FormRules form_rules_;
   std::unique_ptr<CustomMatcher> custom_;
   std::vector<CustomRule> custom_rules_;
 

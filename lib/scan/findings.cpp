@@ -3,10 +3,24 @@
 #include <cstring>
 
 namespace pidun {
+namespace {
+
+Position moved(Position location, const Position& start) {
+  if (location.line == 0) {
+    location.column += start.column;
+    location.units.points += start.units.points;
+    location.units.utf16 += start.units.utf16;
+  }
+  location.line += start.line;
+  return location;
+}
+
+}  // namespace
 
 void Findings::clear() {
   items.clear();
   details.clear();
+  far.clear();
   explicit_bzero(evidence.data(), evidence.size());
   evidence.clear();
   incomplete = 0;
@@ -22,14 +36,23 @@ void Findings::shorten(size_t count) {
   evidence.resize(kept);
 }
 
-void Findings::append(const Findings& other) {
-  const uint64_t moved = evidence.size();
+void Findings::append(const Findings& other, const Position& start) {
+  const uint64_t text = evidence.size();
+  const size_t first = size();
   items.insert(items.end(), other.items.begin(), other.items.end());
-  const size_t first = details.size();
   details.insert(details.end(), other.details.begin(), other.details.end());
-  for (size_t i = first; i < details.size(); ++i) details[i].evidence += moved;
+  for (size_t i = first; i < details.size(); ++i) {
+    details[i].evidence = (details[i].evidence + text) & 0xFFFFFFFFFFFF;
+    set_location(i, moved(other.location(i - first), start));
+  }
   evidence += other.evidence;
   incomplete |= other.incomplete;
+}
+
+Position Findings::location(size_t i) const {
+  const ShortPosition& kept = details[i].location;
+  if (kept.line == ShortPosition::kFar) return far[kept.column];
+  return {kept.line, kept.column, {kept.points, kept.utf16}};
 }
 
 }  // namespace pidun

@@ -1,29 +1,41 @@
 // What a scan found: the findings as the C API hands them out, and beside each what its accessors tell.
+// Dense input gives a finding every fifty bytes, so what is kept of each is kept small.
+// Tested in tests/unit/api/api_results_test.cpp and tests/unit/scan/findings_test.cpp.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "detect/evidence.h"
 #include "detect/reading.h"
 #include "pidun/pidun.h"
+#include "text/positions.h"
 
 namespace pidun {
 
-struct Location {
-  uint64_t line = 0, column = 0, points = 0, utf16 = 0;  // 0-based here
+// A position in half the room: 32 bits a part, or the place of the whole in a list when a part needs more.
+struct ShortPosition {
+  static constexpr uint32_t kFar = UINT32_MAX;  // of `line`: then `column` is the place
+
+  uint32_t line = 0;
+  uint32_t column = 0;
+  uint32_t points = 0;
+  uint32_t utf16 = 0;
 };
 
 struct Detail {
   uint64_t reasons = 0;
-  Location location;
-  uint64_t evidence = 0;  // offset in Findings::evidence
-  Kind also = Kind::none;
+  ShortPosition location;
+  uint64_t evidence : 48 = 0;  // offset in Findings::evidence
+  uint64_t also : 16 = 0;      // Kind of the strongest reading that lost
 };
+static_assert(sizeof(Detail) == 32);
 
 struct Findings {
   std::vector<pidun_finding> items;
   std::vector<Detail> details;
-  std::string evidence;  // NUL-terminated strings, one after another
+  std::vector<Position> far;  // those that no ShortPosition holds
+  std::string evidence;       // NUL-terminated strings, one after another
   uint32_t incomplete = 0;
   uint64_t bytes = 0;
 
@@ -32,7 +44,23 @@ struct Findings {
   void clear();
   // Drops the findings from `count` on.
   void shorten(size_t count);
-  void append(const Findings& other);
+  // Adds those of `other`, whose lines and columns were counted from `start`.
+  void append(const Findings& other, const Position& start);
+
+  Position location(size_t i) const;
+  void set_location(size_t i, const Position& location);
 };
+
+inline void Findings::set_location(size_t i, const Position& location) {
+  ShortPosition& kept = details[i].location;
+  // Of bytes, code points and UTF-16 units, a line has most bytes, or with lone lead bytes twice as many units.
+  if (((location.line | location.column | location.units.utf16) >> 31) == 0) {
+    kept = {static_cast<uint32_t>(location.line), static_cast<uint32_t>(location.column),
+            static_cast<uint32_t>(location.units.points), static_cast<uint32_t>(location.units.utf16)};
+    return;
+  }
+  kept = {ShortPosition::kFar, static_cast<uint32_t>(far.size()), 0, 0};
+  far.push_back(location);
+}
 
 }  // namespace pidun

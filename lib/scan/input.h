@@ -12,6 +12,7 @@
 #include "match/numbers.h"
 #include "scan/engine.h"
 #include "scan/findings.h"
+#include "scan/report.h"
 #include "structure/structure.h"
 #include "text/positions.h"
 
@@ -57,14 +58,12 @@ class SegmentScanner {
   const Conflicts& settle(int min_confidence);
 
  private:
-  explicit SegmentScanner(const Engine& engine) : engine_(&engine) {}
+  explicit SegmentScanner(const Engine& engine) : engine_(&engine), reporter_(engine) {}
+  void sort_readings();
+  // The readings of the rules that are said as forms, of values that begin in [begin, end), in among the others.
+  void read_rules_of_forms(InputState& input, const Window& window, uint64_t begin, uint64_t end, bool thorough);
   // The readings of users' rules that begin in [begin, end), in among the others.
   void read_own_rules(InputState& input, const Window& window, uint64_t begin, uint64_t end, bool thorough);
-  void report(InputState& input, const ScanSettings& settings, const Window& window, uint64_t begin, uint64_t end,
-              Findings& out);
-  void add(const Reading& reading, size_t index, InputState& input, const ScanSettings& settings, const Window& window,
-           Findings& out);
-
   const Engine* engine_;
   std::unique_ptr<WordScratch> word_scratch_;
   std::unique_ptr<NearbyWords> words_;
@@ -74,6 +73,7 @@ class SegmentScanner {
   Anchors anchors_;
   Readings readings_;
   Conflicts conflicts_;
+  Reporter reporter_;
 };
 
 }  // namespace pidun

@@ -64,19 +64,6 @@ InputState checkpoint(const Layout& layout, Reader& skimmer, Values& values, con
   return state;
 }
 
-// Lines and columns were counted from the shard's own beginning; `before` is the position there.
-void shift_locations(Findings& found, const Position& before) {
-  for (auto& detail : found.details) {
-    Location& location = detail.location;
-    if (location.line == 0) {
-      location.column += before.column;
-      location.points += before.units.points;
-      location.utf16 += before.units.utf16;
-    }
-    location.line += before.line;
-  }
-}
-
 }  // namespace
 
 bool Runner::run_shards(InputState& input, const ScanSettings& settings, const Limits& limits, const Window& window,
@@ -118,8 +105,7 @@ bool Runner::run_shards(InputState& input, const ScanSettings& settings, const L
   LineCounter total = lines;
   bool whole = true;
   for (Shard& shard : shards) {
-    shift_locations(shard.found, total.position());
-    out.append(shard.found);
+    out.append(shard.found, total.position());  // a shard counts its lines from its own beginning
     out.bytes += shard.found.bytes;
     shard.found.clear();
     total.append(shard.input.lines);

@@ -1,30 +1,10 @@
 // Scanning one segment: the table of contents of the library.
 #include <algorithm>
 
-#include "detect/evidence.h"
+#include "detect/form_reader.h"
 #include "scan/input.h"
 
 namespace pidun {
-namespace {
-
-uint64_t before(uint64_t offset, uint64_t by) { return offset > by ? offset - by : 0; }
-
-void add_evidence(const Reading& reading, const ScanSettings& settings, std::string_view value, std::string& out) {
-  char text[kLongestEvidence + 1];
-  text[0] = '\0';
-  size_t length = 0;
-  if (settings.evidence) {
-    const bool custom = reading.evidence.has(Reason::custom_rule);
-    const bool plain = !reading.grouped && reading.kind != Kind::email_address && !custom &&
-                       !reading.evidence.has(Reason::country_code);
-    length = custom  ? write_custom_evidence(value, text)
-             : plain ? write_plain_evidence(reading.kind, value, text)
-                     : write_evidence(reading.kind, value, text);
-  }
-  out.append(text, length + 1);
-}
-
-}  // namespace
 
 void InputState::start(const Engine& engine, std::string_view preamble, const ScanSettings& settings) {
   layout = settle_layout(preamble.substr(0, kPreamble), settings.format);
@@ -59,12 +39,28 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
   Context context(engine_->labels(), window, *words_, input.values);
   readings_.clear();
   read_anchors(context, anchors_, readings_);
+  read_rules_of_forms(input, window, first, last, false);
   if (engine_->custom() != nullptr) read_own_rules(input, window, first, last, false);
   if (engine_->rules().any_disabled()) engine_->drop_disabled(readings_);
   conflicts_.settle(readings_, settings.min_confidence);
-  report(input, settings, window, begin, end, out);
-  input.lines.advance(window, end);
+  reporter_.report(readings_, conflicts_, window, {begin, end}, settings.evidence, input.lines, out);
   if (input.reader->too_deep()) out.incomplete |= PIDUN_INCOMPLETE_DEPTH;
+}
+
+void SegmentScanner::sort_readings() {
+  const auto earlier = [](const Reading& a, const Reading& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.kind < b.kind;
+  };
+  if (!std::is_sorted(readings_.begin(), readings_.end(), earlier))
+    std::stable_sort(readings_.begin(), readings_.end(), earlier);
+}
+
+void SegmentScanner::read_rules_of_forms(InputState& input, const Window& window, uint64_t begin, uint64_t end,
+                                         bool thorough) {
+  Context context(engine_->labels(), window, *words_, input.values);  // begins the window anew
+  const size_t before = readings_.size();
+  read_forms(context, engine_->form_rules(), anchors_, {begin, end}, thorough, readings_);
+  if (readings_.size() != before) sort_readings();
 }
 
 void SegmentScanner::read_own_rules(InputState& input, const Window& window, uint64_t begin, uint64_t end,
@@ -78,42 +74,7 @@ void SegmentScanner::read_own_rules(InputState& input, const Window& window, uin
   if (custom_hits_.empty()) return;
   Context context(engine_->labels(), window, *words_, input.values);  // begins the window anew
   read_custom(context, engine_->custom_rules(), custom_hits_, thorough, readings_);
-  std::stable_sort(readings_.begin(), readings_.end(), [](const Reading& a, const Reading& b) {
-    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.kind < b.kind;
-  });
-}
-
-void SegmentScanner::report(InputState& input, const ScanSettings& settings, const Window& window, uint64_t begin,
-                            uint64_t end, Findings& out) {
-  for (size_t i = 0; i < readings_.size(); ++i) {
-    const Reading& reading = readings_[i];
-    if (!conflicts_.winner(i) || reading.span.begin < begin || reading.span.begin >= end) continue;
-    add(reading, i, input, settings, window, out);
-  }
-}
-
-void SegmentScanner::add(const Reading& reading, size_t index, InputState& input, const ScanSettings& settings,
-                         const Window& window, Findings& out) {
-  pidun_finding& finding = out.items.emplace_back();
-  finding.begin = finding.outer_begin = reading.span.begin;
-  finding.end = finding.outer_end = reading.span.end;
-  finding.kind = static_cast<uint16_t>(reading.kind);
-  finding.rule = engine_->rule_of(reading);
-  finding.tier = engine_->rules().find_kind(reading.kind)->tier;
-  finding.check = static_cast<uint8_t>(reading.check);
-  finding.confidence = static_cast<uint8_t>(reading.confidence);
-  if (reading.evidence.has(Reason::test_value)) finding.flags |= PIDUN_FINDING_TEST_VALUE;
-  if (reading.evidence.has(Reason::label)) finding.flags |= PIDUN_FINDING_LABELLED;
-  if (reading.grouped) finding.flags |= PIDUN_FINDING_GROUPED;
-
-  Detail& detail = out.details.emplace_back();
-  detail.reasons = reading.evidence.reasons();
-  detail.also = conflicts_.strongest_loser(readings_, index);
-  input.lines.advance(window, reading.span.begin);
-  const Position at = input.lines.position();
-  detail.location = {at.line, at.column, at.units.points, at.units.utf16};
-  detail.evidence = out.evidence.size();
-  add_evidence(reading, settings, window.view(reading.span), out.evidence);
+  sort_readings();
 }
 
 const Readings& SegmentScanner::read_thoroughly(InputState& input, const Window& window) {
@@ -123,6 +84,7 @@ const Readings& SegmentScanner::read_thoroughly(InputState& input, const Window&
   Context context(engine_->labels(), window, *words_, input.values);
   readings_.clear();
   pidun::read_thoroughly(context, anchors_, readings_);
+  read_rules_of_forms(input, window, 0, window.end(), true);
   if (engine_->custom() != nullptr) read_own_rules(input, window, 0, window.end(), true);
   if (engine_->rules().any_disabled()) engine_->drop_disabled(readings_);
   return readings_;

@@ -20,12 +20,16 @@ struct DelimitedReader::Word {
   uint64_t quote;
 };
 
-void DelimitedReader::emit(uint64_t end, uint8_t more_flags, std::vector<Event>& events) const {
-  Event& event = events.emplace_back();
+// `event` is as an Event begins.
+void DelimitedReader::fill(Event& event, uint64_t end, int flags) const {
   event.begin = begin_;
   event.end = end;
   event.column = column_;
-  event.flags = flags_ | more_flags;
+  event.flags = static_cast<uint8_t>(flags);
+}
+
+void DelimitedReader::emit(uint64_t end, int more_flags, std::vector<Event>& events) const {
+  fill(events.emplace_back(), end, flags_ | more_flags);
 }
 
 void DelimitedReader::end_cell(uint64_t stop, std::vector<Event>& events) {
@@ -68,25 +72,38 @@ void DelimitedReader::on_quote(uint64_t at) {
   }
 }
 
-// Without a quote and outside of one. No branch but the loop: which mark ends a row cannot be foretold.
-void DelimitedReader::read_plain(const Window& window, const Word& word, EventBatch& batch) {
-  const std::string_view bytes = window.bytes();
-  batch.make_room();
-  for (uint64_t bits = word.delimiter | word.newline; bits != 0; bits &= bits - 1) {
-    const int bit = std::countr_zero(bits);
-    const uint64_t at = word.base + static_cast<uint64_t>(bit);
-    const bool row_end = (word.newline >> bit & 1) != 0;
-    const size_t index = at - window.begin();
-    const bool has_return = row_end & (at > begin_) & (bytes[index - (index != 0 ? 1 : 0)] == '\r');
-    const uint64_t end = at - (has_return ? 1 : 0);
-    const bool blank = row_end & (column_ == 0) & (end == begin_) & ((flags_ & kEventQuoted) == 0);
-    const int flags = flags_ | (row_end ? kEventRowEnd : 0);
-    batch.put({begin_, end, column_, 0, 0, 0, EventKind::value, static_cast<uint8_t>(flags)}, !blank);
-    row_flags_ = row_end && !blank ? 0 : row_flags_;
-    begin_ = at + 1;
-    column_ = row_end ? 0 : column_ + 1;
-    flags_ = static_cast<uint8_t>(row_flags_ | (row_end ? kEventRowBegin : 0));
+// A block without a quote, outside of one: the offsets of its marks first, then a cell for each.
+void DelimitedReader::read_plain(const Window& window, uint64_t base, const uint64_t* delimiters,
+                                 const uint64_t* newlines, size_t words, std::vector<Event>& events) {
+  uint16_t marks[kBlock];
+  size_t count = 0;
+  for (size_t i = 0; i < words; ++i) {
+    for (uint64_t bits = delimiters[i] | newlines[i]; bits != 0; bits &= bits - 1)
+      marks[count++] = static_cast<uint16_t>(i * 64 + static_cast<size_t>(std::countr_zero(bits)));
   }
+  const char* const bytes = window.view(base, base + kBlock).data();
+  const size_t before = events.size();
+  events.resize(before + count);
+  Event* next = events.data() + before;
+  for (size_t i = 0; i < count; ++i) {
+    const uint64_t at = base + marks[i];
+    if (bytes[marks[i]] != '\n') {
+      fill(*next++, at, flags_);
+      begin_ = at + 1;
+      ++column_;
+      flags_ = row_flags_;
+      continue;
+    }
+    const uint64_t end = without_return(window, begin_, at);
+    if (row_has_bytes(end)) {
+      fill(*next++, end, flags_ | kEventRowEnd);
+      row_flags_ = 0;
+    }
+    begin_ = at + 1;
+    column_ = 0;
+    flags_ = kEventRowBegin | row_flags_;
+  }
+  events.resize(static_cast<size_t>(next - events.data()));
 }
 
 void DelimitedReader::read_mixed(const Window& window, const Word& word, std::vector<Event>& events) {
@@ -110,20 +127,18 @@ void DelimitedReader::read_mixed(const Window& window, const Word& word, std::ve
 
 void DelimitedReader::step(const Window& window, uint64_t from, uint64_t end, std::vector<Event>& events) {
   const ByteRange sets[] = {one_byte(delimiter_), one_byte('\n'), one_byte('"')};
-  uint64_t words[3][mask_words(kBlock)];
-  uint64_t* const masks[] = {words[0], words[1], words[2]};
-  EventBatch batch(events);
+  uint64_t delimiters[mask_words(kBlock)], newlines[mask_words(kBlock)], quotes[mask_words(kBlock)];
+  uint64_t* const masks[] = {delimiters, newlines, quotes};
   for (uint64_t at = from; at < end; at += kBlock) {
     const std::string_view block = window.view(at, std::min<uint64_t>(end, at + kBlock));
     byte_masks(block, sets, 3, masks);
-    for (size_t i = 0; i < mask_words(block.size()); ++i) {
-      const Word word{at + i * 64, words[0][i], words[1][i], words[2][i]};
-      if (mode_ == Mode::plain && word.quote == 0) {
-        read_plain(window, word, batch);
-      } else {
-        batch.flush();
-        read_mixed(window, word, events);
-      }
+    const size_t words = mask_words(block.size());
+    const bool quoted = std::any_of(quotes, quotes + words, [](uint64_t word) { return word != 0; });
+    if (mode_ == Mode::plain && !quoted) {
+      read_plain(window, at, delimiters, newlines, words, events);
+    } else {
+      for (size_t i = 0; i < words; ++i)
+        read_mixed(window, {at + i * 64, delimiters[i], newlines[i], quotes[i]}, events);
     }
   }
 }

@@ -10,7 +10,6 @@
 // Tested in tests/unit/structure/delimited_test.cpp.
 #pragma once
 
-#include "structure/event_batch.h"
 #include "structure/forward.h"
 
 namespace pidun {
@@ -35,13 +34,15 @@ class DelimitedReader final : public ForwardReader {
   enum class Mode : uint8_t { plain, quoted, after_quote };
   struct Word;  // 64 bytes of the input as masks
 
-  void read_plain(const Window& window, const Word& word, EventBatch& batch);
+  void read_plain(const Window& window, uint64_t base, const uint64_t* delimiters, const uint64_t* newlines,
+                  size_t words, std::vector<Event>& events);
   void read_mixed(const Window& window, const Word& word, std::vector<Event>& events);
   void on_quote(uint64_t at);
   void end_cell(uint64_t stop, std::vector<Event>& events);
   void end_row(const Window& window, uint64_t stop, std::vector<Event>& events);
   bool row_has_bytes(uint64_t end) const { return column_ != 0 || end != begin_ || (flags_ & kEventQuoted) != 0; }
-  void emit(uint64_t end, uint8_t more_flags, std::vector<Event>& events) const;
+  void fill(Event& event, uint64_t end, int flags) const;
+  void emit(uint64_t end, int more_flags, std::vector<Event>& events) const;
   // `end` without the closing quote, if that is the last byte before it.
   uint64_t without_quote(uint64_t end) const {
     return mode_ == Mode::after_quote && end == quote_at_ + 1 ? quote_at_ : end;

@@ -8,22 +8,12 @@
 #include <hwy/foreach_target.h>  // IWYU pragma: keep
 #include <hwy/highway.h>
 
+#include "base/store_bits-inl.h"
+
 HWY_BEFORE_NAMESPACE();
 namespace pidun {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
-
-// Stores the bits of one vector where they belong; never loads a word back that was stored in parts.
-template <class D, class M>
-HWY_INLINE void store_bits(D d, M mask, uint64_t* words, size_t at) {
-  if constexpr (hn::MaxLanes(D()) < 8) {  // scalar: one bit at a time
-    uint8_t bit[8] = {};
-    hn::StoreMaskBits(d, mask, bit);
-    words[at / 64] = (at % 64 == 0 ? 0 : words[at / 64]) | uint64_t{bit[0]} << at % 64;
-  } else {
-    hn::StoreMaskBits(d, mask, reinterpret_cast<uint8_t*>(words) + at / 8);
-  }
-}
 
 HWY_INLINE void mark_bytes(const uint8_t* bytes, size_t at, JsonMasks& masks) {
   const hn::CappedTag<uint8_t, 64> d;

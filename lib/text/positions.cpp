@@ -1,11 +1,19 @@
 #include "text/positions.h"
 
+#include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "base/ascii.h"
 #include "base/byte_masks.h"
 
 namespace pidun {
+namespace {
+
+constexpr size_t kBlock = 4096;  // masks of one block stay in the first-level cache
+
+}  // namespace
+
 Units count_units(std::string_view text) {
   Units units;
   // Eight bytes at a time. Continuation bytes are 10xxxxxx, leads of four-byte sequences 1111xxxx.
@@ -28,14 +36,71 @@ Units count_units(std::string_view text) {
   return units;
 }
 
-void LineCounter::advance(const Window& window, uint64_t offset) {
-  std::string_view passed = window.view(at_, offset);
-  if (passed.empty()) return;
+namespace {
+
+// 64 bytes of the input as masks; `at` is the offset of bit 0. `lead` are the bytes that continue no sequence, `four`
+// those that lead one of four.
+struct Word {
+  uint64_t at, newline, lead, four;
+};
+
+// Where a place is, counted on over words. By value, so that the loop holds it in registers.
+struct Running {
+  uint64_t lines, line_begin, points, utf16;
+
+  // Counts the bytes of `word` whose bits are set, which are a run of them.
+  void pass(const Word& word, uint64_t bits) {
+    if (const uint64_t newlines = word.newline & bits; newlines != 0) {
+      const int last = 63 - std::countl_zero(newlines);
+      lines += static_cast<uint64_t>(std::popcount(newlines));
+      line_begin = word.at + static_cast<uint64_t>(last) + 1;
+      points = utf16 = 0;
+      bits &= ~((uint64_t{2} << last) - 1);
+    }
+    const auto more = static_cast<uint64_t>(std::popcount(word.lead & bits));
+    points += more;
+    utf16 += more + static_cast<uint64_t>(std::popcount(word.four & bits));
+  }
+};
+
+}  // namespace
+
+// Moves to `end`, at most one block away, and takes the offsets before it from the two lists.
+void LineCounter::locate_in(const Window& window, uint64_t end, std::span<const uint64_t>& offsets,
+                            std::span<Position>& out) {
+  constexpr ByteRange kSets[] = {one_byte('\n'), {0x80, 0x3F}, {0xF0, 0x0F}};
+  uint64_t sets[3][mask_words(kBlock)];
+  uint64_t* const masks[] = {sets[0], sets[1], sets[2]};
+  const std::string_view bytes = window.view(at_, end);
+  byte_masks(bytes, kSets, 3, masks);
+  Running running{lines_, line_begin_, units_.points, units_.utf16};
+  size_t taken = 0;
+  for (size_t i = 0; i < mask_words(bytes.size()); ++i) {
+    const Word word{at_ + i * 64, sets[0][i], ~sets[1][i], sets[2][i]};
+    const uint64_t word_end = std::min(word.at + 64, end);
+    uint64_t passed = 0;  // bits of this word
+    for (; taken < offsets.size() && offsets[taken] < word_end; ++taken) {
+      const uint64_t before = (uint64_t{1} << (offsets[taken] - word.at)) - 1;
+      running.pass(word, before & ~passed);
+      passed = before;
+      out[taken] = {running.lines, offsets[taken] - running.line_begin, {running.points, running.utf16}};
+    }
+    running.pass(word, ~passed & (~uint64_t{0} >> (64 - (word_end - word.at))));
+  }
+  offsets = offsets.subspan(taken);
+  out = out.subspan(taken);
+  lines_ = running.lines;
+  line_begin_ = running.line_begin;
+  units_ = {running.points, running.utf16};
+  at_ = end;
+}
+
+// Moves over a stretch that no position is asked of: only its last line needs its units.
+void LineCounter::skip(const Window& window, uint64_t end) {
+  std::string_view passed = window.view(at_, end);
   if (const void* last = memrchr(passed.data(), '\n', passed.size()); last != nullptr) {
     const auto behind = static_cast<size_t>(static_cast<const char*>(last) - passed.data()) + 1;
-    // Most often the last newline passed is the only one.
-    const bool only = memchr(passed.data(), '\n', behind) == last;
-    lines_ += only ? 1 : count_byte(passed.substr(0, behind), '\n');
+    lines_ += count_byte(passed.substr(0, behind), '\n');
     line_begin_ = at_ + behind;
     units_ = {};
     passed.remove_prefix(behind);
@@ -43,7 +108,20 @@ void LineCounter::advance(const Window& window, uint64_t offset) {
   const Units more = count_units(passed);
   units_.points += more.points;
   units_.utf16 += more.utf16;
-  at_ = offset;
+  at_ = end;
+}
+
+void LineCounter::locate(const Window& window, std::span<const uint64_t> offsets, std::span<Position> out,
+                         uint64_t end) {
+  while (at_ < end) {
+    const uint64_t next = offsets.empty() ? end : std::min(end, offsets.front());
+    if (next - at_ >= kBlock || (offsets.empty() && next > at_)) {
+      skip(window, next);
+    } else {
+      locate_in(window, std::min(end, at_ + kBlock), offsets, out);
+    }
+  }
+  for (Position& last : out) last = position();  // those at the end itself
 }
 
 void LineCounter::append(const LineCounter& next) {

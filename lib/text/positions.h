@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "base/window.h"
@@ -29,12 +30,17 @@ class LineCounter {
   // Counts from `offset` on, as if it were the beginning of a line.
   explicit LineCounter(uint64_t offset = 0) : at_(offset), line_begin_(offset) {}
   // Moves to `offset`, which must not lie behind; the window holds the bytes passed over.
-  void advance(const Window& window, uint64_t offset);
+  void advance(const Window& window, uint64_t offset) { locate(window, {}, {}, offset); }
+  // Moves to `end` and writes where each of `offsets` stands: they ascend, none lies behind this counter or past `end`.
+  void locate(const Window& window, std::span<const uint64_t> offsets, std::span<Position> out, uint64_t end);
   Position position() const { return {lines_, at_ - line_begin_, units_}; }
   // Goes on over what `next` counted, which began where this one stands.
   void append(const LineCounter& next);
 
  private:
+  void skip(const Window& window, uint64_t end);
+  void locate_in(const Window& window, uint64_t end, std::span<const uint64_t>& offsets, std::span<Position>& out);
+
   uint64_t at_;
   uint64_t line_begin_;
   uint64_t lines_ = 0;

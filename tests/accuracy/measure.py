@@ -14,9 +14,11 @@ import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 KINDS = {"id_number": "resident_id_number", "phone": "mobile_number", "bank_card": "bank_card_number",
-         "email": "email_address"}
+         "email": "email_address", "license_plate": "vehicle_plate", "passport": "passport_permit_number"}
+FLOORS = {"vehicle_plate": 0.99, "passport_permit_number": 0.99}
 
 
 def scan(pidun, text, *options):
@@ -55,10 +57,15 @@ def score_bench(pidun, data):
         sentence = row["text"].replace("\n", " ")
         for entity in row["entities"]:
             kind = KINDS.get(entity["type"])
-            begin = len(text) + len(sentence[:entity["start"]].encode())
-            span = (begin, begin + len(sentence[entity["start"]:entity["end"]].encode()))
+            # The set takes the words before a passport number into its span.
+            value = re.search(r"[A-Z0-9]+$", entity["text"]).group() if entity["type"] == "passport" else entity["text"]
+            start = entity["end"] - len(value) if entity["type"] == "passport" else entity["start"]
+            begin = len(text) + len(sentence[:start].encode())
+            span = (begin, begin + len(sentence[start:entity["end"]].encode()))
             if kind == "mobile_number" and not in_plan(segments, entity["text"]):
                 ignored.add(span)
+            elif kind == "vehicle_plate" and re.search("[IO]", entity["text"]):
+                ignored.add(span)  # no plate has these letters
             elif kind:
                 expected[kind].add(span)
         text += (sentence + "\n").encode()
@@ -75,6 +82,43 @@ def score_bench(pidun, data):
     return table
 
 
+def landlines_in(text):
+    """Digits of the landlines that a field holds: no mobiles, no service numbers."""
+    found = set()
+    for number in re.findall(r"0\d{2,3}\s*-\s*\d{7,8}(?:-\d+)?|\d{7,8}-\d{1,6}|\d+", text):
+        digits = re.sub(r"\D", "", number)
+        if len(digits) >= 7 and not re.match(r"1\d{10}$|400\d{7}$|800\d{7}$", digits):
+            found.add(digits)
+    return found
+
+
+def score_dialogues(pidun, data):
+    """Landlines of the dialogues: a number that a dialogue's acts call 电话 and that a message spells is to be found."""
+    with zipfile.ZipFile(data / "dlg_crosswoz" / "val.json.zip") as file:
+        dialogues = json.loads(file.read("val.json"))
+    lines, known, wanted = [], [], []
+    for dialogue in dialogues.values() if isinstance(dialogues, dict) else dialogues:
+        acts = [[act[3] for act in message["dialog_act"] if act[2] == "电话"] for message in dialogue["messages"]]
+        of_dialogue = set().union(*(landlines_in(value) for values in acts for value in values))
+        for message, values in zip(dialogue["messages"], acts):
+            spelt = landlines_in(message["content"])
+            lines.append(message["content"].replace("\n", " "))
+            known.append(of_dialogue | spelt)
+            wanted.append(set().union(*(landlines_in(value) for value in values)) & spelt)
+    found = [set() for _ in lines]
+    for row in scan(pidun, "\n".join(lines) + "\n", "--input-format", "lines", "--show-values"):
+        if row["kind"] == "landline_number":
+            found[row["line"] - 1].add(re.sub(r"\D", "", row["value"]))
+    total = sum(map(len, wanted))
+    right = sum(len(want & got) for want, got in zip(wanted, found))
+    wrong = [(line, got - sure) for line, got, sure in zip(lines, found, known) if got - sure]
+    for line, got in wrong[:5]:
+        print("   differs:", got, "in", line)
+    for line, missed in [(line, want - got) for line, want, got in zip(lines, wanted, found) if want - got][:5]:
+        print("   missed:", missed, "in", line)
+    return right / total, right / max(1, right + sum(len(got) for _, got in wrong)), total
+
+
 def quiet_sets(data):
     for name in ("logs_loghub", "json_simdjson", "txt_zh_laws"):
         yield from sorted(path for path in (data / name).iterdir()
@@ -86,14 +130,21 @@ def count_false(pidun, data):
     counts = collections.Counter()
     for row in scan_paths(pidun, quiet_sets(data)):
         counts[row["kind"]] += 1
-        if row["kind"] != "email_address":
+        if row["kind"] not in ("email_address", "share_link"):
             print("   found:", pathlib.Path(row["path"]).name, row["kind"], row["offset"], row["evidence"], row["reasons"])
     return counts
 
 
-VECTOR_LABELS = {"id_card_cn": "身份证号", "phone_cn": "手机号", "card_luhn": "银行卡号", "uscc": "统一社会信用代码"}
+VECTOR_LABELS = {"id_card_cn": "身份证号", "phone_cn": "手机号", "card_luhn": "银行卡号", "uscc": "统一社会信用代码",
+                 "id_card_hk": "香港身份证", "id_card_tw": "台湾身份证", "landline_cn": "座机", "plate_cn": "车牌",
+                 "passport": "护照", "postal_cn_block@3392": "护照"}
 VECTOR_KINDS = {"id_card_cn": {"resident_id_number", "hmt_residence_permit_number", "foreign_permanent_resident_id"},
-                "phone_cn": {"mobile_number"}, "card_luhn": {"bank_card_number"}, "uscc": {"company_code"}}
+                "phone_cn": {"mobile_number"}, "card_luhn": {"bank_card_number"}, "uscc": {"company_code"},
+                "id_card_hk": {"hmt_identity_number"}, "id_card_tw": {"hmt_identity_number"},
+                "landline_cn": {"landline_number"}, "plate_cn": {"vehicle_plate"},
+                "passport": {"passport_permit_number"}, "postal_cn_block@3392": {"passport_permit_number"}}
+# Kinds that nothing but a label tells from a serial number: bare ones are not looked for.
+NEEDS_LABEL = {"id_card_tw", "passport", "postal_cn_block@3392"}
 
 
 # Rows that the product judges otherwise than their source, and why.
@@ -116,7 +167,7 @@ def score_vectors(pidun, data, labelled):
     missed, wrong = [], []
     for number, row in enumerate(rows, 1):
         hits = [hit for hit in found[number] if hit["kind"] in VECTOR_KINDS[row[0]]]
-        if row[2] == "valid" and not hits:
+        if row[2] == "valid" and not hits and (labelled or row[0] not in NEEDS_LABEL):
             missed.append(row)
         if row[2] == "invalid" and any(hit["check"] == "pass" for hit in hits):
             wrong.append(row)
@@ -132,9 +183,15 @@ def main():
         return 0
     failed = 0
     for name, recall, precision in score_bench(pidun, data):
-        held = recall >= 0.995 and precision >= 0.995
+        floor = FLOORS.get(name.split()[-1], 0.995)
+        held = recall >= floor and precision >= floor
         failed += not held
-        print(f"{name:45} recall {recall:.4f} precision {precision:.4f} floor 0.995 {'ok' if held else 'BELOW'}")
+        print(f"{name:45} recall {recall:.4f} precision {precision:.4f} floor {floor} {'ok' if held else 'BELOW'}")
+    recall, precision, total = score_dialogues(pidun, data)
+    held = recall >= 0.95 and precision >= 0.95
+    failed += not held
+    print(f"{f'dlg_crosswoz landline_number ({total})':45} recall {recall:.4f} precision {precision:.4f} floor 0.95 "
+          f"{'ok' if held else 'BELOW'}")
     for labelled in (True, False):
         missed, wrong = score_vectors(pidun, data, labelled)
         unknown = [row for row in missed + wrong if row[1] not in KNOWN]

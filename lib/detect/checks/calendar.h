@@ -30,10 +30,13 @@ constexpr bool real_date(int year, int month, int day) {
 }
 
 // Eight digits that are a real date. Whether the year is plausible is the caller's to judge.
-constexpr std::optional<Date> parse_yyyymmdd(std::string_view text) {
-  if (text.size() != 8 || !all_digits(text)) return std::nullopt;
-  const Date date{static_cast<int>(digits_to_number(text, 0, 4)), static_cast<int>(digits_to_number(text, 4, 2)),
-                  static_cast<int>(digits_to_number(text, 6, 2))};
+inline std::optional<Date> parse_yyyymmdd(std::string_view text) {
+  if (text.size() != 8) return std::nullopt;
+  const uint64_t eight = eight_digits(text.data());
+  if (!are_digits(eight)) return std::nullopt;
+  const auto number = static_cast<uint32_t>(number_of(eight));
+  const Date date{static_cast<int>(number / 10000), static_cast<int>(number / 100 % 100),
+                  static_cast<int>(number % 100)};
   if (!real_date(date.year, date.month, date.day)) return std::nullopt;
   return date;
 }

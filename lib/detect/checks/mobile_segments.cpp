@@ -37,8 +37,10 @@ bool in_set(const FourDigitSet& bits, std::string_view digits) {
 
 bool mobile_allotted(std::string_view eleven_digits) {
   return eleven_digits.size() == 11 && eleven_digits[0] == '1' && all_digits(eleven_digits) &&
-         in_set(kPhones, eleven_digits);
+         segment_allotted(eleven_digits);
 }
+
+bool segment_allotted(std::string_view eleven_digits) { return in_set(kPhones, eleven_digits); }
 
 bool machine_card_allotted(std::string_view thirteen_digits) {
   return thirteen_digits.size() == 13 && thirteen_digits[0] == '1' && all_digits(thirteen_digits) &&

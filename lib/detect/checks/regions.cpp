@@ -11,7 +11,7 @@
 namespace pidun {
 namespace {
 
-constexpr size_t kNoSlot = 0;
+constexpr size_t kNoSlot = 0;  // its prefecture has no counties
 
 constexpr size_t count_prefectures() {
   size_t count = 0;
@@ -71,20 +71,26 @@ bool is_province(std::string_view code) {
   return code.size() >= 2 && is_digit(code[0]) && is_digit(code[1]) && kIndex.provinces[digits_to_number(code, 0, 2)];
 }
 
+RegionMatch match_region(std::string_view code) {
+  const Prefecture& prefecture = kIndex.prefectures[kIndex.slots[digits_to_number(code, 0, 4)]];
+  const uint64_t county = digits_to_number(code, 4, 2);
+  if ((prefecture.counties[county / 64] >> (county % 64) & 1) != 0) return RegionMatch::listed;
+  return kIndex.provinces[digits_to_number(code, 0, 2)] ? RegionMatch::province_only : RegionMatch::unknown;
+}
+
 RegionFact find_region(std::string_view code, int birth_year) {
   RegionFact fact;
-  if (code.size() != 6 || !all_digits(code) || !is_province(code)) return fact;
-  fact.match = RegionMatch::province_only;
+  if (code.size() != 6 || !all_digits(code)) return fact;
+  fact.match = match_region(code);
+  if (fact.match == RegionMatch::unknown) return fact;
   const size_t slot = kIndex.slots[digits_to_number(code, 0, 4)];
-  if (slot == kNoSlot) return fact;
   const Prefecture& prefecture = kIndex.prefectures[slot];
   const uint64_t county = digits_to_number(code, 4, 2);
-  if ((prefecture.counties[county / 64] >> (county % 64) & 1) == 0) {
-    fact.lenient_county = lenient(county);
+  if (fact.match == RegionMatch::province_only) {
+    fact.lenient_county = slot != kNoSlot && lenient(county);
     return fact;
   }
   const tables::Region& region = tables::regions[place_of(prefecture, county)];
-  fact.match = RegionMatch::listed;
   fact.first_year = region.first_year;
   fact.last_year = region.last_year;
   fact.in_force_at_birth = (region.first_year == 0 || birth_year >= region.first_year) &&

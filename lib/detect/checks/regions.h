@@ -28,6 +28,9 @@ struct RegionFact {
 // `code` is exactly six digits, else unknown.
 RegionFact find_region(std::string_view code, int birth_year);
 
+// The match alone, which is what scores: no years are looked up. `code` is six digits.
+RegionMatch match_region(std::string_view code);
+
 // The first two digits name a province, region, municipality, or 71, 81, 82, 83.
 bool is_province(std::string_view code);
 

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path source_folder() { return fs::path(__FILE__).parent_path() / "../../.."; }
+fs::path source_folder() { return fs::path(PIDUN_SOURCE_FOLDER); }
 
 // What the generator says of these packs, and whether it stopped.
 struct Said {

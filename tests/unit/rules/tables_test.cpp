@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path source_folder() { return fs::path(__FILE__).parent_path() / "../../.."; }
+fs::path source_folder() { return fs::path(PIDUN_SOURCE_FOLDER); }
 
 fs::path data_folder() {
   const char* chosen = std::getenv("PIDUN_DATA");

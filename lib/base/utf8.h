@@ -1,0 +1,33 @@
+// One character of UTF-8 at a time, out of bytes that may be anything. Tested in tests/unit/base/utf8_test.cpp.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace pidun {
+
+struct CodePoint {
+  uint32_t value = 0;
+  size_t bytes = 0;  // 0 at the end, and where no character begins
+};
+
+// The character that `bytes` begins with: no overlong form, no surrogate, nothing above U+10FFFF.
+constexpr CodePoint decode_utf8(std::string_view bytes) {
+  if (bytes.empty()) return {};
+  const auto byte = [&](size_t i) { return static_cast<uint32_t>(static_cast<unsigned char>(bytes[i])); };
+  const uint32_t lead = byte(0);
+  if (lead < 0x80) return {lead, 1};
+  const size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0xC2 || lead > 0xF4 || bytes.size() < length) return {};
+  uint32_t value = lead & (0xFFu >> (length + 1));
+  for (size_t i = 1; i < length; ++i) {
+    if ((byte(i) & 0xC0) != 0x80) return {};
+    value = value << 6 | (byte(i) & 0x3F);
+  }
+  const bool overlong = (length == 3 && value < 0x800) || (length == 4 && value < 0x10000);
+  if (overlong || (value >= 0xD800 && value <= 0xDFFF) || value > 0x10FFFF) return {};
+  return {value, length};
+}
+
+}  // namespace pidun

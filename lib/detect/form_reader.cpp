@@ -1,0 +1,189 @@
+#include "detect/form_reader.h"
+
+#include <algorithm>
+
+#include "base/ascii.h"
+
+namespace pidun {
+namespace {
+
+constexpr uint64_t kMostLetters = 2;    // before the digits of a permit or an identity number
+constexpr uint64_t kLongestArea = 14;   // bytes before a subscriber's number: "+86-（0755） "
+constexpr uint64_t kLongestValue = 160;  // bytes of a labelled value, blanks around it included
+
+constexpr uint64_t kLongestJoint = 8;    // bytes between two numbers of a list
+constexpr int kLongestList = 6;          // numbers of a list that a label before the first names
+
+bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+
+class FormReader {
+ public:
+  FormReader(Context& context, const FormRules& rules, bool thorough, Readings& out)
+      : context_(&context), rules_(&rules), thorough_(thorough), out_(&out) {}
+
+  void read_place(uint64_t begin) {
+    for (const uint16_t index : rules_->beginning_with(byte_at(begin))) read_rule(rules_->all()[index], begin);
+  }
+
+  void read_run(const NumberAnchor& anchor) {
+    const uint64_t begin = anchor.begin;
+    const char before = begin > 0 ? context_->at(begin - 1) : '\0', first = context_->at(begin);
+    if (is_letter(before)) {
+      if (anchor.length >= 6 && anchor.length <= 10) read_behind_letters(begin);
+      return;
+    }
+    if (before == '+' && first == '8') return read_place(begin - 1);
+    if (anchor.length >= 9 && anchor.length <= 11 && (before == ' ' || before == '-') && begin >= 4 &&
+        context_->at(begin - 4) == '+')
+      return read_place(begin - 4);
+    if (first == '0' && (anchor.grouped || (anchor.length >= 10 && anchor.length <= 12))) return read_place(begin);
+    if (first == '1' && anchor.length == 9) return read_place(begin);
+    if (anchor.length != 7 && anchor.length != 8) return;
+    const bool joined = before == '-' || before == ' ' || before == ')' || is_high(before);
+    if (joined && read_subscriber(begin)) return;
+    // Without an area code it needs a label, which is looked for only in Chinese text or in a list of such numbers.
+    if (near_hanzi(begin) || follows_landline(begin)) read_place(begin);
+  }
+
+  // A value that a label stands over is one as a whole, blanks around it aside.
+  void read_labelled(Label label, Span value) {
+    const Window& window = context_->window();
+    while (value.begin < value.end && window.at(value.begin) == ' ') ++value.begin;
+    while (value.begin < value.end && window.at(value.end - 1) == ' ') --value.end;
+    if (value.begin == value.end) return;
+    for (const uint16_t index : rules_->any_beginning_with(byte_at(value.begin))) {
+      const FormRule& rule = rules_->all()[index];
+      if (names_kind(label, rule.kind) && match_rule(rule, window, value.begin) == value) keep(rule, value, {}, label);
+    }
+  }
+
+ private:
+  unsigned char byte_at(uint64_t offset) const { return static_cast<unsigned char>(context_->at(offset)); }
+
+  void read_behind_letters(uint64_t digits) {
+    uint64_t begin = digits;
+    while (begin > 0 && digits - begin <= kMostLetters && is_letter(context_->at(begin - 1))) --begin;
+    if (digits - begin <= kMostLetters) read_place(begin);
+  }
+
+  bool near_hanzi(uint64_t begin) const {
+    for (uint64_t by = 1; by <= 3 && by <= begin; ++by)
+      if (is_high(context_->at(begin - by))) return true;
+    return false;
+  }
+
+  // One more number of a list, as in 电话67080561，67080562: what names the first names it too.
+  bool follows_landline(uint64_t begin) const {
+    if (in_list_ == 0 || begin < list_end_ || begin - list_end_ > kLongestJoint) return false;
+    std::string_view gap = context_->window().view(list_end_, begin);
+    constexpr std::string_view kJoints[] = {" ", ",", ";", "/", "，", "、", "；", "和", "或", "及", "\xC2\xA0"};
+    while (!gap.empty()) {
+      const auto joint = std::find_if(std::begin(kJoints), std::end(kJoints),
+                                      [&](std::string_view one) { return gap.starts_with(one); });
+      if (joint == std::end(kJoints)) return false;
+      gap.remove_prefix(joint->size());
+    }
+    return true;
+  }
+
+  // A list ends after a few numbers, so that what a number is never depends on what lies far before it.
+  void note_landline(Span span, bool follows) {
+    in_list_ = follows ? in_list_ - 1 : kLongestList;
+    list_end_ = span.end;
+  }
+
+  // An area code before the subscriber's number, in brackets or not: the first place from which a landline reaches it.
+  bool read_subscriber(uint64_t digits) {
+    const auto in_area = [](char c) {
+      return is_digit(c) || c == '-' || c == ' ' || c == '(' || c == ')' || c == '+' || is_high(c);
+    };
+    uint64_t begin = digits;
+    while (begin > 0 && digits - begin < kLongestArea && in_area(context_->at(begin - 1))) --begin;
+    for (; begin + 3 < digits; ++begin) {
+      const char c = context_->at(begin);
+      const bool may_begin = c == '0' || c == '8' || c == '(' || c == '+' || c == '\xEF';
+      if (!may_begin || (begin > 0 && is_digit(context_->at(begin - 1)))) continue;
+      const size_t before = out_->size();
+      for (const uint16_t index : rules_->beginning_with(byte_at(begin))) {
+        const FormRule& rule = rules_->all()[index];
+        if (rule.kind == Kind::landline_number && match_rule(rule, context_->window(), begin).end > digits)
+          read_rule(rule, begin);
+      }
+      if (out_->size() != before) return true;
+    }
+    return false;
+  }
+
+  void read_rule(const FormRule& rule, uint64_t begin) {
+    const Span span = match_rule(rule, context_->window(), begin);
+    if (span.size() == 0) return;
+    const FormSides sides = judge_form_sides(context_->window(), span);
+    if (!sides.inside) keep(rule, span, sides, Label::none);
+  }
+
+  // `over` is the label over a value that the reading fills.
+  void keep(const FormRule& rule, Span span, const FormSides& sides, Label over) {
+    const bool valid = rule.validator == nullptr || validates(rule.validator, context_->window().view(span));
+    const Beside beside = over != Label::none ? Beside{.name = over} : context_->beside(span);
+    Reading reading{.span = span, .kind = rule.kind, .evidence = {}};
+    Evidence& evidence = reading.evidence;
+    add_labels(beside, Label::none, rule.kind, evidence);
+    const bool follows = rule.kind == Kind::landline_number && follows_landline(span.begin);
+    evidence.add_if(follows && !evidence.has(Reason::negative_label), Reason::label);
+    const bool labelled = evidence.has(Reason::label);
+    const bool hopeless = !labelled && (rule.needs_label || !valid);
+    if (hopeless && !thorough_) return;
+    const bool distinct = !rule.needs_label && !rule.has_check && valid;
+    evidence.add(distinct ? Reason::distinct_form : Reason::form);
+    if (rule.has_check) {
+      reading.check = valid ? Check::pass : Check::fail;
+      evidence.add(valid ? Reason::check_digit : Reason::check_digit_failed);
+    }
+    evidence.add_if(!labelled && sides.dashed, Reason::dashed_neighbour);
+    evidence.add_if(!labelled && sides.in_path && rule.kind != Kind::share_link, Reason::url_path);
+    evidence.add_if(beside.alone, Reason::alone);
+    reading.rule = rule.rule;
+    reading.confidence = hopeless ? 0 : evidence.confidence();
+    out_->push_back(reading);
+    if (rule.kind == Kind::landline_number && labelled) note_landline(span, follows);
+  }
+
+  Context* context_;
+  const FormRules* rules_;
+  bool thorough_;
+  Readings* out_;
+  uint64_t list_end_ = 0;  // of the last landline that a label named
+  int in_list_ = 0;        // how many more may follow it without one
+};
+
+}  // namespace
+
+void read_forms(Context& context, const FormRules& rules, const Anchors& anchors, Span range, bool thorough,
+                Readings& out) {
+  if (rules.all().empty()) return;
+  FormReader reader(context, rules, thorough, out);
+  std::vector<Value> values;
+  context.labelled_values(range, kLongestValue, values);
+  // In order of their offsets, as the words beside them are to be asked for.
+  size_t place = 0, value = 0;
+  const auto read_before = [&](uint64_t offset) {
+    for (;;) {
+      const uint64_t next_place = place < anchors.places.size() ? anchors.places[place] : UINT64_MAX;
+      const uint64_t next_value = value < values.size() ? values[value].begin : UINT64_MAX;
+      if (std::min(next_place, next_value) >= offset) return;
+      if (next_place <= next_value) {
+        reader.read_place(anchors.places[place++]);
+      } else {
+        if (rules.wants(values[value].name)) reader.read_labelled(values[value].name, {next_value, values[value].end});
+        ++value;
+      }
+    }
+  };
+  for (const NumberAnchor& anchor : anchors.numbers) {
+    read_before(anchor.begin);
+    reader.read_run(anchor);
+  }
+  read_before(UINT64_MAX);
+}
+
+}  // namespace pidun

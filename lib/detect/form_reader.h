@@ -1,0 +1,17 @@
+// From places to readings of the rules that are said as forms: what matches, what touches it, which label names it.
+// Example: "护照 E12345678" gives a reading of rule "passport" at E, since the word before names the kind.
+// Tested in tests/unit/detect/form_reader_test.cpp and by every rule's examples in tests/unit/rules/packs_test.cpp.
+#pragma once
+
+#include "detect/detectors.h"
+#include "detect/form_rules.h"
+#include "match/numbers.h"
+
+namespace pidun {
+
+// Looks at the anchors, and at the labelled values that begin in [begin, end); appends readings. With `thorough`,
+// readings that lack the label or the check they need are kept for explain(), with a confidence of 0.
+void read_forms(Context& context, const FormRules& rules, const Anchors& anchors, Span range, bool thorough,
+                Readings& out);
+
+}  // namespace pidun

@@ -1,0 +1,99 @@
+#include "detect/form_rules.h"
+
+#include <algorithm>
+
+#include "base/ascii.h"
+
+namespace pidun {
+namespace {
+
+// A letter before a value is no part of it where it ends an escape: \n, %3A.
+bool ends_escape(const Window& window, uint64_t behind) {
+  const char letter = window.at(behind - 1), before = behind >= 2 ? window.at(behind - 2) : '\0';
+  if (before == '\\') return true;
+  return is_hex(letter) && is_hex(before) && behind >= 3 && window.at(behind - 3) == '%';
+}
+
+// Two hex digits and a colon: one more pair of an address.
+bool is_pair(const Window& window, uint64_t at) {
+  return is_hex(window.at(at)) && is_hex(window.at(at + 1)) && !is_alnum(window.at(at + 2));
+}
+
+}  // namespace
+
+bool goes_on_before(const Window& window, Span span) {
+  if (span.begin == 0 || !is_alnum(window.at(span.begin))) return false;
+  const char before = window.at(span.begin - 1);
+  const char further = span.begin >= 2 ? window.at(span.begin - 2) : '\0';
+  if (is_alnum(before)) return !ends_escape(window, span.begin);
+  if (before == '.') return is_alnum(further);
+  if (before != ':' && before != '-') return false;
+  // aa:3c:52…: the pair before belongs to it, unless it ends a word (mac:3c:52…).
+  return window.at(span.begin + 2) == before && span.begin >= 3 && is_pair(window, span.begin - 3) &&
+         !(span.begin >= 4 && is_alnum(window.at(span.begin - 4)));
+}
+
+bool goes_on_behind(const Window& window, Span span) {
+  if (!is_alnum(window.at(span.end - 1))) return false;
+  const char behind = window.at(span.end), further = window.at(span.end + 1);
+  if (is_alnum(behind)) return true;
+  if (behind == '.') return is_digit(further);
+  if (behind == '@') return is_alnum(further);
+  // 021 6123 4567 8901: one more group of the same number.
+  if (span.size() > 5 && window.at(span.end - 5) == behind && (behind == ' ' || behind == '-') && is_digit(further))
+    return true;
+  if (behind != ':' && behind != '-') return false;
+  return span.size() >= 3 && window.at(span.end - 3) == behind && is_pair(window, span.end + 1);
+}
+
+FormSides judge_form_sides(const Window& window, Span span) {
+  FormSides sides;
+  sides.inside = goes_on_before(window, span) || goes_on_behind(window, span);
+  if (span.begin > 0) {
+    const char before = window.at(span.begin - 1);
+    sides.dashed = before == '-' && span.begin >= 2 && is_alnum(window.at(span.begin - 2));
+    sides.in_path = before == '/';
+  }
+  sides.dashed |= window.at(span.end) == '-' && is_alnum(window.at(span.end + 1));
+  return sides;
+}
+
+Span match_rule(const FormRule& rule, const Window& window, uint64_t begin) {
+  const std::string_view bytes = window.view(begin, begin + kLongestFormBytes);
+  if (bytes.empty()) return {begin, begin};
+  size_t longest = 0;
+  for (const Form& form : rule.forms)
+    if (form.may_begin(static_cast<unsigned char>(bytes[0]))) longest = std::max(longest, form.match(bytes));
+  return {begin, begin + longest};
+}
+
+bool FormRules::add(const Rule& rule, uint16_t index, size_t& form, FormError& error) {
+  FormRule compiled;
+  compiled.rule = index;
+  compiled.kind = rule.kind;
+  compiled.validator = rule.validator.empty() ? nullptr : find_validator(rule.validator);
+  compiled.has_check = validator_has_check(rule.validator);
+  compiled.needs_label = rule.needs_label;
+  compiled.labelled = rule.shape == RuleShape::labelled;
+  for (form = 0; form < rule.forms.size(); ++form) {
+    auto one = Form::compile(rule.forms[form], error);
+    if (!one) return false;
+    compiled.forms.push_back(std::move(*one));
+  }
+  const auto place = static_cast<uint16_t>(rules_.size());
+  for (size_t byte = 0; byte < any_.size(); ++byte) {
+    const auto begins = [&](const Form& one) { return one.may_begin(static_cast<unsigned char>(byte)); };
+    if (std::none_of(compiled.forms.begin(), compiled.forms.end(), begins)) continue;
+    any_[byte].push_back(place);
+    if (!compiled.labelled) by_look_[byte].push_back(place);
+  }
+  rules_.push_back(std::move(compiled));
+  return true;
+}
+
+bool FormRules::wants(Label label) const {
+  return std::any_of(rules_.begin(), rules_.end(),
+                     [&](const FormRule& rule) { return names_kind(label, rule.kind); });
+}
+
+}  // namespace pidun

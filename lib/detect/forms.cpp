@@ -1,0 +1,121 @@
+#include "detect/forms.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "base/utf8.h"
+
+namespace pidun {
+namespace {
+
+// Places 0 .. n-1 and the end, n, as bits.
+using Places = std::bitset<kLongestForm + 1>;
+
+// For each place and the end: it, and all that can stand in its stead when what may be missing is missing.
+std::vector<Places> stand_ins(const std::vector<FormPart>& parts, size_t places) {
+  std::vector<std::vector<size_t>> passed(places + 1);  // place -> places right behind what may be missing here
+  size_t place = 0, group_begin = 0;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    const FormPart& part = parts[i];
+    if (part.group != 0 && (i == 0 || parts[i - 1].group != part.group)) group_begin = place;
+    for (size_t n = part.least; n < part.most; ++n) passed[place + n].push_back(place + n + 1);
+    place += part.most;
+    if (part.group != 0 && (i + 1 == parts.size() || parts[i + 1].group != part.group))
+      passed[group_begin].push_back(place);
+  }
+  std::vector<Places> closed(places + 1);
+  for (size_t at = places + 1; at-- > 0;) {
+    closed[at].set(at);
+    for (const size_t further : passed[at]) closed[at] |= closed[further];
+  }
+  return closed;
+}
+
+uint64_t without_end(Places places, size_t end) {
+  places.reset(end);
+  places.reset(kLongestForm);
+  return places.to_ullong();
+}
+
+void note_lead_bytes(uint32_t low, uint32_t high, std::bitset<256>& bytes) {
+  const auto lead = [](uint32_t c) {
+    return c < 0x800 ? 0xC0 | c >> 6 : c < 0x10000 ? 0xE0 | c >> 12 : 0xF0 | c >> 18;
+  };
+  for (uint32_t byte = lead(low); byte <= lead(high); ++byte) bytes.set(byte);
+}
+
+}  // namespace
+
+bool CharacterSet::has(uint32_t character) const {
+  if (character < ascii.size()) return ascii[character];
+  for (const auto& [low, high] : ranges)
+    if (character >= low && character <= high) return true;
+  return false;
+}
+
+std::optional<Form> Form::compile(std::string_view text, FormError& error) {
+  const auto parts = parse_form(text, error);
+  return parts ? build(*parts, error) : std::nullopt;
+}
+
+void Form::add_place(const CharacterSet& set) {
+  const auto known = std::find(sets_.begin(), sets_.end(), set);
+  places_.push_back(static_cast<uint8_t>(known - sets_.begin()));
+  if (known == sets_.end()) sets_.push_back(set);
+}
+
+std::optional<Form> Form::build(const std::vector<FormPart>& parts, FormError& error) {
+  Form form;
+  for (const FormPart& part : parts) {
+    if (part.least > part.most || part.most > kLongestForm - form.places_.size()) {
+      error.reason = "a form has at most 64 characters, and a count does not run backwards";
+      return std::nullopt;
+    }
+    for (uint32_t n = 0; n < part.most; ++n) form.add_place(part.set);
+  }
+  const size_t end = form.places_.size();
+  const std::vector<Places> closed = stand_ins(parts, end);
+  if (closed[0][end]) {
+    error.reason = "a form that may be empty finds nothing";
+    return std::nullopt;
+  }
+  form.first_ = without_end(closed[0], end);
+  for (size_t place = 0; place < end; ++place) {
+    form.next_[place] = without_end(closed[place + 1], end);
+    if (closed[place + 1][end]) form.last_ |= uint64_t{1} << place;
+  }
+  form.note_first_bytes();
+  return form;
+}
+
+void Form::note_first_bytes() {
+  for (uint64_t left = first_; left != 0; left &= left - 1) {
+    const CharacterSet& set = sets_[places_[static_cast<size_t>(std::countr_zero(left))]];
+    for (size_t c = 0; c < set.ascii.size(); ++c)
+      if (set.ascii[c]) first_bytes_.set(c);
+    for (const auto& [low, high] : set.ranges) note_lead_bytes(low, high, first_bytes_);
+  }
+}
+
+size_t Form::match(std::string_view bytes) const {
+  uint64_t live = first_;
+  size_t at = 0, longest = 0;
+  while (live != 0) {
+    const CodePoint character = decode_utf8(bytes.substr(at));
+    if (character.bytes == 0) break;
+    at += character.bytes;
+    uint64_t next = 0;
+    bool ends = false;
+    for (; live != 0; live &= live - 1) {
+      const auto place = static_cast<size_t>(std::countr_zero(live));
+      if (!sets_[places_[place]].has(character.value)) continue;
+      next |= next_[place];
+      ends |= (last_ >> place & 1) != 0;
+    }
+    if (ends) longest = at;
+    live = next;
+  }
+  return longest;
+}
+
+}  // namespace pidun

@@ -1,0 +1,76 @@
+// The form of a value, said in a few characters: "[EeGg]d8" is a passport number, "[HM]d8(d2)?" a home-return permit.
+//
+//   form   a row of parts, each an atom and how often it stands there; (parts)? may be missing, and does not nest
+//   atom   d digit · u capital · l small letter · x hex digit, either case · a letter or digit · h hanzi
+//          [..] one of these characters, with ranges as in [A-HJ-NP-Z]; class letters as \d, \h …; no negation
+//          a capital, a hanzi or a sign stands for itself; so does any character behind a backslash, and all between
+//          single quotes: 'pan.baidu.com/s/'
+//   count  8 exactly · {2,3} from two to three · ? none or one · nothing: one
+//
+// A form has at most 64 characters and is matched by a set of places, one step a character: the cost is bounded
+// by the form's length, whatever the input. Nothing is ever tried twice.
+// Tested in tests/unit/detect/forms_test.cpp and, against a matcher that tries everything,
+// tests/property/forms_test.cpp.
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pidun {
+
+// A set of characters: ASCII by bits, the rest by ranges.
+struct CharacterSet {
+  std::bitset<128> ascii;
+  std::vector<std::pair<uint32_t, uint32_t>> ranges;  // inclusive, above 0x7F
+  bool has(uint32_t character) const;
+  friend bool operator==(const CharacterSet&, const CharacterSet&) = default;
+};
+
+struct FormPart {
+  CharacterSet set;
+  uint32_t least = 1;
+  uint32_t most = 1;
+  uint32_t group = 0;  // parts with the same number, not 0, are there or missing together
+};
+
+struct FormError {
+  size_t offset = 0;
+  const char* reason = "";
+};
+
+inline constexpr size_t kLongestForm = 64;        // characters
+inline constexpr size_t kLongestFormBytes = 256;  // UTF-8
+
+// The parts of a form as written; none, and why, if it is not one.
+std::optional<std::vector<FormPart>> parse_form(std::string_view text, FormError& error);
+
+class Form {
+ public:
+  // Refuses what could be empty or is too long.
+  static std::optional<Form> build(const std::vector<FormPart>& parts, FormError& error);
+  static std::optional<Form> compile(std::string_view text, FormError& error);
+
+  // Bytes of the longest match that begins where `bytes` begin; 0 if there is none.
+  size_t match(std::string_view bytes) const;
+  // Whether a match can begin with this byte.
+  bool may_begin(unsigned char byte) const { return first_bytes_[byte]; }
+
+ private:
+  Form() = default;
+  void add_place(const CharacterSet& set);
+  void note_first_bytes();
+
+  std::vector<CharacterSet> sets_;
+  std::vector<uint8_t> places_;                // place -> index in sets_
+  std::array<uint64_t, kLongestForm> next_{};  // place -> places that can follow it
+  uint64_t first_ = 0;                         // places that a match can begin with
+  uint64_t last_ = 0;                          // places that a match can end with
+  std::bitset<256> first_bytes_;
+};
+
+}  // namespace pidun

@@ -1,0 +1,135 @@
+#include "match/form_marks.h"
+
+#include <cstring>
+
+#include "base/byte_masks.h"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "match/form_marks.cpp"
+#include <hwy/foreach_target.h>  // IWYU pragma: keep
+#include <hwy/highway.h>
+
+#ifndef PIDUN_MATCH_FORM_MARKS_TABLES
+#define PIDUN_MATCH_FORM_MARKS_TABLES
+namespace pidun {
+namespace {
+
+// One bit a pair of bytes. A byte may begin a pair when its low half and its high half both have the pair's bit, and end
+// one likewise by tables of their own.
+enum Pair : unsigned {
+  kHanziDigit = 1,
+  kHanziCapital = 2,
+  kColonSlash = 4,
+  kCapitalDigit = 8,       // A to O
+  kLateCapitalDigit = 16,  // P to Z
+  kDigitRound = 32,
+  kDigitSquare = 64,
+  kDigitWide = 128  // the first byte of （
+};
+struct HalfTables {
+  alignas(16) uint8_t first_low[16], first_high[16], second_low[16], second_high[16];
+};
+constexpr HalfTables kHalves = [] {
+  HalfTables halves{};
+  const auto set = [](uint8_t& entry, unsigned pairs) { entry = static_cast<uint8_t>(entry | pairs); };
+  constexpr unsigned kDigit = kDigitRound | kDigitSquare | kDigitWide;
+  for (unsigned half = 0; half < 16; ++half) {
+    set(halves.first_low[half], kHanziDigit | kHanziCapital);
+    set(halves.second_low[half], kHanziCapital);
+    if (half <= 9) set(halves.first_low[half], kDigit);
+    if (half <= 9) set(halves.second_low[half], kHanziDigit | kCapitalDigit | kLateCapitalDigit);
+    if (half >= 1) set(halves.first_low[half], kCapitalDigit);
+    if (half <= 0xA) set(halves.first_low[half], kLateCapitalDigit);
+    if (half >= 8) set(halves.first_high[half], kHanziDigit | kHanziCapital);
+  }
+  set(halves.first_low[0xA], kColonSlash);
+  set(halves.second_low[0xF], kColonSlash | kDigitWide);
+  set(halves.second_low[8], kDigitRound);
+  set(halves.second_low[0xB], kDigitSquare);
+  set(halves.first_high[3], kColonSlash | kDigit);
+  set(halves.first_high[4], kCapitalDigit);
+  set(halves.first_high[5], kLateCapitalDigit);
+  set(halves.second_high[2], kColonSlash | kDigitRound);
+  set(halves.second_high[3], kHanziDigit | kCapitalDigit | kLateCapitalDigit);
+  set(halves.second_high[4], kHanziCapital);
+  set(halves.second_high[5], kHanziCapital | kDigitSquare);
+  set(halves.second_high[0xE], kDigitWide);
+  return halves;
+}();
+
+constexpr size_t kSeen = 6;  // bytes behind a byte that its mark depends on
+
+}  // namespace
+}  // namespace pidun
+#endif  // PIDUN_MATCH_FORM_MARKS_TABLES
+
+HWY_BEFORE_NAMESPACE();
+namespace pidun {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+// For the target without vectors.
+void scalar_marks(const uint8_t* bytes, size_t size, uint64_t* marks) {
+  const std::string_view text(reinterpret_cast<const char*>(bytes), size + kSeen);
+  for (size_t word = 0; word < size / 64; ++word) {
+    marks[word] = 0;
+    for (size_t i = 0; i < 64; ++i) marks[word] |= uint64_t{form_mark(text, word * 64 + i)} << i;
+  }
+}
+
+// `size` is a multiple of 64, and kSeen bytes behind it can be read.
+void marks_of_blocks(const uint8_t* bytes, size_t size, uint64_t* marks) {
+  const hn::CappedTag<uint8_t, 64> d;
+  const size_t lanes = hn::Lanes(d);
+  if (lanes < 16) return scalar_marks(bytes, size, marks);
+  const auto first_low = hn::LoadDup128(d, kHalves.first_low), first_high = hn::LoadDup128(d, kHalves.first_high);
+  const auto second_low = hn::LoadDup128(d, kHalves.second_low), second_high = hn::LoadDup128(d, kHalves.second_high);
+  const auto low_half = hn::Set(d, 15), colon = hn::Set(d, ':'), dash = hn::Set(d, '-');
+  const auto zero = hn::Zero(d);
+  for (size_t at = 0; at < size; at += lanes) {
+    const auto here = hn::LoadU(d, bytes + at), next = hn::LoadU(d, bytes + at + 1);
+    const auto begins = hn::And(hn::TableLookupBytes(first_low, hn::And(here, low_half)),
+                                hn::TableLookupBytes(first_high, hn::ShiftRight<4>(here)));
+    const auto ends = hn::And(hn::TableLookupBytes(second_low, hn::And(next, low_half)),
+                              hn::TableLookupBytes(second_high, hn::ShiftRight<4>(next)));
+    const auto pair = hn::Ne(hn::And(begins, ends), zero);
+    const auto sign = hn::Or(hn::Eq(here, colon), hn::Eq(here, dash));
+    const auto again = hn::And(hn::Eq(here, hn::LoadU(d, bytes + at + 3)), hn::Eq(here, hn::LoadU(d, bytes + at + 6)));
+    hn::StoreMaskBits(d, hn::Or(pair, hn::And(sign, again)), reinterpret_cast<uint8_t*>(marks) + at / 8);
+  }
+}
+
+void marks_of(const uint8_t* bytes, size_t size, uint64_t* marks) {
+  const size_t whole = size < kSeen ? 0 : (size - kSeen) / 64 * 64;
+  marks_of_blocks(bytes, whole, marks);
+  uint8_t tail[128 + kSeen] = {};
+  const size_t rest = size - whole;  // at most 64 + kSeen
+  std::memcpy(tail, bytes + whole, rest);
+  marks_of_blocks(tail, mask_words(rest) * 64, marks + whole / 64);
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace pidun
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace pidun {
+
+HWY_EXPORT(marks_of);
+
+void form_marks(std::string_view bytes, uint64_t* marks) {
+  if (bytes.empty()) return;
+  HWY_DYNAMIC_DISPATCH(marks_of)(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size(), marks);
+}
+
+bool form_mark(std::string_view bytes, size_t i) {
+  const auto byte = [&](size_t at) { return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0u; };
+  const unsigned here = byte(i), next = byte(i + 1);
+  const unsigned begins = kHalves.first_low[here & 15] & kHalves.first_high[here >> 4];
+  const unsigned ends = kHalves.second_low[next & 15] & kHalves.second_high[next >> 4];
+  const bool sign = here == ':' || here == '-';
+  return (begins & ends) != 0 || (sign && byte(i + 3) == here && byte(i + 6) == here);
+}
+
+}  // namespace pidun
+#endif  // HWY_ONCE

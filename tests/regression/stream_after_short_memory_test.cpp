@@ -1,0 +1,60 @@
+// When memory runs out inside a batch of threads, the forward state of the stream is gone. Fed again, it once went on
+// without that state, and lost findings silently. It must refuse.
+#include <pidun/pidun.h>
+
+#include <atomic>
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <new>
+#include <string>
+
+namespace {
+
+std::atomic<long> allocations_left{-1};  // negative: as many as there are
+
+bool may_allocate() {
+  if (allocations_left < 0) return true;
+  return allocations_left.fetch_sub(1) > 0 ? true : (allocations_left = 0, false);
+}
+
+}  // namespace
+
+[[gnu::noinline]] void* operator new(std::size_t size) {
+  if (!may_allocate()) throw std::bad_alloc();
+  if (void* memory = std::malloc(size != 0 ? size : 1)) return memory;
+  throw std::bad_alloc();
+}
+[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+
+TEST_CASE("a stream whose memory ran out refuses to go on") {
+  std::string chunk;
+  while (chunk.size() < 9u << 20) chunk += "name 13900001234 and more text to go with it\n";
+  size_t failures = 0;
+  for (long allowed = 0; allowed < 400; allowed += 7) {
+    pidun_engine* engine = nullptr;
+    pidun_scratch* scratch = nullptr;
+    pidun_results* results = nullptr;
+    pidun_stream* stream = nullptr;
+    pidun_scan_options options = PIDUN_SCAN_OPTIONS_INIT;
+    options.threads = 2;
+    REQUIRE(pidun_engine_open(nullptr, &engine, nullptr) == PIDUN_OK);
+    REQUIRE(pidun_scratch_new(engine, &scratch) == PIDUN_OK);
+    REQUIRE(pidun_results_new(&results) == PIDUN_OK);
+    REQUIRE(pidun_stream_open(engine, &options, &stream) == PIDUN_OK);
+    allocations_left = allowed;
+    const pidun_status first = pidun_stream_feed(stream, scratch, chunk.data(), chunk.size(), results);
+    allocations_left = -1;
+    if (first == PIDUN_E_MEMORY) {
+      ++failures;
+      CHECK(pidun_stream_feed(stream, scratch, chunk.data(), chunk.size(), results) == PIDUN_E_STATE);
+      CHECK(pidun_results_count(results) == 0);
+      CHECK(pidun_stream_finish(stream, scratch, results) == PIDUN_E_STATE);
+    }
+    pidun_stream_free(stream);
+    pidun_results_free(results);
+    pidun_scratch_free(scratch);
+    pidun_engine_free(engine);
+  }
+  CHECK(failures > 0);
+}
