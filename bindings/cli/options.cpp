@@ -55,10 +55,7 @@ const CLI::Validator kNotNegative(
     "");
 
 void add_rules(CLI::App& app, RuleOptions& rules) {
-  app.add_option("--rules", rules.files, text(Msg::kRulesHelp))
-      ->take_all()
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app.add_option("--rules", rules.files, text(Msg::kRulesHelp))->allow_extra_args(false);  // one a time
   app.add_option("--cache-dir", rules.cache_folder, text(Msg::kCacheDirHelp));
   app.add_flag("--no-cache", rules.no_cache, text(Msg::kNoCacheHelp));
 }

@@ -44,8 +44,8 @@ inline constexpr size_t kLongestWord = 64;
 
 std::unique_ptr<WordMatcher> make_portable_words(const WordList& words);
 
-// Null with the reason in *why when Hyperscan refuses or is a version known to lose matches. `cache`, if given, keeps
-// what was compiled.
+// Null with the reason in *why when Hyperscan refuses or is a version known to lose matches.
+// `cache` may be null: then it always compiles.
 std::unique_ptr<WordMatcher> make_hyperscan_words(const WordList& words, std::string* why,
                                                   const CacheFolder* cache = nullptr);
 

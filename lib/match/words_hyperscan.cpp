@@ -1,25 +1,17 @@
 // The fast word matcher: Hyperscan's pure-literal mode, bytes in, no start of match (a literal's length is known).
-#include <hs/hs.h>
-
 #include <algorithm>
 #include <stdexcept>
 
 #include "match/database_cache.h"
+#include "match/hyperscan_handles.h"
 #include "match/words.h"
 
 namespace pidun {
 namespace {
 
-struct DatabaseFree {
-  void operator()(hs_database_t* database) const { hs_free_database(database); }
-};
-struct ScratchFree {
-  void operator()(hs_scratch_t* scratch) const { hs_free_scratch(scratch); }
-};
-
 class HyperscanScratch final : public WordScratch {
  public:
-  std::unique_ptr<hs_scratch_t, ScratchFree> memory;
+  ScratchPointer memory;
 };
 
 struct Sink {
@@ -77,7 +69,7 @@ class HyperscanWords final : public WordMatcher {
   }
 
  private:
-  std::unique_ptr<hs_database_t, DatabaseFree> database_;
+  DatabasePointer database_;
   std::vector<uint32_t> lengths_;
 };
 
@@ -94,22 +86,25 @@ hs_database_t* compile(const WordList& words) {
   hs_database_t* database = nullptr;
   hs_compile_error_t* error = nullptr;
   const auto count = static_cast<unsigned>(words.size());
-  if (hs_compile_lit_multi(literals.data(), flags.data(), ids.data(), lengths.data(), count, HS_MODE_BLOCK, nullptr,
-                           &database, &error) == HS_SUCCESS)
-    return database;
+  hs_compile_lit_multi(literals.data(), flags.data(), ids.data(), lengths.data(), count, HS_MODE_BLOCK, nullptr,
+                       &database, &error);
   hs_free_compile_error(error);
-  return nullptr;
+  return database;
 }
 
-// What stands in the cache is trusted no further than what was compiled: the canaries look at both.
-hs_database_t* cached_or_compiled(const WordList& words, const CacheFolder* cache) {
-  if (cache == nullptr) return compile(words);
+std::string key_of(const WordList& words) {
   std::string key = database_key("words 1");
   for (const auto& word : words) add_field(key, word);
-  if (hs_database_t* database = read_database(cache, key)) return database;
-  hs_database_t* database = compile(words);
-  if (database != nullptr) write_database(cache, key, database);
-  return database;
+  return key;
+}
+
+hs_database_t* cached_or_compiled(const WordList& words, const CacheFolder* cache) {
+  if (cache == nullptr) return compile(words);
+  const std::string key = key_of(words);
+  if (hs_database_t* const kept = read_database(cache, key)) return kept;
+  hs_database_t* const fresh = compile(words);
+  if (fresh != nullptr) write_database(cache, key, fresh);
+  return fresh;
 }
 
 }  // namespace
@@ -117,18 +112,14 @@ hs_database_t* cached_or_compiled(const WordList& words, const CacheFolder* cach
 std::unique_ptr<WordMatcher> make_hyperscan_words(const WordList& words, std::string* why, const CacheFolder* cache) {
   if (loses_matches(hs_version())) {
     *why = "this Hyperscan version is known to lose matches";
-    return nullptr;
-  }
-  if (hs_valid_platform() != HS_SUCCESS) {
+  } else if (hs_valid_platform() != HS_SUCCESS) {
     *why = "the CPU lacks SSSE3";
-    return nullptr;
-  }
-  hs_database_t* database = cached_or_compiled(words, cache);
-  if (database == nullptr) {
+  } else if (hs_database_t* const database = cached_or_compiled(words, cache)) {
+    return std::make_unique<HyperscanWords>(database, words);
+  } else {
     *why = "Hyperscan refused the words";
-    return nullptr;
   }
-  return std::make_unique<HyperscanWords>(database, words);
+  return nullptr;
 }
 
 }  // namespace pidun

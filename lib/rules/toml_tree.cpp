@@ -30,7 +30,10 @@ TomlValue copy(const toml::node& node) {
     for (const toml::node& item : *array) value.items.push_back(copy(item));
   } else if (const auto* table = node.as_table()) {
     value.type = TomlValue::Type::table;
-    for (const auto& [key, entry] : *table) value.entries.emplace_back(std::string(key.str()), copy(entry));
+    for (const auto& [key, entry] : *table) {
+      value.names.emplace_back(key.str());
+      value.items.push_back(copy(entry));
+    }
   }
   return value;
 }
@@ -38,8 +41,8 @@ TomlValue copy(const toml::node& node) {
 }  // namespace
 
 const TomlValue* TomlValue::find(std::string_view name) const {
-  for (const auto& [key, value] : entries)
-    if (key == name) return &value;
+  for (size_t i = 0; i < names.size(); ++i)
+    if (names[i] == name) return &items[i];
   return nullptr;
 }
 
