@@ -53,7 +53,9 @@ std::string canary_text(const PatternNode& root, size_t number) {
     text.append((number * 7 + turn * 31) % 67, turn % 2 == 0 ? ' ' : 'x');
     std::string example;
     append_example(root, turn, example);
-    text += example + "号" + example;
+    text += example;
+    text += "号";
+    text += example;
     text += turn % 2 == 0 ? "\n" : "";
   }
   return text;
