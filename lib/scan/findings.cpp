@@ -7,6 +7,7 @@ namespace pidun {
 void Findings::clear() {
   items.clear();
   details.clear();
+  marks.clear();
   explicit_bzero(evidence.data(), evidence.size());
   evidence.clear();
   incomplete = 0;
@@ -18,6 +19,7 @@ void Findings::shorten(size_t count) {
   const size_t kept = details[count].evidence;
   items.resize(count);
   details.resize(count);
+  if (!marks.empty()) marks.resize(count);
   explicit_bzero(evidence.data() + kept, evidence.size() - kept);
   evidence.resize(kept);
 }
@@ -28,6 +30,7 @@ void Findings::append(const Findings& other) {
   const size_t first = details.size();
   details.insert(details.end(), other.details.begin(), other.details.end());
   for (size_t i = first; i < details.size(); ++i) details[i].evidence += moved;
+  marks.insert(marks.end(), other.marks.begin(), other.marks.end());
   evidence += other.evidence;
   incomplete |= other.incomplete;
 }

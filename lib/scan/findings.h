@@ -6,6 +6,7 @@
 
 #include "detect/reading.h"
 #include "pidun/pidun.h"
+#include "scan/marks.h"
 
 namespace pidun {
 
@@ -23,7 +24,8 @@ struct Detail {
 struct Findings {
   std::vector<pidun_finding> items;
   std::vector<Detail> details;
-  std::string evidence;  // NUL-terminated strings, one after another
+  std::vector<Mark> marks;  // as many as items, or none when the scan was asked for none
+  std::string evidence;     // NUL-terminated strings, one after another
   uint32_t incomplete = 0;
   uint64_t bytes = 0;
 

@@ -82,6 +82,7 @@ void SegmentScanner::add(const Reading& reading, size_t index, InputState& input
   if (reading.evidence.has(Reason::test_value)) finding.flags |= PIDUN_FINDING_TEST_VALUE;
   if (reading.evidence.has(Reason::label)) finding.flags |= PIDUN_FINDING_LABELLED;
   if (reading.grouped) finding.flags |= PIDUN_FINDING_GROUPED;
+  if (settings.marks) out.marks.push_back(settings.marks->mark(reading.kind, window.view(reading.span), finding.flags));
 
   Detail& detail = out.details.emplace_back();
   detail.reasons = reading.evidence.reasons();

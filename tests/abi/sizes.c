@@ -17,8 +17,10 @@ HOLDS(error_message, offsetof(pidun_error, message) == 72);
 HOLDS(kind_info_size, sizeof(pidun_kind_info) == 32);
 HOLDS(kind_info_name, offsetof(pidun_kind_info, name) == 16);
 HOLDS(engine_options_size, sizeof(pidun_engine_options) == 8);
-HOLDS(scan_options_size, sizeof(pidun_scan_options) == 56);
+HOLDS(scan_options_size, sizeof(pidun_scan_options) == 96);
 HOLDS(scan_options_context, offsetof(pidun_scan_options, context) == 40);
+HOLDS(scan_options_key, offsetof(pidun_scan_options, key) == 56);
+HOLDS(suppression_info_size, sizeof(pidun_suppression_info) == 40);
 HOLDS(slice_size, sizeof(pidun_slice) == 32);
 HOLDS(location_size, sizeof(pidun_location) == 40);
 
@@ -27,6 +29,7 @@ HOLDS(status_incomplete, PIDUN_INCOMPLETE == 1);
 HOLDS(status_internal, PIDUN_E_INTERNAL == -7);
 HOLDS(format_json, PIDUN_FORMAT_JSON == 6);
 HOLDS(flag_grouped, PIDUN_FINDING_GROUPED == 8u);
+HOLDS(flag_suppressed, PIDUN_FINDING_SUPPRESSED == 16u);
 HOLDS(check_fail, PIDUN_CHECK_FAIL == 2);
 HOLDS(incomplete_depth, PIDUN_INCOMPLETE_DEPTH == 8u);
 
