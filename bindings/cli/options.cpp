@@ -9,6 +9,7 @@
 #include <string_view>
 #include <thread>
 
+#include "app_commands.h"
 #include "messages.h"
 #include "pidun/pidun.h"
 
@@ -58,10 +59,12 @@ CLI::App* add_scan(CLI::App& app, ScanOptions& scan) {
   CLI::App* command = app.add_subcommand("scan", text(Msg::kScanAbout));
   command->footer(text(Msg::kScanFooter));
   command->add_option("PATH", scan.paths, text(Msg::kPathHelp));
-  add_choice<OutputFormat>(
-      *command, "--format", scan.format,
-      {{"text", OutputFormat::kText}, {"jsonl", OutputFormat::kJsonl}, {"summary", OutputFormat::kSummary}},
-      Msg::kFormatHelp);
+  add_choice<OutputFormat>(*command, "--format", scan.format,
+                           {{"text", OutputFormat::kText},
+                            {"jsonl", OutputFormat::kJsonl},
+                            {"sarif", OutputFormat::kSarif},
+                            {"summary", OutputFormat::kSummary}},
+                           Msg::kFormatHelp);
   command->add_option("--threads", scan.threads, text(Msg::kThreadsHelp))->check(CLI::Range(0u, kMostThreads));
   command->add_flag("--show-values", scan.show_values, text(Msg::kShowValuesHelp));
   add_choice<std::uint32_t>(*command, "--input-format", scan.input_format,
@@ -84,6 +87,7 @@ CLI::App* add_scan(CLI::App& app, ScanOptions& scan) {
                    {{"auto", When::kAuto}, {"always", When::kAlways}, {"never", When::kNever}}, Msg::kColorHelp);
   command->add_flag("--no-progress", scan.no_progress, text(Msg::kNoProgressHelp));
   command->add_option("--label", scan.label, text(Msg::kLabelHelp));
+  add_marking_options(*command, scan.marking);
   return command;
 }
 
@@ -133,6 +137,7 @@ std::optional<int> parse_options(int argc, char** argv, Options& options) {
   CLI::App* explain = add_explain(app, options.explain);
   add_common(*scan, lang_name);
   add_common(*explain, lang_name);
+  const AppCommands others(app, [&](CLI::App& command) { add_common(command, lang_name); });
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& done) {
@@ -140,6 +145,7 @@ std::optional<int> parse_options(int argc, char** argv, Options& options) {
   } catch (const CLI::ParseError& error) {
     return report_usage(app, error);
   }
+  if (const auto code = others.run()) return code;
   options.command = explain->parsed() ? Options::Command::kExplain : Options::Command::kScan;
   if (options.scan.threads == 0) options.scan.threads = std::max(1u, std::thread::hardware_concurrency());
   if (options.scan.paths.empty()) options.scan.paths.emplace_back("-");

@@ -7,11 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "marking_options.h"
+
 namespace pidun::cli {
 
 enum ExitCode { kExitNothing = 0, kExitFindings = 1, kExitFailed = 2, kExitIncomplete = 3 };
 
-enum class OutputFormat { kText, kJsonl, kSummary };
+enum class OutputFormat { kText, kJsonl, kSarif, kSummary };
 enum class When { kAuto, kAlways, kNever };
 
 struct ScanOptions {
@@ -27,6 +29,7 @@ struct ScanOptions {
   std::uint64_t max_bytes = 0;
   std::uint64_t max_findings = 0;
   std::optional<std::string> label;
+  MarkingOptions marking;
 };
 
 struct ExplainOptions {
