@@ -64,7 +64,7 @@ class JsonlFormat : public FindingFormat {
     out += R"(],"reasons":[)";
     append_list(out, [&](std::size_t n) { return view.results.reason(view.index, n); });
     out += ']';
-    if (const std::string hex = fingerprint_hex(view.results, view.index); !hex.empty())
+    if (const std::string hex = marking_.fingerprint_hex(view.results, view.index); !hex.empty())
       fmt::format_to(std::back_inserter(out), R"(,"fingerprint":"{}")", hex);
   }
 

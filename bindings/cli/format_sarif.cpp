@@ -59,7 +59,7 @@ class SarifFormat : public FindingFormat {
   }
 
   void append_marks(std::string& out, const FindingView& view) const {
-    if (const std::string hex = fingerprint_hex(view.results, view.index); !hex.empty())
+    if (const std::string hex = marking_.fingerprint_hex(view.results, view.index); !hex.empty())
       fmt::format_to(std::back_inserter(out), R"(,"partialFingerprints":{{"pidun/v1":"{}"}})", hex);
     if (!marking_.has_suppressions()) return;
     out += R"(,"suppressions":[)";

@@ -31,7 +31,8 @@ class TextFormat : public FindingFormat {
     if ((finding.flags & PIDUN_FINDING_TEST_VALUE) != 0) out += " [test value]";
     if (const SuppressionEntry* entry = marking_.entry_of(view.results, view.index))
       out += fmt::format(" [suppressed: {}]", printable(entry->reason));
-    if (const std::string hex = fingerprint_hex(view.results, view.index); !hex.empty()) out += " fingerprint=" + hex;
+    if (const std::string hex = marking_.fingerprint_hex(view.results, view.index); !hex.empty())
+      out += " fingerprint=" + hex;
     out += '\n';
   }
 

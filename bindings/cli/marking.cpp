@@ -97,17 +97,20 @@ void Marking::tell_what_does_not_apply() const {
   if (keyless > 0) print_message(say(Msg::kSuppressionKeyless, printable(ignore_path_), keyless));
 }
 
-const SuppressionEntry* Marking::entry_of(const Results& results, std::size_t i) const {
-  const std::int32_t index = results.suppression(i);
-  return index >= 0 && static_cast<std::size_t>(index) < entries_.size() ? &entries_[static_cast<std::size_t>(index)]
-                                                                         : nullptr;
+const SuppressionEntry* Marking::find_entry(std::int32_t index) const {
+  const auto place = static_cast<std::size_t>(index);
+  return index >= 0 && place < entries_.size() ? &entries_[place] : nullptr;
 }
 
-std::string fingerprint_hex(const Results& results, std::size_t i) {
+std::string Marking::hex_of(const Results& results, std::size_t i) {
   std::uint8_t bytes[16];
   if (!results.fingerprint(i, bytes)) return "";
-  std::string out;
-  for (const std::uint8_t byte : bytes) fmt::format_to(std::back_inserter(out), "{:02x}", byte);
+  constexpr char kDigits[] = "0123456789abcdef";
+  std::string out(2 * sizeof bytes, '0');
+  for (std::size_t n = 0; n < sizeof bytes; ++n) {
+    out[2 * n] = kDigits[bytes[n] >> 4];
+    out[2 * n + 1] = kDigits[bytes[n] & 15];
+  }
   return out;
 }
 

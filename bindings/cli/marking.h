@@ -40,9 +40,17 @@ class Marking {
   bool has_suppressions() const { return suppressions_ != nullptr; }
   const std::vector<SuppressionEntry>& entries() const { return entries_; }
   // The entry that covers finding i; null if none does.
-  const SuppressionEntry* entry_of(const Results& results, std::size_t i) const;
+  const SuppressionEntry* entry_of(const Results& results, std::size_t i) const {
+    return suppressions_ ? find_entry(results.suppression(i)) : nullptr;
+  }
+  // 32 hexadecimal digits; empty if finding i has no fingerprint.
+  std::string fingerprint_hex(const Results& results, std::size_t i) const {
+    return key_ ? hex_of(results, i) : std::string();
+  }
 
  private:
+  const SuppressionEntry* find_entry(std::int32_t index) const;
+  static std::string hex_of(const Results& results, std::size_t i);
   void load_suppressions(const Engine& engine, const std::string& path);
 
   std::optional<Key> key_;
@@ -53,8 +61,6 @@ class Marking {
   std::uint32_t today_ = 0;  // YYYYMMDD
 };
 
-// 32 hexadecimal digits; empty if finding i has no fingerprint.
-std::string fingerprint_hex(const Results& results, std::size_t i);
 // {"reason":…,"owner":…,"expires":…}
 void append_suppressed_json(std::string& out, const SuppressionEntry& entry);
 

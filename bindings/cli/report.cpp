@@ -12,10 +12,11 @@
 namespace pidun::cli {
 
 void count_marks(FileOutcome& outcome, const Results& results) {
-  for (std::size_t i = 0; i < results.size(); ++i) {
-    const std::uint16_t flags = results[i].flags;
-    if ((flags & PIDUN_FINDING_TEST_VALUE) != 0) ++outcome.test_values;
-    if ((flags & PIDUN_FINDING_SUPPRESSED) != 0) ++outcome.by_suppression[results.suppression(i)];
+  std::size_t i = 0;
+  for (const pidun_finding& finding : results) {
+    if ((finding.flags & PIDUN_FINDING_TEST_VALUE) != 0) ++outcome.test_values;
+    if ((finding.flags & PIDUN_FINDING_SUPPRESSED) != 0) ++outcome.by_suppression[results.suppression(i)];
+    ++i;
   }
 }
 
