@@ -25,6 +25,9 @@ TomlValue copy(const toml::node& node) {
   } else if (const auto* boolean = node.as_boolean()) {
     value.type = TomlValue::Type::boolean;
     value.boolean = boolean->get();
+  } else if (const auto* date = node.as_date()) {
+    value.type = TomlValue::Type::date;
+    value.integer = int64_t{date->get().year} * 10000 + date->get().month * 100 + date->get().day;
   } else if (const auto* array = node.as_array()) {
     value.type = TomlValue::Type::array;
     for (const toml::node& item : *array) value.items.push_back(copy(item));

@@ -17,11 +17,11 @@ struct TextPlace {
 };
 
 struct TomlValue {
-  enum class Type : uint8_t { string, integer, boolean, array, table, other };
-  Type type = Type::other;  // other: floats, dates, times
+  enum class Type : uint8_t { string, integer, boolean, date, array, table, other };
+  Type type = Type::other;  // other: floats, times
   TextPlace place;
   std::string string;
-  int64_t integer = 0;
+  int64_t integer = 0;  // of a date: yyyymmdd
   bool boolean = false;
   std::vector<TomlValue> items;    // of an array; of a table, by name
   std::vector<std::string> names;  // of a table's items

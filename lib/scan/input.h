@@ -31,6 +31,7 @@ struct ScanSettings {
   int min_confidence = 50;
   bool evidence = true;
   Label label = Label::none;
+  std::shared_ptr<const Marks> marks;  // null when nothing of them is wanted
 };
 
 // The forward state of one input at a segment border.

@@ -47,7 +47,7 @@ void Reporter::describe(const Reading& reading, pidun_finding& finding) const {
 }
 
 void Reporter::report(const Readings& readings, const Conflicts& conflicts, const Window& window, Span segment,
-                      bool evidence, LineCounter& lines, Findings& out) {
+                      const How& how, LineCounter& lines, Findings& out) {
   choose(readings, conflicts, segment);
   const size_t count = winners_.size(), first = out.size(), text = out.evidence.size();
   positions_.resize(count);
@@ -65,13 +65,18 @@ void Reporter::report(const Readings& readings, const Conflicts& conflicts, cons
     detail.also = static_cast<uint16_t>(conflicts.strongest_loser(readings, winners_[i]));
     detail.evidence = (text + static_cast<uint64_t>(next - masked_.data())) & 0xFFFFFFFFFFFF;
     out.set_location(first + i, positions_[i]);
-    if (evidence) {
+    if (how.evidence) {
       next = write_masked(reading, window.inside(reading.span), next);
     } else {
       *next++ = '\0';
     }
   }
   out.evidence.append(masked_.data(), next);
+  if (how.marks == nullptr) return;
+  for (size_t i = 0; i < count; ++i) {
+    const Reading& reading = readings[winners_[i]];
+    out.marks.push_back(how.marks->mark(reading.kind, window.inside(reading.span), out.items[first + i].flags));
+  }
 }
 
 }  // namespace pidun

@@ -16,8 +16,12 @@ class Reporter {
  public:
   explicit Reporter(const Engine& engine) : engine_(&engine) {}
 
-  // Appends the winners that begin in [begin, end) and brings `lines` to `end`.
-  void report(const Readings& readings, const Conflicts& conflicts, const Window& window, Span segment, bool evidence,
+  struct How {
+    bool evidence = true;
+    const Marks* marks = nullptr;  // null: none is wanted
+  };
+  // Appends the winners that begin in `segment` and brings `lines` to its end.
+  void report(const Readings& readings, const Conflicts& conflicts, const Window& window, Span segment, const How& how,
               LineCounter& lines, Findings& out);
 
  private:

@@ -43,7 +43,8 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
   if (engine_->custom() != nullptr) read_own_rules(input, window, first, last, false);
   if (engine_->rules().any_disabled()) engine_->drop_disabled(readings_);
   conflicts_.settle(readings_, settings.min_confidence);
-  reporter_.report(readings_, conflicts_, window, {begin, end}, settings.evidence, input.lines, out);
+  reporter_.report(readings_, conflicts_, window, {begin, end}, {settings.evidence, settings.marks.get()}, input.lines,
+                   out);
   if (input.reader->too_deep()) out.incomplete |= PIDUN_INCOMPLETE_DEPTH;
 }
 

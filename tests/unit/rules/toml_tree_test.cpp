@@ -20,7 +20,8 @@ TEST_CASE("values of every type stand in the tree, with their places") {
   CHECK(root.find("i")->integer == -7);
   CHECK(root.find("b")->boolean);
   CHECK(root.find("f")->type == Type::other);
-  CHECK(root.find("d")->type == Type::other);
+  CHECK(root.find("d")->type == Type::date);
+  CHECK(root.find("d")->integer == 20240101);
   REQUIRE(root.find("a")->items.size() == 2);
   CHECK(root.find("a")->items[1].string == "x");
   CHECK(root.find("t")->find("k")->integer == 0x8000);
