@@ -88,14 +88,15 @@ bool FormRules::add(const Rule& rule, uint16_t index, size_t& form, FormError& e
     if (std::none_of(compiled.forms.begin(), compiled.forms.end(), begins)) continue;
     if (!compiled.labelled) by_look_[byte].push_back(place);
   }
-  for (size_t character = 0x800; !compiled.labelled && character < wide_.size(); ++character)
-    for (const Form& one : compiled.forms)
-      if (one.may_begin_with(static_cast<uint32_t>(character))) wide_.set(character);
-  for (size_t label = 0; label < wanted_.size(); ++label)
-    if (names_kind(static_cast<Label>(label), compiled.kind)) {
-      wanted_.set(label);
-      by_label_[static_cast<Label>(label)].push_back(place);
-    }
+  for (const Form& one : compiled.forms)
+    if (!compiled.labelled) one.note_wide_beginnings(wide_);
+  const auto want = [&](Label label) {
+    wanted_.set(static_cast<uint16_t>(label));
+    by_label_[label].push_back(place);
+  };
+  for (uint16_t label = 0; label <= kLastBuiltinLabel; ++label)
+    if (names_kind(static_cast<Label>(label), compiled.kind)) want(static_cast<Label>(label));
+  if (static_cast<uint16_t>(compiled.kind) > kLastBuiltinLabel) want(label_of(compiled.kind));
   rules_.push_back(std::move(compiled));
   return true;
 }

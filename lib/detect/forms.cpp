@@ -103,10 +103,11 @@ void Form::note_first_bytes() {
   }
 }
 
-bool Form::may_begin_with(uint32_t character) const {
+void Form::note_wide_beginnings(std::bitset<65536>& characters) const {
   for (uint64_t left = first_; left != 0; left &= left - 1)
-    if (sets_[places_[static_cast<size_t>(std::countr_zero(left))]].has(character)) return true;
-  return false;
+    for (const auto& [low, high] : sets_[places_[static_cast<size_t>(std::countr_zero(left))]].ranges)
+      for (uint32_t character = low; character <= high && character < characters.size(); ++character)
+        characters.set(character);
 }
 
 size_t Form::match(std::string_view bytes) const {

@@ -60,8 +60,8 @@ class Form {
   // Bounds of its bytes.
   size_t least_bytes() const { return least_bytes_; }
   size_t most_bytes() const { return most_bytes_; }
-  // Whether a match can begin with this character.
-  bool may_begin_with(uint32_t character) const;
+  // Sets the bits of the characters of three bytes that a match can begin with.
+  void note_wide_beginnings(std::bitset<65536>& characters) const;
   // Whether a match can begin with this byte.
   bool may_begin(unsigned char byte) const { return first_bytes_[byte]; }
 

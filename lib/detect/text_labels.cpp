@@ -103,70 +103,85 @@ Label TextLabels::label_at_end_of(std::string_view text) {
   return known.label;
 }
 
-void TextLabels::find_at_signs(const Window& window, Span range, Values& values, std::vector<Value>& out) {
-  const std::string_view bytes = window.view(range);
-  const uint64_t base = std::max(range.begin, window.begin());
+// One pass over the bytes for all that is looked for in them.
+void TextLabels::mark(std::string_view bytes) {
   const size_t count = mask_words(bytes.size());
-  if (signs_.size() < count) signs_.resize(count), wide_.resize(count);
-  constexpr ByteRange kSets[] = {{':', '=' - ':'}, one_byte(kWideColon[0])};
-  uint64_t* const masks[] = {signs_.data(), wide_.data()};
-  byte_masks(bytes, kSets, 2, masks);
-  for (size_t word = 0; word < count; ++word) {
+  for (auto* mask : {&signs_, &wide_, &high_})
+    if (mask->size() < count) mask->resize(count);
+  constexpr ByteRange kSets[] = {{':', '=' - ':'}, one_byte(kWideColon[0]), {0x80, 0x7F}};
+  uint64_t* const masks[] = {signs_.data(), wide_.data(), high_.data()};
+  byte_masks(bytes, kSets, 3, masks);
+}
+
+// `at` is the offset of a sign; what may be a label ends before it.
+void TextLabels::read_sign(const Window& window, uint64_t at, Values& values, std::vector<Value>& out) {
+  const bool wide = is_high(window.at(at));
+  if (wide && window.view(at, at + kWideColon.size()) != kWideColon) return;
+  uint64_t end = at;  // of the label
+  while (end > 0 && at - end < 2 && (window.at(end - 1) == '"' || window.at(end - 1) == ' ')) --end;
+  const char four[4] = {window.at(end - 4), window.at(end - 3), window.at(end - 2), window.at(end - 1)};
+  if (end < 2 || !index_->may_end_in(four)) return;
+  const Value around = values.at(window, end - 1);
+  if (around.open && around.end <= at) return;
+  const Label label = label_at_end_of(window.view(std::max(around.begin, before(end, kLongestName)), end));
+  if (!index_->wants(label)) return;
+  const Span value = value_behind(window, at + (wide ? kWideColon.size() : 1), around);
+  if (value.size() != 0) out.push_back({value.begin, value.end, label, false, false});
+}
+
+void TextLabels::find_at_signs(const Window& window, uint64_t base, std::string_view bytes, Values& values,
+                               std::vector<Value>& out) {
+  constexpr uint64_t kSeen = 6;  // bytes before a sign: a blank, a quote, the end of a label
+  for (size_t word = 0; word < mask_words(bytes.size()); ++word) {
     for (uint64_t left = signs_[word] | wide_[word]; left != 0; left &= left - 1) {
-      const uint64_t at = base + word * 64 + static_cast<uint64_t>(std::countr_zero(left));
-      const bool wide = is_high(window.at(at));
-      uint64_t end = at;  // of the label
-      while (end > 0 && at - end < 2 && (window.at(end - 1) == '"' || window.at(end - 1) == ' ')) --end;
-      char four[4] = {window.at(end - 4), window.at(end - 3), window.at(end - 2), window.at(end - 1)};
-      const bool inside = end >= window.begin() + 4;
-      if (end < 2 || !index_->may_end_in(inside ? window.inside({end - 4, end}).data() : four)) continue;
-      if (wide && window.view(at, at + kWideColon.size()) != kWideColon) continue;
-      const Value around = values.at(window, end - 1);
-      if (around.open && around.end <= at) continue;
-      const uint64_t first = std::max(around.begin, before(end, kLongestName));
-      const Label label = label_at_end_of(window.view(first, end));
-      if (!index_->wants(label)) continue;
-      const Span value = value_behind(window, at + (wide ? kWideColon.size() : 1), around);
-      if (value.size() != 0) out.push_back({value.begin, value.end, label, false, false});
+      const uint64_t at = word * 64 + static_cast<uint64_t>(std::countr_zero(left));
+      if (at >= kSeen) {  // nearly every sign is turned away here
+        const char* end = bytes.data() + at;
+        end -= end[-1] == '"' || end[-1] == ' ' ? 1 : 0;
+        end -= (end != bytes.data() + at) && (end[-1] == '"' || end[-1] == ' ') ? 1 : 0;
+        if (!index_->may_end_in(end - 4)) continue;
+      }
+      read_sign(window, base + at, values, out);
     }
   }
 }
 
-void TextLabels::find_in_prose(const Window& window, Span range, Values& values, NearbyWords& words,
-                               std::vector<Value>& out) {
-  words.start(window);
-  const uint64_t begin = std::max(range.begin, window.begin());
-  std::vector<uint64_t>& high = high_;
-  const std::string_view bytes = window.view(begin, range.end);
-  high.resize(mask_words(bytes.size()));
-  constexpr ByteRange kHigh[] = {{0x80, 0x7F}};
-  uint64_t* const masks[] = {high.data()};
-  byte_masks(bytes, kHigh, 1, masks);
+void TextLabels::find_in_prose(const Window& window, uint64_t base, std::string_view bytes, Values& values,
+                               NearbyWords& words, std::vector<Value>& out) {
+  const uint64_t end = base + bytes.size();
+  bool started = false;
   size_t next = 0;
-  for (uint64_t at = begin; at < begin + bytes.size(); at += kProseBlock) {
-    const size_t word = (at - begin) / 64, last = std::min(word + kProseBlock / 64, high.size());
-    if (std::all_of(high.begin() + static_cast<std::ptrdiff_t>(word), high.begin() + static_cast<std::ptrdiff_t>(last),
-                    [](uint64_t bits) { return bits == 0; }))
-      continue;
-    const std::vector<WordHit>& hits = words.around(at, std::min(at + kProseBlock, range.end));
-    for (; next < hits.size() && hits[next].begin < at + kProseBlock; ++next) {
-      const WordHit& hit = hits[next];
-      if (hit.begin < begin || !is_high(window.at(hit.begin)) || !index_->wants(labels_->label_of(hit.word))) continue;
-      uint64_t from = hit.end();
-      for (const std::string_view joint : {" ", "是", "为", " "})
-        if (window.view(from, from + joint.size()) == joint) from += joint.size();
-      if (!is_alnum(window.at(from))) continue;  // a sign: found there
-      const Value around = values.at(window, hit.begin);
-      const Span value = value_behind(window, from, around);
-      if (value.size() != 0) out.push_back({value.begin, value.end, labels_->label_of(hit.word), false, false});
-    }
+  for (uint64_t at = base; at < end; at += kProseBlock) {
+    const size_t first = (at - base) / 64, last = std::min(first + kProseBlock / 64, mask_words(bytes.size()));
+    uint64_t any = 0;
+    for (size_t word = first; word < last; ++word) any |= high_[word];
+    if (any == 0) continue;
+    if (!started) words.start(window);
+    started = true;
+    const std::vector<WordHit>& hits = words.around(at, std::min(at + kProseBlock, end));
+    for (; next < hits.size() && hits[next].begin < at + kProseBlock; ++next)
+      if (hits[next].begin >= base) read_word(window, hits[next], values, out);
   }
+}
+
+void TextLabels::read_word(const Window& window, const WordHit& hit, Values& values, std::vector<Value>& out) {
+  const Label label = labels_->label_of(hit.word);
+  if (!is_high(window.at(hit.begin)) || !index_->wants(label)) return;
+  uint64_t from = hit.end();
+  for (const std::string_view joint : {" ", "是", "为", " "})
+    if (window.view(from, from + joint.size()) == joint) from += joint.size();
+  if (!is_alnum(window.at(from))) return;  // a sign: found there
+  const Span value = value_behind(window, from, values.at(window, hit.begin));
+  if (value.size() != 0) out.push_back({value.begin, value.end, label, false, false});
 }
 
 void TextLabels::find(const Window& window, Span range, bool prose, Values& values, NearbyWords& words,
                       std::vector<Value>& out) {
-  find_at_signs(window, range, values, out);
-  if (prose) find_in_prose(window, range, values, words, out);
+  const uint64_t base = std::max(range.begin, window.begin());
+  const std::string_view bytes = window.view(base, range.end);
+  mark(bytes);
+  find_at_signs(window, base, bytes, values, out);
+  if (prose) find_in_prose(window, base, bytes, values, words, out);
   const auto earlier = [](const Value& a, const Value& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.name < b.name;
   };

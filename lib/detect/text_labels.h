@@ -51,9 +51,13 @@ class TextLabels {
   void find(const Window& window, Span range, bool prose, Values& values, NearbyWords& words, std::vector<Value>& out);
 
  private:
-  void find_at_signs(const Window& window, Span range, Values& values, std::vector<Value>& out);
-  void find_in_prose(const Window& window, Span range, Values& values, NearbyWords& words, std::vector<Value>& out);
-
+  void mark(std::string_view bytes);
+  void find_at_signs(const Window& window, uint64_t base, std::string_view bytes, Values& values,
+                     std::vector<Value>& out);
+  void read_sign(const Window& window, uint64_t at, Values& values, std::vector<Value>& out);
+  void find_in_prose(const Window& window, uint64_t base, std::string_view bytes, Values& values, NearbyWords& words,
+                     std::vector<Value>& out);
+  void read_word(const Window& window, const WordHit& hit, Values& values, std::vector<Value>& out);
   Label label_at_end_of(std::string_view text);
 
   // What identifiers were found to say: logs repeat the same few. A label depends on the text alone.
