@@ -28,8 +28,6 @@ class FormReader {
   void read_run(const NumberAnchor& anchor) {
     const uint64_t begin = anchor.begin;
     const char before = begin > 0 ? context_->at(begin - 1) : '\0';
-    // Longer runs are read as numbers, or stand behind a country code.
-    if (anchor.length > 12 && !anchor.grouped && before != '+') return;
     const char first = context_->at(begin);
     if (is_letter(before)) {
       if (anchor.length >= 6 && anchor.length <= 10) read_behind_letters(begin);
@@ -49,12 +47,9 @@ class FormReader {
     if (near_hanzi(begin) || follows_landline(begin)) read_place(begin);
   }
 
-  // A value that a label stands over is one as a whole, blanks around it aside.
+  // A value that a label stands over is one as a whole.
   void read_labelled(Label label, Span value) {
     const Window& window = context_->window();
-    while (value.begin < value.end && window.at(value.begin) == ' ') ++value.begin;
-    while (value.begin < value.end && window.at(value.end - 1) == ' ') --value.end;
-    if (value.begin == value.end) return;
     for (const uint16_t index : rules_->named_by(label)) {
       const FormRule& rule = rules_->all()[index];
       if (value.size() < rule.least || value.size() > rule.most) continue;
@@ -170,21 +165,24 @@ void read_forms(Context& context, const FormRules& rules, const Anchors& anchors
   FormReader reader(context, rules, thorough, out);
   // In order of their offsets, as the words beside them are to be asked for.
   size_t place = 0, value = 0;
+  const auto place_at = [&] { return place < anchors.places.size() ? anchors.places[place] : UINT64_MAX; };
+  const auto value_at = [&] { return value < values.size() ? values[value].begin : UINT64_MAX; };
+  uint64_t next = std::min(place_at(), value_at());
   const auto read_before = [&](uint64_t offset) {
-    for (;;) {
-      const uint64_t next_place = place < anchors.places.size() ? anchors.places[place] : UINT64_MAX;
-      const uint64_t next_value = value < values.size() ? values[value].begin : UINT64_MAX;
-      if (std::min(next_place, next_value) >= offset) return;
-      if (next_place <= next_value) {
+    while (next < offset) {
+      if (place_at() <= value_at()) {
         reader.read_place(anchors.places[place++]);
       } else {
-        reader.read_labelled(values[value].name, {next_value, values[value].end});
+        reader.read_labelled(values[value].name, {values[value].begin, values[value].end});
         ++value;
       }
+      next = std::min(place_at(), value_at());
     }
   };
   for (const NumberAnchor& anchor : anchors.numbers) {
-    read_before(anchor.begin);
+    if (next < anchor.begin) read_before(anchor.begin);
+    // Longer runs are read as numbers, or stand behind a country code or a separator.
+    if (anchor.length > 12 && !anchor.grouped && context.at(anchor.begin - 1) != '+') continue;
     reader.read_run(anchor);
   }
   read_before(UINT64_MAX);

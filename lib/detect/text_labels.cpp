@@ -137,8 +137,10 @@ void TextLabels::find_at_signs(const Window& window, uint64_t base, std::string_
       const uint64_t at = word * 64 + static_cast<uint64_t>(std::countr_zero(left));
       if (at >= kSeen) {  // nearly every sign is turned away here
         const char* end = bytes.data() + at;
-        end -= end[-1] == '"' || end[-1] == ' ' ? 1 : 0;
-        end -= (end != bytes.data() + at) && (end[-1] == '"' || end[-1] == ' ') ? 1 : 0;
+        if (end[-1] == '"' || end[-1] == ' ') {
+          --end;
+          if (end[-1] == '"' || end[-1] == ' ') --end;
+        }
         if (!index_->may_end_in(end - 4)) continue;
       }
       read_sign(window, base + at, values, out);

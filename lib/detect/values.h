@@ -2,7 +2,6 @@
 // Holds the events of one segment and forgets those that lie behind. Tested in tests/unit/detect/values_test.cpp.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -32,10 +31,10 @@ class Values {
   // The value that holds `offset`; a value of one byte's width without a name if none does. Cheap when the offsets
   // asked for ascend.
   Value at(const Window& window, uint64_t offset);
-  // Values under a label that begin in `range`, whole ones of at most `longest` bytes, in order; appends.
-  // Those whose label is `wanted`.
-  void labelled(const Window& window, Span range, uint64_t longest, const std::function<bool(Label)>& wanted,
-                std::vector<Value>& out);
+  // Whole values under a label that begin in `range`, blanks around them aside, in order; appends. `wants` is asked of
+  // labels, and of labels and the bytes of their values.
+  template <class Rules>
+  void labelled(const Window& window, Span range, const Rules& rules, std::vector<Value>& out);
   // The values that were open at the end of a stretch, latest last; with the reader's state, a checkpoint.
   struct OpenValue {
     uint64_t begin = 0;
@@ -60,10 +59,39 @@ class Values {
   bool lines_ = false;
   Label input_label_ = Label::none;
   std::vector<Label> columns_;
+  std::vector<uint8_t> column_wanted_;  // by labelled(), at each call
   std::vector<Event> events_;
   size_t cursor_ = 0;
   std::vector<OpenValue> open_values_;
   std::vector<CachedKey> cache_;  // made for the first key; labels depend on the key alone, so it changes nothing
 };
+
+template <class Rules>
+void Values::labelled(const Window& window, Span range, const Rules& rules, std::vector<Value>& out) {
+  const bool input_wanted = rules.wants(input_label_);
+  if (lines_ && !input_wanted) return;
+  // Of a table it is known beforehand which columns are wanted.
+  const bool by_column = !columns_.empty();
+  column_wanted_.resize(columns_.size());
+  bool any = input_wanted;
+  for (uint32_t column = 0; column < columns_.size(); ++column)
+    any |= (column_wanted_[column] = rules.wants(label_of_column(column)) ? 1 : 0) != 0;
+  if (by_column && !any) return;
+  // Of a value that was read with a pause, the last event is that of the whole value.
+  constexpr uint8_t kPassed = kEventOpen | kEventHeader;
+  for (const Event& event : events_) {
+    const bool wanted =
+        !by_column || (event.column < column_wanted_.size() ? column_wanted_[event.column] != 0 : input_wanted);
+    if (!wanted || (event.flags & kPassed) != 0 || event.kind != EventKind::value || event.begin < range.begin)
+      continue;
+    if (event.begin >= range.end) break;
+    const Label label = label_of(window, event);
+    if (!rules.wants(label)) continue;
+    Span value{event.begin, event.end};
+    while (value.begin < value.end && window.at(value.begin) == ' ') ++value.begin;
+    while (value.begin < value.end && window.at(value.end - 1) == ' ') --value.end;
+    if (rules.wants(label, value.size())) out.push_back({value.begin, value.end, label, false, false});
+  }
+}
 
 }  // namespace pidun

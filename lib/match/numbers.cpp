@@ -45,15 +45,16 @@ uint32_t AnchorFinder::run_length(size_t bit) const {
   return static_cast<uint32_t>(std::countr_one(static_cast<uint64_t>(two >> (bit % 64))));
 }
 
-void AnchorFinder::add_runs(size_t word, Anchors& out) {
+// `starts` are the first digits of runs of seven or more.
+void AnchorFinder::add_runs(size_t word, uint64_t starts, Anchors& out) {
   const uint64_t digits = digits_[word + 1];
-  const uint64_t starts = seven_in_a_row(digits, digits_[word + 2]) & ~from_before(digits, digits_[word], 1);
-  for (uint64_t left = starts; left != 0; left &= left - 1) {
-    const size_t bit = word * 64 + static_cast<size_t>(std::countr_zero(left));
-    const uint64_t at = base_ + bit;
-    if (at < begin_ || at >= end_) continue;
-    const uint32_t length = run_length(bit);
-    if (length <= kLongestRun) out.numbers.push_back({at, length, false});
+  for (; starts != 0; starts &= starts - 1) {
+    const auto bit = static_cast<size_t>(std::countr_zero(starts));
+    const uint64_t at = base_ + word * 64 + bit;
+    // Where a zero bit follows in this word, the run ends there.
+    const uint64_t behind = ~digits >> bit;
+    const uint32_t length = behind != 0 ? static_cast<uint32_t>(std::countr_zero(behind)) : run_length(word * 64 + bit);
+    if (length <= kLongestRun && at >= begin_ && at < end_) out.numbers.push_back({at, length, false});
   }
 }
 
@@ -83,7 +84,8 @@ void AnchorFinder::add_ats(size_t word, Anchors& out) {
 void AnchorFinder::collect(Anchors& out) {
   for (size_t word = 0; word < words_; ++word) {
     const uint64_t digits = digits_[word + 1];
-    if (digits != 0) add_runs(word, out);
+    const uint64_t starts = seven_in_a_row(digits, digits_[word + 2]) & ~from_before(digits, digits_[word], 1);
+    if (starts != 0) add_runs(word, starts, out);
     const uint64_t joins = (spaces_[word + 1] | dashes_[word + 1]) & from_before(digits, digits_[word], 1) &
                            from_after(digits, digits_[word + 2], 1);
     if (joins != 0) add_groups(word, joins, out);
@@ -95,8 +97,12 @@ void AnchorFinder::collect(Anchors& out) {
 void AnchorFinder::add_places(std::string_view bytes, std::vector<uint64_t>& out) {
   found_.clear();
   for (size_t word = 0; word < words_; ++word)
-    for (uint64_t left = marks_[word]; left != 0; left &= left - 1)
-      add_form_places(bytes, word * 64 + static_cast<size_t>(std::countr_zero(left)), found_);
+    for (uint64_t left = marks_[word]; left != 0; left &= left - 1) {
+      const size_t at = word * 64 + static_cast<size_t>(std::countr_zero(left));
+      // Digits behind hanzi are mostly house numbers: fewer than four begin nothing.
+      const bool few = (bytes[at] & 0x80) != 0 && digit(at + 1) && !(digit(at + 2) && digit(at + 3) && digit(at + 4));
+      if (!few) add_form_places(bytes, at, found_);
+    }
   std::sort(found_.begin(), found_.end());
   found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
   for (const uint64_t place : found_)

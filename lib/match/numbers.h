@@ -42,7 +42,7 @@ class AnchorFinder {
 
  private:
   void collect(Anchors& out);
-  void add_runs(size_t word, Anchors& out);
+  void add_runs(size_t word, uint64_t starts, Anchors& out);
   void add_groups(size_t word, uint64_t joins, Anchors& out);
   void add_ats(size_t word, Anchors& out);
   void add_places(std::string_view bytes, std::vector<uint64_t>& out);

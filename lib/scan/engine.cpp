@@ -76,7 +76,10 @@ void Engine::tell_rules_apart() {
     first = std::min(first, i);
     if (rules[i].told_by.empty()) continue;
     for (size_t reason = 0; reason < kReasonCount; ++reason)
-      if (kReasons[reason].id == rules[i].told_by) told_.push_back({rules[i].kind, static_cast<Reason>(reason), i});
+      if (kReasons[reason].id == rules[i].told_by) {
+        told_.push_back({rules[i].kind, static_cast<Reason>(reason), i});
+        telling_[static_cast<size_t>(rules[i].kind)] |= uint64_t{1} << reason;
+      }
   }
 }
 
@@ -123,8 +126,7 @@ uint64_t Engine::longest_reading() const {
   return custom_ ? std::max<uint64_t>(kLongestReading, kWidestCustom) : kLongestReading;
 }
 
-uint32_t Engine::rule_of(const Reading& reading) const {
-  if (reading.rule != kRuleOfKind) return reading.rule;
+uint32_t Engine::told_rule(const Reading& reading) const {
   for (const Told& told : told_)
     if (told.kind == reading.kind && reading.evidence.has(told.reason)) return told.rule;
   return first_rule_[static_cast<size_t>(reading.kind) % first_rule_.size()];

@@ -48,7 +48,11 @@ class Engine {
 
   // The rule that a reading comes from, as an index of rules().rules(); kNoRule if the kind has none.
   static constexpr uint32_t kNoRule = UINT32_MAX;
-  uint32_t rule_of(const Reading& reading) const;
+  uint32_t rule_of(const Reading& reading) const {
+    if (reading.rule != kRuleOfKind) return reading.rule;
+    const size_t kind = static_cast<size_t>(reading.kind) % first_rule_.size();
+    return (reading.evidence.reasons() & telling_[kind]) == 0 ? first_rule_[kind] : told_rule(reading);
+  }
   // Drops the readings of disabled rules.
   void drop_disabled(Readings& readings) const;
 
@@ -67,12 +71,14 @@ class Engine {
   std::unique_ptr<CustomMatcher> custom_;
   std::vector<CustomRule> custom_rules_;
 
+  uint32_t told_rule(const Reading& reading) const;
   struct Told {
     Kind kind;
     Reason reason;
     uint32_t rule;
   };
   std::array<uint32_t, 128> first_rule_{};  // of each built-in kind, by number
+  std::array<uint64_t, 128> telling_{};     // the reasons that tell other rules of the kind
   std::vector<Told> told_;                  // the rules that a reason tells from the kind's first
 };
 

@@ -60,8 +60,7 @@ void SegmentScanner::read_rules_of_forms(InputState& input, const Window& window
                                          bool thorough) {
   const FormRules& rules = engine_->form_rules();
   labelled_.clear();
-  const auto wanted = [&](Label label) { return rules.wants(label); };
-  input.values.labelled(window, {begin, end}, kLongestLabelled, wanted, labelled_);
+  input.values.labelled(window, {begin, end}, rules, labelled_);
   text_labels_.find(window, {begin, end}, input.layout.format == Format::lines, input.values, *words_, labelled_);
   Context context(engine_->labels(), window, *words_, input.values);  // begins the window anew
   const size_t before = readings_.size();
