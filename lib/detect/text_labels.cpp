@@ -132,16 +132,17 @@ void TextLabels::read_sign(const Window& window, uint64_t at, Values& values, st
 void TextLabels::find_at_signs(const Window& window, uint64_t base, std::string_view bytes, Values& values,
                                std::vector<Value>& out) {
   constexpr uint64_t kSeen = 6;  // bytes before a sign: a blank, a quote, the end of a label
+  const TextLabelIndex& index = *index_;
+  const char* const data = bytes.data();
   for (size_t word = 0; word < mask_words(bytes.size()); ++word) {
     for (uint64_t left = signs_[word] | wide_[word]; left != 0; left &= left - 1) {
       const uint64_t at = word * 64 + static_cast<uint64_t>(std::countr_zero(left));
       if (at >= kSeen) {  // nearly every sign is turned away here
-        const char* end = bytes.data() + at;
-        if (end[-1] == '"' || end[-1] == ' ') {
-          --end;
-          if (end[-1] == '"' || end[-1] == ' ') --end;
-        }
-        if (!index_->may_end_in(end - 4)) continue;
+        uint32_t four = 0;
+        std::memcpy(&four, data + at - 4, sizeof(four));
+        const uint32_t last = four >> 24;
+        // Behind a blank or a quote, read_sign() looks further back.
+        if (last != '"' && last != ' ' && !index.may_end_in(four)) continue;
       }
       read_sign(window, base + at, values, out);
     }

@@ -26,8 +26,9 @@ class TextLabelIndex {
   bool may_end_in(const char* four) const {
     uint32_t bytes = 0;
     std::memcpy(&bytes, four, sizeof(bytes));
-    return tails_[tail(bytes)];
+    return may_end_in(bytes);
   }
+  bool may_end_in(uint32_t four) const { return tails_[tail(four)]; }
   // The wanted label that `text` ends in: all of an identifier, or the longest word of hanzi.
   Label label_at_end_of(std::string_view text) const;
 
