@@ -93,7 +93,7 @@ std::unique_ptr<pidun::CustomMatcher> build(const std::vector<CustomPattern>& pa
 void measure(const pidun::CustomMatcher& matcher, const char* path, int rounds) {
   std::ifstream in(path, std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  constexpr uint64_t kSegment = 64 * 1024, kContext = 4 * 1024;  // as the scan cuts its windows
+  constexpr uint64_t kSegment = 64 * 1024, kContext = pidun::kWidestCustom + 4;  // as the scan asks
   const auto scratch = matcher.make_scratch();
   std::vector<pidun::CustomHit> hits;
   std::vector<double> seconds;

@@ -63,7 +63,7 @@ std::string canary_text(const PatternNode& root, size_t number) {
 
 }  // namespace
 
-bool custom_canaries_pass(const std::vector<CustomRule>& rules, const CustomMatcher& fast) {
+bool custom_canaries_pass(const std::vector<CompiledPattern>& rules, const CustomMatcher& fast) {
   const auto scratch = fast.make_scratch();
   if (!scratch) return false;
   std::vector<CustomHit> hits;

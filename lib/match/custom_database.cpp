@@ -49,7 +49,7 @@ std::string literal_expression(std::string_view bytes) {
 }
 
 // The first form that Hyperscan takes: the pattern or a part of it, else without its assertions; empty if none.
-std::string regex_expression(const CustomRule& rule) {
+std::string regex_expression(const CompiledPattern& rule) {
   PatternNode root;
   parse_pattern(rule.source, false, root);
   for (const bool assertions : {true, false}) {
@@ -89,7 +89,7 @@ hs_database_t* compile(std::vector<Expression>& expressions, std::vector<uint32_
   return nullptr;
 }
 
-std::string key_of(const std::vector<CustomRule>& rules) {
+std::string key_of(const std::vector<CompiledPattern>& rules) {
   std::string key = database_key("custom 1");
   for (const auto& rule : rules) {
     add_field(key, rule.literal ? "literal" : "regex");
@@ -123,7 +123,7 @@ bool unpack(std::string_view payload, size_t rules, CustomDatabase& out) {
 
 }  // namespace
 
-CustomDatabase make_custom_database(const std::vector<CustomRule>& rules, const CacheFolder* cache) {
+CustomDatabase make_custom_database(const std::vector<CompiledPattern>& rules, const CacheFolder* cache) {
   CustomDatabase out;
   if (cache != nullptr) {
     const auto payload = cache->read(key_of(rules));
@@ -146,7 +146,7 @@ CustomDatabase make_custom_database(const std::vector<CustomRule>& rules, const 
   return out;
 }
 
-void keep_custom_database(const CustomDatabase& database, const std::vector<CustomRule>& rules,
+void keep_custom_database(const CustomDatabase& database, const std::vector<CompiledPattern>& rules,
                           const CacheFolder* cache) {
   if (cache != nullptr) cache->write(key_of(rules), packed(database));
 }

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "match/custom_rules.h"
+#include "match/compiled_pattern.h"
 #include "match/hyperscan_handles.h"
 
 namespace pidun {
@@ -20,8 +20,8 @@ struct CustomDatabase {
 };
 
 // Reports carry the index into `rules`.
-CustomDatabase make_custom_database(const std::vector<CustomRule>& rules, const CacheFolder* cache);
-void keep_custom_database(const CustomDatabase& database, const std::vector<CustomRule>& rules,
+CustomDatabase make_custom_database(const std::vector<CompiledPattern>& rules, const CacheFolder* cache);
+void keep_custom_database(const CustomDatabase& database, const std::vector<CompiledPattern>& rules,
                           const CacheFolder* cache);
 
 }  // namespace pidun

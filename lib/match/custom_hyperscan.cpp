@@ -31,7 +31,7 @@ class HyperscanCustomScratch final : public CustomScratch {
 
 struct Sink {
   HyperscanCustomScratch* scratch;
-  const std::vector<CustomRule>* rules;
+  const std::vector<CompiledPattern>* rules;
   uint64_t size;
 };
 
@@ -46,7 +46,7 @@ void add_region(std::vector<Span>& regions, Span near) {
 
 int on_match(unsigned pattern, unsigned long long, unsigned long long to, unsigned, void* user) {
   const auto& sink = *static_cast<Sink*>(user);
-  const CustomRule& rule = (*sink.rules)[pattern];
+  const CompiledPattern& rule = (*sink.rules)[pattern];
   const uint64_t end = to;
   if (rule.literal) {
     sink.scratch->ends.push_back({pattern, end});
@@ -61,7 +61,7 @@ int on_match(unsigned pattern, unsigned long long, unsigned long long to, unsign
 
 class HyperscanCustom final : public CustomMatcher {
  public:
-  HyperscanCustom(std::vector<CustomRule> rules, CustomDatabase database)
+  HyperscanCustom(std::vector<CompiledPattern> rules, CustomDatabase database)
       : rules_(std::move(rules)), database_(std::move(database)), sets_(rules_, database_.refused) {
     for (const uint32_t refused : database_.refused) compile_literal(rules_[refused]);
   }
@@ -139,14 +139,14 @@ class HyperscanCustom final : public CustomMatcher {
     }
   }
 
-  std::vector<CustomRule> rules_;
+  std::vector<CompiledPattern> rules_;
   CustomDatabase database_;
   CustomSets sets_;
 };
 
 }  // namespace
 
-std::unique_ptr<CustomMatcher> make_hyperscan_custom(std::vector<CustomRule> rules, const CacheFolder* cache,
+std::unique_ptr<CustomMatcher> make_hyperscan_custom(std::vector<CompiledPattern> rules, const CacheFolder* cache,
                                                      std::string* why) {
   if (loses_matches(hs_version())) {
     *why = "this Hyperscan version is known to lose matches";

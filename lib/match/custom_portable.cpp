@@ -16,7 +16,7 @@ class PortableScratch final : public CustomScratch {
   std::vector<uint32_t> fired;
 };
 
-std::vector<uint32_t> all_of(const std::vector<CustomRule>& rules) {
+std::vector<uint32_t> all_of(const std::vector<CompiledPattern>& rules) {
   std::vector<uint32_t> all(rules.size());
   std::iota(all.begin(), all.end(), 0u);
   return all;
@@ -24,7 +24,7 @@ std::vector<uint32_t> all_of(const std::vector<CustomRule>& rules) {
 
 class PortableCustom final : public CustomMatcher {
  public:
-  PortableCustom(std::vector<CustomRule> rules, std::string name)
+  PortableCustom(std::vector<CompiledPattern> rules, std::string name)
       : rules_(std::move(rules)), name_(std::move(name)), sets_(rules_, all_of(rules_)) {
     for (auto& rule : rules_) compile_literal(rule);
   }
@@ -52,14 +52,14 @@ class PortableCustom final : public CustomMatcher {
   }
 
  private:
-  std::vector<CustomRule> rules_;
+  std::vector<CompiledPattern> rules_;
   std::string name_;
   CustomSets sets_;
 };
 
 }  // namespace
 
-std::unique_ptr<CustomMatcher> make_portable_custom(std::vector<CustomRule> rules, std::string name) {
+std::unique_ptr<CustomMatcher> make_portable_custom(std::vector<CompiledPattern> rules, std::string name) {
   return std::make_unique<PortableCustom>(std::move(rules), std::move(name));
 }
 

@@ -9,7 +9,7 @@ constexpr size_t kGroup = 32;
 
 }  // namespace
 
-CustomSets::CustomSets(const std::vector<CustomRule>& rules, const std::vector<uint32_t>& which) {
+CustomSets::CustomSets(const std::vector<CompiledPattern>& rules, const std::vector<uint32_t>& which) {
   for (size_t from = 0; from < which.size(); from += kGroup) {
     Group group;
     group.set = std::make_unique<RE2::Set>(custom_regex_options(), RE2::UNANCHORED);

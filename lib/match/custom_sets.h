@@ -8,14 +8,14 @@
 #include <string_view>
 #include <vector>
 
-#include "match/custom_rules.h"
+#include "match/compiled_pattern.h"
 
 namespace pidun {
 
 class CustomSets {
  public:
   // `which` are indices into `rules`. A group that cannot be compiled always reports all of its patterns.
-  CustomSets(const std::vector<CustomRule>& rules, const std::vector<uint32_t>& which);
+  CustomSets(const std::vector<CompiledPattern>& rules, const std::vector<uint32_t>& which);
   // Appends the patterns that may match in `text`: none that does is missing.
   void find(std::string_view text, std::vector<uint32_t>& fired) const;
   bool empty() const { return groups_.empty(); }

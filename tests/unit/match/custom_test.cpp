@@ -159,7 +159,7 @@ TEST_CASE("patterns that Hyperscan refuses are found all the same") {
   std::string wide = "(?:";
   for (int i = 0; i < 400; ++i) wide += (i == 0 ? "" : "|") + std::to_string(1000 + i);
   std::vector<CustomPattern> patterns = {regex("(?s:a{0,1}^b)"), regex(wide + ")"), literal("plain")};
-  auto rules = make_custom_rules(patterns, nullptr);
+  auto rules = compile_patterns(patterns, nullptr);
   REQUIRE(rules);
   CHECK(make_custom_database(*rules, nullptr).refused == std::vector<uint32_t>{1});
   for (const auto backend : {CustomBackend::hyperscan, CustomBackend::portable})
@@ -170,7 +170,7 @@ TEST_CASE("a build from the cache finds the same and compiles nothing") {
   const support::TemporaryFolder folder;
   const CacheFolder cache(folder.path() + "/cache");
   const std::vector<CustomPattern> patterns = {regex("工号[0-9]{4}"), literal("Ab", true), regex("(?s:a{0,1}^b)")};
-  auto rules = make_custom_rules(patterns, nullptr);
+  auto rules = compile_patterns(patterns, nullptr);
   CHECK_FALSE(make_custom_database(*rules, &cache).from_cache);
   for (int round = 0; round < 2; ++round) {
     const auto matcher = CustomMatcher::build(patterns, &cache, CustomBackend::hyperscan, nullptr);
@@ -178,9 +178,9 @@ TEST_CASE("a build from the cache finds the same and compiles nothing") {
     CHECK(found(*matcher, "b工号1234aB") == "2:b 0:工号1234 1:aB");
   }
   CHECK(make_custom_database(*rules, &cache).from_cache);
-  rules = make_custom_rules({patterns[0], literal("Ab", false), patterns[2]}, nullptr);
+  rules = compile_patterns({patterns[0], literal("Ab", false), patterns[2]}, nullptr);
   CHECK_FALSE(make_custom_database(*rules, &cache).from_cache);
-  rules = make_custom_rules({patterns[1], patterns[0], patterns[2]}, nullptr);
+  rules = compile_patterns({patterns[1], patterns[0], patterns[2]}, nullptr);
   CHECK_FALSE(make_custom_database(*rules, &cache).from_cache);
 }
 
@@ -194,7 +194,7 @@ class Blind final : public CustomMatcher {
 
 TEST_CASE("the canaries catch a matcher that loses matches") {
   const std::vector<CustomPattern> patterns = {literal("ab"), regex("工号[0-9]{4}")};
-  const auto rules = make_custom_rules(patterns, nullptr);
+  const auto rules = compile_patterns(patterns, nullptr);
   CHECK_FALSE(custom_canaries_pass(*rules, Blind()));
   CHECK(custom_canaries_pass(*rules, *built(patterns, CustomBackend::hyperscan)));
 }

@@ -1,4 +1,4 @@
-#include "match/custom_rules.h"
+#include "match/compiled_pattern.h"
 
 #include <simdjson.h>
 
@@ -73,7 +73,7 @@ std::string width_refusal(Width width) {
   return "can match " + std::to_string(width.most) + " bytes, more than " + std::to_string(kWidestCustom);
 }
 
-bool fill_literal(const CustomPattern& pattern, CustomRule& rule, CustomError& error) {
+bool fill_literal(const CustomPattern& pattern, CompiledPattern& rule, CustomError& error) {
   rule.bytes = pattern.text;
   rule.caseless = pattern.caseless;
   rule.literal = pattern.text.size() <= kLongestLiteral;
@@ -85,7 +85,7 @@ bool fill_literal(const CustomPattern& pattern, CustomRule& rule, CustomError& e
   return error.message.empty();
 }
 
-bool fill_regex(const CustomPattern& pattern, CustomRule& rule, CustomError& error) {
+bool fill_regex(const CustomPattern& pattern, CompiledPattern& rule, CustomError& error) {
   RE2::Options options = custom_regex_options();
   options.set_case_sensitive(!pattern.caseless);
   rule.regex = std::make_unique<const RE2>(piece(pattern.text), options);
@@ -113,12 +113,12 @@ RE2::Options custom_regex_options() {
   return options;
 }
 
-std::optional<std::vector<CustomRule>> make_custom_rules(const std::vector<CustomPattern>& patterns,
-                                                         CustomError* error) {
-  std::vector<CustomRule> rules;
+std::optional<std::vector<CompiledPattern>> compile_patterns(const std::vector<CustomPattern>& patterns,
+                                                             CustomError* error) {
+  std::vector<CompiledPattern> rules;
   rules.reserve(patterns.size());
   for (const auto& pattern : patterns) {
-    CustomRule rule;
+    CompiledPattern rule;
     CustomError fault;
     fault.pattern = static_cast<uint32_t>(rules.size());
     const bool read = pattern.literal ? fill_literal(pattern, rule, fault) : fill_regex(pattern, rule, fault);
@@ -132,7 +132,7 @@ std::optional<std::vector<CustomRule>> make_custom_rules(const std::vector<Custo
   return rules;
 }
 
-void compile_literal(CustomRule& rule) {
+void compile_literal(CompiledPattern& rule) {
   if (!rule.regex) rule.regex = std::make_unique<const RE2>(rule.source, custom_regex_options());
 }
 

@@ -15,7 +15,7 @@
 
 namespace pidun {
 
-struct CustomRule {
+struct CompiledPattern {
   std::string source;  // for RE2; carries its own (?i), and a literal is written as a regex
   Width width;
   bool literal = false;              // of a known width, so that where it ends says all; `regex` is null at first
@@ -28,11 +28,11 @@ struct CustomRule {
 inline constexpr uint32_t kLongestLiteral = 128;
 
 // Checks every pattern; empty with *error filled at the first that is refused.
-std::optional<std::vector<CustomRule>> make_custom_rules(const std::vector<CustomPattern>& patterns,
-                                                         CustomError* error);
+std::optional<std::vector<CompiledPattern>> compile_patterns(const std::vector<CustomPattern>& patterns,
+                                                             CustomError* error);
 
 RE2::Options custom_regex_options();
-void compile_literal(CustomRule& rule);  // fills in `regex` where there is none
+void compile_literal(CompiledPattern& rule);  // fills in `regex` where there is none
 
 // What RE2 finds one after the other in text[region.begin, region.end), where ^ $ \b see all of `text`. Every match
 // that begins in the region must also end in it, or be wanted by nobody. Offsets are of `text`.
