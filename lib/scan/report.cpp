@@ -24,8 +24,8 @@ void Reporter::choose(const Readings& readings, const Conflicts& conflicts, Span
   for (size_t i = 0; i < readings.size(); ++i) {
     winners_[count] = i;
     begins_[count] = readings[i].span.begin;
-    const bool counts = conflicts.winner(i) & (begins_[count] >= segment.begin) & (begins_[count] < segment.end);
-    count += counts ? 1u : 0u;
+    const auto wins = static_cast<size_t>(conflicts.winner(i));
+    count += wins & static_cast<size_t>(begins_[count] - segment.begin < segment.size());
   }
   winners_.resize(count);
   begins_.resize(count);

@@ -72,9 +72,10 @@ void SegmentScanner::read_own_rules(InputState& input, const Window& window, uin
                                     bool thorough) {
   // The stretch that is searched depends on the segment alone: hits do not overlap, so each depends on those before it.
   // A hit that counts begins and ends inside, so ^ and $ mean the ends of the input.
+  constexpr uint64_t kCharacter = 4;  // bytes: the window must not end inside the one behind a match
+  constexpr uint64_t kReach = kWidestCustom + kCharacter;
   custom_hits_.clear();
-  engine_->custom()->find(window.slice(before(begin, kWidestCustom), end + kWidestCustom), *custom_scratch_,
-                          custom_hits_);
+  engine_->custom()->find(window.slice(before(begin, kReach), end + kReach), *custom_scratch_, custom_hits_);
   std::erase_if(custom_hits_, [&](const CustomHit& hit) { return hit.begin < begin || hit.begin >= end; });
   if (custom_hits_.empty()) return;
   Context context(engine_->labels(), window, *words_, input.values);  // begins the window anew
