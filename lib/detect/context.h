@@ -18,7 +18,7 @@ struct Beside {
 
 class Context {
  public:
-  // Owns nothing. Candidates are to be asked for in ascending order, give or take NearbyWords::kLookBack.
+  // Owns nothing. Cheapest when candidates are asked for in ascending order.
   Context(const LabelTable& labels, const Window& window, NearbyWords& words, Values& values)
       : labels_(&labels), window_(window), words_(&words), values_(&values) {
     words.start(window);

@@ -72,11 +72,22 @@ constexpr auto kLengths = [] {
   return lengths;
 }();
 
+// The same by the first three digits: small enough to stay in the nearest cache, and most numbers end here.
+constexpr auto kLengthsByThree = [] {
+  std::array<uint8_t, 1000> lengths{};
+  for (size_t four = 0; four < kLengths.size(); ++four)
+    lengths[four / 10] = static_cast<uint8_t>(lengths[four / 10] | kLengths[four]);
+  return lengths;
+}();
+
 }  // namespace
 
 bool card_possible(std::string_view digits) {
   if (digits.size() < kShortest || digits.size() > kLongest) return false;
-  return (kLengths[digits_to_number(digits, 0, 4)] >> (digits.size() - kShortest) & 1) != 0;
+  const size_t length = digits.size() - kShortest;
+  const uint64_t three = digits_to_number(digits, 0, 3);
+  if ((kLengthsByThree[three] >> length & 1) == 0) return false;
+  return (kLengths[three * 10 + digit_value(digits[3])] >> length & 1) != 0;
 }
 
 SchemeFact card_scheme(std::string_view digits) {
