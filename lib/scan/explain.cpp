@@ -4,7 +4,7 @@
 
 #include "detect/checks/luhn.h"
 #include "detect/checks/mod_11_2.h"
-#include "detect/evidence.h"
+#include "scan/report.h"
 
 namespace pidun {
 namespace {
@@ -84,8 +84,7 @@ void append_reading(const Engine& engine, const Reading& reading, bool reported,
                     std::string& out) {
   constexpr std::string_view kChecks[] = {"none", "pass", "fail"};
   char evidence[kLongestEvidence + 1];
-  const size_t length = reading.evidence.has(Reason::custom_rule) ? write_custom_evidence(value, evidence)
-                                                                  : write_evidence(reading.kind, value, evidence);
+  const size_t length = write_masked(reading, value, evidence);
   out += '{';
   append_field("kind", engine.rules().find_kind(reading.kind)->name, out);
   const uint32_t rule = engine.rule_of(reading);

@@ -4,17 +4,13 @@
 #include "detect/evidence.h"
 
 namespace pidun {
-namespace {
 
-// Writes the evidence with its NUL and returns where the next may stand.
-char* write_masked(const Reading& reading, std::string_view value, char* out) {
-  if (reading.rule != kRuleOfKind) return out + 1 + write_custom_evidence(value, out);
+size_t write_masked(const Reading& reading, std::string_view value, char* out) {
+  if (reading.rule != kRuleOfKind) return write_custom_evidence(value, out);
   const bool plain =
       !reading.grouped && reading.kind != Kind::email_address && !reading.evidence.has(Reason::country_code);
-  return out + 1 + (plain ? write_plain_evidence(reading.kind, value, out) : write_evidence(reading.kind, value, out));
+  return plain ? write_plain_evidence(reading.kind, value, out) : write_evidence(reading.kind, value, out);
 }
-
-}  // namespace
 
 // No branch in the loop: the next one overwrites a reading that does not count.
 void Reporter::choose(const Readings& readings, const Conflicts& conflicts, Span segment) {
@@ -66,7 +62,7 @@ void Reporter::report(const Readings& readings, const Conflicts& conflicts, cons
     detail.evidence = (text + static_cast<uint64_t>(next - masked_.data())) & 0xFFFFFFFFFFFF;
     out.set_location(first + i, positions_[i]);
     if (how.evidence) {
-      next = write_masked(reading, window.inside(reading.span), next);
+      next += write_masked(reading, window.inside(reading.span), next) + 1;
     } else {
       *next++ = '\0';
     }

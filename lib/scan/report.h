@@ -12,6 +12,9 @@
 
 namespace pidun {
 
+// The masked evidence of a reading, NUL-terminated, at most kLongestEvidence + 1 bytes; returns its length.
+size_t write_masked(const Reading& reading, std::string_view value, char* out);
+
 class Reporter {
  public:
   explicit Reporter(const Engine& engine) : engine_(&engine) {}
