@@ -42,7 +42,7 @@ class FormReader {
     const bool joined = before == '-' || before == ' ' || before == ')' || is_high(before);
     if (joined && read_subscriber(begin)) return;
     // Without an area code it needs a label, which is looked for only in Chinese text or in a list of such numbers.
-    if (near_hanzi(begin) || follows_landline(begin)) read_place(begin);
+    if (near_hanzi(begin) || follows_landline(begin) || is_landline_field(begin)) read_place(begin);
   }
 
   // A value that a label stands over is one as a whole, blanks around it aside.
@@ -51,7 +51,7 @@ class FormReader {
     while (value.begin < value.end && window.at(value.begin) == ' ') ++value.begin;
     while (value.begin < value.end && window.at(value.end - 1) == ' ') --value.end;
     if (value.begin == value.end) return;
-    for (const uint16_t index : rules_->any_beginning_with(byte_at(value.begin))) {
+    for (const uint16_t index : rules_->labelled_with(byte_at(value.begin))) {
       const FormRule& rule = rules_->all()[index];
       if (names_kind(label, rule.kind) && match_rule(rule, window, value.begin) == value) keep(rule, value, {}, label);
     }
@@ -70,6 +70,11 @@ class FormReader {
     for (uint64_t by = 1; by <= 3 && by <= begin; ++by)
       if (is_high(context_->at(begin - by))) return true;
     return false;
+  }
+
+  bool is_landline_field(uint64_t begin) {
+    const Value value = context_->value_at(begin);
+    return value.begin == begin && names_kind(value.name, Kind::landline_number);
   }
 
   // One more number of a list, as in 电话67080561，67080562: what names the first names it too.
@@ -163,7 +168,8 @@ void read_forms(Context& context, const FormRules& rules, const Anchors& anchors
   if (rules.all().empty()) return;
   FormReader reader(context, rules, thorough, out);
   std::vector<Value> values;
-  context.labelled_values(range, kLongestValue, values);
+  context.labelled_values(
+      range, kLongestValue, [&](Label label) { return rules.wants(label); }, values);
   // In order of their offsets, as the words beside them are to be asked for.
   size_t place = 0, value = 0;
   const auto read_before = [&](uint64_t offset) {
@@ -174,7 +180,7 @@ void read_forms(Context& context, const FormRules& rules, const Anchors& anchors
       if (next_place <= next_value) {
         reader.read_place(anchors.places[place++]);
       } else {
-        if (rules.wants(values[value].name)) reader.read_labelled(values[value].name, {next_value, values[value].end});
+        reader.read_labelled(values[value].name, {next_value, values[value].end});
         ++value;
       }
     }

@@ -81,18 +81,20 @@ bool FormRules::add(const Rule& rule, uint16_t index, size_t& form, FormError& e
     compiled.forms.push_back(std::move(*one));
   }
   const auto place = static_cast<uint16_t>(rules_.size());
-  for (size_t byte = 0; byte < any_.size(); ++byte) {
+  for (size_t byte = 0; byte < by_look_.size(); ++byte) {
     const auto begins = [&](const Form& one) { return one.may_begin(static_cast<unsigned char>(byte)); };
     if (std::none_of(compiled.forms.begin(), compiled.forms.end(), begins)) continue;
-    any_[byte].push_back(place);
-    if (!compiled.labelled) by_look_[byte].push_back(place);
+    (compiled.labelled ? by_label_ : by_look_)[byte].push_back(place);
   }
+  for (size_t label = 0; label < wanted_.size(); ++label)
+    if (compiled.labelled && names_kind(static_cast<Label>(label), rule.kind)) wanted_.set(label);
   rules_.push_back(std::move(compiled));
   return true;
 }
 
-bool FormRules::wants(Label label) const {
-  return std::any_of(rules_.begin(), rules_.end(), [&](const FormRule& rule) { return names_kind(label, rule.kind); });
+bool FormRules::wants_rare(Label label) const {
+  return std::any_of(rules_.begin(), rules_.end(),
+                     [&](const FormRule& rule) { return rule.labelled && names_kind(label, rule.kind); });
 }
 
 }  // namespace pidun

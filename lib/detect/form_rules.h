@@ -47,15 +47,22 @@ class FormRules {
   bool add(const Rule& rule, uint16_t index, size_t& form, FormError& error);
 
   std::span<const FormRule> all() const { return rules_; }
-  // The rules, as indexes of all(), that can begin with this byte: those found by their look, and all.
+  // The rules, as indexes of all(), that can begin with this byte: those found by their look, and those of labelled
+  // values.
   std::span<const uint16_t> beginning_with(unsigned char byte) const { return by_look_[byte]; }
-  std::span<const uint16_t> any_beginning_with(unsigned char byte) const { return any_[byte]; }
-  // Whether values under this label are worth looking at.
-  bool wants(Label label) const;
+  std::span<const uint16_t> labelled_with(unsigned char byte) const { return by_label_[byte]; }
+  // Whether a rule of labelled values finds something under this label.
+  bool wants(Label label) const {
+    const auto number = static_cast<size_t>(label);
+    return number < wanted_.size() ? wanted_[number] : wants_rare(label);
+  }
 
  private:
+  bool wants_rare(Label label) const;
+
   std::vector<FormRule> rules_;
-  std::array<std::vector<uint16_t>, 256> by_look_, any_;
+  std::array<std::vector<uint16_t>, 256> by_look_, by_label_;
+  std::bitset<kLastBuiltinLabel + 1> wanted_;
 };
 
 }  // namespace pidun

@@ -76,17 +76,4 @@ Value Values::at(const Window& window, uint64_t offset) {
   return {event.begin, events[last].end, name, whole && !open, open};
 }
 
-void Values::labelled(const Window& window, Span range, uint64_t longest, std::vector<Value>& out) {
-  if (lines_ && input_label_ == Label::none) return;
-  for (const Event& event : events_) {
-    if (event.begin >= range.end) break;
-    // Of a value that was read with a pause, the last event is that of the whole value.
-    if (event.kind != EventKind::value || (event.flags & (kEventOpen | kEventHeader)) != 0) continue;
-    if (event.begin < range.begin || event.end - event.begin > longest) continue;
-    const Label label = label_of(window, event);
-    if (label != Label::none && label != Label::other && !is_negative(label))
-      out.push_back({event.begin, event.end, label, false, false});
-  }
-}
-
 }  // namespace pidun

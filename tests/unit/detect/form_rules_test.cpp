@@ -133,7 +133,7 @@ TEST_CASE("rules are looked up by their first byte") {
       const auto listed = [&](std::span<const uint16_t> list) {
         return std::find(list.begin(), list.end(), static_cast<uint16_t>(i)) != list.end();
       };
-      CHECK(listed(rules().any_beginning_with(static_cast<unsigned char>(byte))) == begins);
+      CHECK(listed(rules().labelled_with(static_cast<unsigned char>(byte))) == (begins && rule.labelled));
       CHECK(listed(rules().beginning_with(static_cast<unsigned char>(byte))) == (begins && !rule.labelled));
     }
   }
