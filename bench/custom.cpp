@@ -40,7 +40,8 @@ CustomPattern make_pattern(Random& random, char sort) {
   const std::string digits = std::to_string(3 + random() % 6);
   switch (sort) {
     case 'l':
-      return {pick(random, {"PRJ-", "db-", "host-", "secret_", "Project ", "key/"}) + letters(random, 4 + random() % 5, 'a'),
+      return {pick(random, {"PRJ-", "db-", "host-", "secret_", "Project ", "key/"}) +
+                  letters(random, 4 + random() % 5, 'a'),
               true, random() % 2 == 0};
     case 'z':
       return {hanzi(random, 3 + static_cast<int>(random() % 4)), true, false};
@@ -57,8 +58,8 @@ CustomPattern make_pattern(Random& random, char sort) {
                   pick(random, {"[:=]\\s{0,2}", "=", ":"}) + "[a-z]{1,2}\\d{" + digits + "}",
               false, false};
     default:
-      return {pick(random, {"\\b", ""}) + pick(random, {"[A-Z]{2}", "[A-Z][0-9]{2}-[A-Z]{3}-", "[A-Z]{3}[0-9]"}) + "\\d{" +
-                  digits + "}[A-Z]",
+      return {pick(random, {"\\b", ""}) + pick(random, {"[A-Z]{2}", "[A-Z][0-9]{2}-[A-Z]{3}-", "[A-Z]{3}[0-9]"}) +
+                  "\\d{" + digits + "}[A-Z]",
               false, false};
   }
 }

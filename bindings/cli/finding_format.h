@@ -6,6 +6,7 @@
 #include <string>
 
 #include "kinds.h"
+#include "marking.h"
 #include "options.h"
 #include "pidun/pidun.hpp"
 
@@ -26,8 +27,9 @@ class FindingFormat {
   virtual void append(std::string& out, const FindingView& view) = 0;  // one line, with its \n
 };
 
-std::unique_ptr<FindingFormat> make_text_format(const KindTable& kinds, bool color);
-std::unique_ptr<FindingFormat> make_jsonl_format(const KindTable& kinds, const Engine& engine);
+std::unique_ptr<FindingFormat> make_text_format(const KindTable& kinds, const Marking& marking, bool color);
+std::unique_ptr<FindingFormat> make_jsonl_format(const KindTable& kinds, const Marking& marking, const Engine& engine);
+std::unique_ptr<FindingFormat> make_sarif_format(const KindTable& kinds, const Marking& marking);
 
 const char* check_name(std::uint8_t check);  // "pass", "fail", "none"
 

@@ -9,7 +9,8 @@ namespace {
 
 class JsonlFormat : public FindingFormat {
  public:
-  JsonlFormat(const KindTable& kinds, const Engine& engine) : kinds_(kinds), engine_(engine) {}
+  JsonlFormat(const KindTable& kinds, const Marking& marking, const Engine& engine)
+      : kinds_(kinds), marking_(marking), engine_(engine) {}
 
   void begin_input(const std::string& path) override { path_ = json_string(path); }
 
@@ -44,6 +45,10 @@ class JsonlFormat : public FindingFormat {
     }
     out += (finding.flags & PIDUN_FINDING_MASKED) != 0 ? R"(,"masked":true)" : R"(,"masked":false)";
     if ((finding.flags & PIDUN_FINDING_TEST_VALUE) != 0) out += R"(,"test_value":true)";
+    if (const SuppressionEntry* entry = marking_.entry_of(view.results, view.index)) {
+      out += R"(,"suppressed":)";
+      append_suppressed_json(out, *entry);
+    }
   }
 
   void append_account(std::string& out, const FindingView& view) const {
@@ -59,6 +64,8 @@ class JsonlFormat : public FindingFormat {
     out += R"(],"reasons":[)";
     append_list(out, [&](std::size_t n) { return view.results.reason(view.index, n); });
     out += ']';
+    if (const std::string hex = marking_.fingerprint_hex(view.results, view.index); !hex.empty())
+      fmt::format_to(std::back_inserter(out), R"(,"fingerprint":"{}")", hex);
   }
 
   template <typename Next>
@@ -75,6 +82,7 @@ class JsonlFormat : public FindingFormat {
   }
 
   const KindTable& kinds_;
+  const Marking& marking_;
   const Engine& engine_;
   std::string path_;
 };
@@ -86,8 +94,8 @@ const char* check_name(std::uint8_t check) {
   return check == PIDUN_CHECK_FAIL ? "fail" : "none";
 }
 
-std::unique_ptr<FindingFormat> make_jsonl_format(const KindTable& kinds, const Engine& engine) {
-  return std::make_unique<JsonlFormat>(kinds, engine);
+std::unique_ptr<FindingFormat> make_jsonl_format(const KindTable& kinds, const Marking& marking, const Engine& engine) {
+  return std::make_unique<JsonlFormat>(kinds, marking, engine);
 }
 
 }  // namespace pidun::cli

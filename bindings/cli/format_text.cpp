@@ -11,7 +11,8 @@ namespace {
 
 class TextFormat : public FindingFormat {
  public:
-  TextFormat(const KindTable& kinds, bool color) : kinds_(kinds), color_(color) {}
+  TextFormat(const KindTable& kinds, const Marking& marking, bool color)
+      : kinds_(kinds), marking_(marking), color_(color) {}
 
   void begin_input(const std::string& path) override { path_ = paint(kMagenta, printable(path)); }
 
@@ -28,6 +29,10 @@ class TextFormat : public FindingFormat {
     out += paint(kRed, printable(view.value ? *view.value : view.results.evidence(view.index)));
     if ((finding.flags & PIDUN_FINDING_MASKED) != 0) out += " [masked]";
     if ((finding.flags & PIDUN_FINDING_TEST_VALUE) != 0) out += " [test value]";
+    if (const SuppressionEntry* entry = marking_.entry_of(view.results, view.index))
+      out += fmt::format(" [suppressed: {}]", printable(entry->reason));
+    if (const std::string hex = marking_.fingerprint_hex(view.results, view.index); !hex.empty())
+      out += " fingerprint=" + hex;
     out += '\n';
   }
 
@@ -43,14 +48,15 @@ class TextFormat : public FindingFormat {
   }
 
   const KindTable& kinds_;
+  const Marking& marking_;
   bool color_;
   std::string path_;
 };
 
 }  // namespace
 
-std::unique_ptr<FindingFormat> make_text_format(const KindTable& kinds, bool color) {
-  return std::make_unique<TextFormat>(kinds, color);
+std::unique_ptr<FindingFormat> make_text_format(const KindTable& kinds, const Marking& marking, bool color) {
+  return std::make_unique<TextFormat>(kinds, marking, color);
 }
 
 }  // namespace pidun::cli

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <thread>
 
+#include "app_commands.h"
 #include "messages.h"
 #include "pidun/pidun.h"
 
@@ -55,10 +56,7 @@ const CLI::Validator kNotNegative(
     "");
 
 void add_rules(CLI::App& app, RuleOptions& rules) {
-  app.add_option("--rules", rules.files, text(Msg::kRulesHelp))
-      ->take_all()
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app.add_option("--rules", rules.files, text(Msg::kRulesHelp))->allow_extra_args(false);  // one a time
   app.add_option("--cache-dir", rules.cache_folder, text(Msg::kCacheDirHelp));
   app.add_flag("--no-cache", rules.no_cache, text(Msg::kNoCacheHelp));
 }
@@ -67,10 +65,12 @@ CLI::App* add_scan(CLI::App& app, ScanOptions& scan) {
   CLI::App* command = app.add_subcommand("scan", text(Msg::kScanAbout));
   command->footer(text(Msg::kScanFooter));
   command->add_option("PATH", scan.paths, text(Msg::kPathHelp));
-  add_choice<OutputFormat>(
-      *command, "--format", scan.format,
-      {{"text", OutputFormat::kText}, {"jsonl", OutputFormat::kJsonl}, {"summary", OutputFormat::kSummary}},
-      Msg::kFormatHelp);
+  add_choice<OutputFormat>(*command, "--format", scan.format,
+                           {{"text", OutputFormat::kText},
+                            {"jsonl", OutputFormat::kJsonl},
+                            {"sarif", OutputFormat::kSarif},
+                            {"summary", OutputFormat::kSummary}},
+                           Msg::kFormatHelp);
   command->add_option("--threads", scan.threads, text(Msg::kThreadsHelp))->check(CLI::Range(0u, kMostThreads));
   command->add_flag("--show-values", scan.show_values, text(Msg::kShowValuesHelp));
   add_choice<std::uint32_t>(*command, "--input-format", scan.input_format,
@@ -94,6 +94,7 @@ CLI::App* add_scan(CLI::App& app, ScanOptions& scan) {
   command->add_flag("--no-progress", scan.no_progress, text(Msg::kNoProgressHelp));
   command->add_option("--label", scan.label, text(Msg::kLabelHelp));
   add_rules(*command, scan.rules);
+  add_marking_options(*command, scan.marking);
   return command;
 }
 
@@ -168,6 +169,7 @@ std::optional<int> parse_options(int argc, char** argv, Options& options) {
   add_common(*scan, lang_name);
   add_common(*explain, lang_name);
   add_common(*patterns, lang_name);
+  const AppCommands others(app, [&](CLI::App& command) { add_common(command, lang_name); });
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& done) {
@@ -175,6 +177,7 @@ std::optional<int> parse_options(int argc, char** argv, Options& options) {
   } catch (const CLI::ParseError& error) {
     return report_usage(app, error);
   }
+  if (const auto code = others.run()) return code;
   if (explain->parsed()) options.command = Options::Command::kExplain;
   // What is checked is checked anew.
   if (options.patterns.action == PatternsOptions::Action::kCheck) options.patterns.rules.no_cache = true;

@@ -7,13 +7,14 @@
 #include <string>
 #include <vector>
 
+#include "marking_options.h"
 #include "rule_options.h"
 
 namespace pidun::cli {
 
 enum ExitCode { kExitNothing = 0, kExitFindings = 1, kExitFailed = 2, kExitIncomplete = 3 };
 
-enum class OutputFormat { kText, kJsonl, kSummary };
+enum class OutputFormat { kText, kJsonl, kSarif, kSummary };
 enum class When { kAuto, kAlways, kNever };
 
 struct ScanOptions {
@@ -30,6 +31,7 @@ struct ScanOptions {
   std::uint64_t max_findings = 0;
   std::optional<std::string> label;
   RuleOptions rules;
+  MarkingOptions marking;
 };
 
 struct ExplainOptions {

@@ -14,6 +14,11 @@ OrderedOutput::OrderedOutput(Sink& sink, Report& report, Progress& progress, std
       look_ahead_(look_ahead),
       same_terminal_(::isatty(STDOUT_FILENO) == 1) {}
 
+void OrderedOutput::begin_list(std::string_view opening) {
+  sink_.write(opening);
+  drop_comma_ = true;
+}
+
 void OrderedOutput::wait_for_room(std::size_t turn) {
   std::unique_lock lock(mutex_);
   moved_.wait(lock, [&] { return turn <= current_ + look_ahead_ || stopped(); });
@@ -42,6 +47,8 @@ void OrderedOutput::finish(std::size_t turn, FileOutcome outcome) {
 void OrderedOutput::send(std::string_view text) {
   if (text.empty()) return;
   if (same_terminal_) progress_.hide();
+  if (drop_comma_) text.remove_prefix(1);
+  drop_comma_ = false;
   sink_.write(text);
 }
 

@@ -23,6 +23,8 @@ class OrderedOutput {
 
   OrderedOutput(Sink& sink, Report& report, Progress& progress, std::size_t look_ahead);
 
+  // Writes `opening`; of all that follows the first byte, a comma, is left out.
+  void begin_list(std::string_view opening);
   void wait_for_room(std::size_t turn);  // until `turn` is within the look-ahead
   void write(std::size_t turn, std::string_view text);
   void finish(std::size_t turn, FileOutcome outcome);
@@ -43,6 +45,7 @@ class OrderedOutput {
   const bool same_terminal_;  // stdout shares its terminal with the progress bar
   std::mutex mutex_;
   std::condition_variable moved_;
+  bool drop_comma_ = false;
   std::size_t current_ = 0;
   std::map<std::size_t, Held> held_;
 };

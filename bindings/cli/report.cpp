@@ -11,6 +11,15 @@
 
 namespace pidun::cli {
 
+void count_marks(FileOutcome& outcome, const Results& results) {
+  std::size_t i = 0;
+  for (const pidun_finding& finding : results) {
+    if ((finding.flags & PIDUN_FINDING_TEST_VALUE) != 0) ++outcome.test_values;
+    if ((finding.flags & PIDUN_FINDING_SUPPRESSED) != 0) ++outcome.by_suppression[results.suppression(i)];
+    ++i;
+  }
+}
+
 void Report::add(const FileOutcome& outcome) {
   const std::string path = printable(outcome.path);
   if (outcome.scanned) ++files_;
@@ -33,6 +42,11 @@ void Report::add(const FileOutcome& outcome) {
   bytes_ += outcome.bytes;
   findings_ += outcome.findings;
   for (const auto& [kind, count] : outcome.by_kind) by_kind_[kind] += count;
+  test_values_ += outcome.test_values;
+  for (const auto& [entry, count] : outcome.by_suppression) {
+    by_suppression_[entry] += count;
+    suppressed_ += count;
+  }
 }
 
 std::vector<std::pair<std::string, std::uint64_t>> Report::named_kinds(const KindTable& kinds) const {
@@ -42,15 +56,34 @@ std::vector<std::pair<std::string, std::uint64_t>> Report::named_kinds(const Kin
   return out;
 }
 
-std::string Report::summary_json(const KindTable& kinds, const std::string& rules_hash) const {
+// Every entry, those that covered nothing too: what is no longer needed shows.
+nlohmann::ordered_json Report::suppressions_json(const Marking& marking) const {
+  using Json = nlohmann::ordered_json;
+  Json out = Json::array();
+  for (std::size_t i = 0; i < marking.entries().size(); ++i) {
+    const SuppressionEntry& entry = marking.entries()[i];
+    const auto found = by_suppression_.find(static_cast<std::int32_t>(i));
+    out.push_back({{"line", entry.line},
+                   {"reason", entry.reason},
+                   {"owner", entry.owner},
+                   {"expires", entry.expires},
+                   {"expired", entry.expired},
+                   {"findings", found != by_suppression_.end() ? found->second : 0}});
+  }
+  return out;
+}
+
+std::string Report::summary_json(const KindTable& kinds, const Marking& marking, const std::string& rules_hash) const {
   using Json = nlohmann::ordered_json;
   Json by_kind = Json::object();
   for (const auto& [name, count] : named_kinds(kinds)) by_kind[name] = count;
   Json gaps = Json::array();
   for (const Gap& gap : gaps_) gaps.push_back({{"path", gap.path}, {"reason", gap.reason}});
-  const Json summary = {{"type", "summary"},     {"bytes", bytes_},    {"files", files_},
-                        {"findings", findings_}, {"by_kind", by_kind}, {"complete", gaps_.empty()},
-                        {"incomplete", gaps},    {"rules", rules_hash}};
+  Json summary = {{"type", "summary"},         {"bytes", bytes_},           {"files", files_},
+                  {"findings", findings_},     {"by_kind", by_kind},        {"test_values", test_values_},
+                  {"suppressed", suppressed_}, {"complete", gaps_.empty()}, {"incomplete", gaps},
+                  {"rules", rules_hash}};
+  if (marking.has_suppressions()) summary["suppressions"] = suppressions_json(marking);
   return summary.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -63,12 +96,14 @@ std::string Report::summary_text(const KindTable& kinds) const {
     if (!list.empty()) list += lang() == Lang::kChinese ? "，" : ", ";
     list += fmt::format("{} {}", lang() == Lang::kChinese ? info.name_zh : info.name, count);
   }
-  return say(Msg::kFound, files_, size, findings_, list);
+  const bool marked = suppressed_ > 0 || test_values_ > 0;
+  return say(Msg::kFound, files_, size, findings_, list) +
+         (marked ? say(Msg::kFoundMarked, suppressed_, test_values_) : "");
 }
 
 int Report::exit_code() const {
   if (nothing_scanned()) return kExitFailed;
-  if (findings_ > 0) return kExitFindings;
+  if (findings_ > suppressed_) return kExitFindings;
   return gaps_.empty() ? kExitNothing : kExitIncomplete;
 }
 

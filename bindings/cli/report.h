@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <map>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
 #include "kinds.h"
+#include "marking.h"
 
 namespace pidun::cli {
 
@@ -20,23 +22,31 @@ struct FileOutcome {
   std::uint64_t findings = 0;
   std::uint64_t values_lost = 0;  // values that --show-values could not show
   std::map<std::uint16_t, std::uint64_t> by_kind;
+  std::uint64_t test_values = 0;
+  std::map<std::int32_t, std::uint64_t> by_suppression;
 };
+
+// Counts the findings that are test data or suppressed.
+void count_marks(FileOutcome& outcome, const Results& results);
 
 class Report {
  public:
   // Tells stderr what is wrong with this input, if anything.
   void add(const FileOutcome& outcome);
 
-  std::string summary_json(const KindTable& kinds, const std::string& rules_hash) const;  // one line, without \n
+  struct Gap {
+    std::string path;
+    std::string reason;
+  };
+  const std::vector<Gap>& gaps() const { return gaps_; }
+  // One line, without \n.
+  std::string summary_json(const KindTable& kinds, const Marking& marking, const std::string& rules_hash) const;
   std::string summary_text(const KindTable& kinds) const;
   bool nothing_scanned() const { return files_ == 0 && unreadable_ > 0; }
   int exit_code() const;
 
  private:
-  struct Gap {
-    std::string path;
-    std::string reason;
-  };
+  nlohmann::ordered_json suppressions_json(const Marking& marking) const;
   std::vector<std::pair<std::string, std::uint64_t>> named_kinds(const KindTable& kinds) const;
 
   std::uint64_t files_ = 0;
@@ -44,6 +54,9 @@ class Report {
   std::uint64_t bytes_ = 0;
   std::uint64_t findings_ = 0;
   std::map<std::uint16_t, std::uint64_t> by_kind_;
+  std::uint64_t test_values_ = 0;
+  std::uint64_t suppressed_ = 0;
+  std::map<std::int32_t, std::uint64_t> by_suppression_;
   std::vector<Gap> gaps_;
 };
 

@@ -1,6 +1,8 @@
 // See rule_options.h.
 #include "rule_options.h"
 
+#include <sys/stat.h>
+
 #include <cstdlib>
 
 namespace pidun::cli {
@@ -8,11 +10,17 @@ namespace {
 
 // Compiled patterns are kept where the user's other caches are; without a home, nowhere.
 std::string default_cache_folder() {
+  std::string caches;
   const char* cache = std::getenv("XDG_CACHE_HOME");
-  if (cache != nullptr && cache[0] == '/') return std::string(cache) + "/pidun";
   const char* home = std::getenv("HOME");
-  if (home != nullptr && home[0] == '/') return std::string(home) + "/.cache/pidun";
-  return {};
+  if (cache != nullptr && cache[0] == '/')
+    caches = cache;
+  else if (home != nullptr && home[0] == '/')
+    caches = std::string(home) + "/.cache";
+  else
+    return {};
+  ::mkdir(caches.c_str(), S_IRWXU);  // the library makes the folder in it; where that fails, nothing is kept
+  return caches + "/pidun";
 }
 
 // The library's options, which point into this.

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "messages.h"
+#include "sarif.h"
 #include "scan_file.h"
 
 namespace pidun::cli {
@@ -102,8 +103,10 @@ void close_run(const ScanOptions& options, const ScanRun& run, const Report& rep
   if (walker.skipped_links() > 0) print_message(say(Msg::kSkippedLinks, walker.skipped_links()));
   if (walker.skipped_special() > 0) print_message(say(Msg::kSkippedSpecial, walker.skipped_special()));
   if (report.nothing_scanned()) print_message(text(Msg::kNothingScanned));
-  if (options.format != OutputFormat::kText) {
-    sink.write(report.summary_json(run.kinds, run.engine.rules_hash()) + '\n');
+  if (options.format == OutputFormat::kSarif) {
+    sink.write(sarif_closing(report, report.summary_json(run.kinds, run.marking, run.engine.rules_hash())));
+  } else if (options.format != OutputFormat::kText) {
+    sink.write(report.summary_json(run.kinds, run.marking, run.engine.rules_hash()) + '\n');
   } else if (!report.nothing_scanned()) {
     print_message(report.summary_text(run.kinds));
   }
@@ -113,8 +116,14 @@ void close_run(const ScanOptions& options, const ScanRun& run, const Report& rep
 
 int scan_command(const ScanOptions& options) {
   const auto start = Clock::now();
+  if (options.format == OutputFormat::kSarif && options.show_values) {
+    print_message(text(Msg::kSarifNoValues));
+    return kExitFailed;
+  }
   const Engine engine = open_engine(options.rules);
   const KindTable kinds(engine);
+  const Marking marking(engine, options.marking);
+  marking.tell_what_does_not_apply();
   Sink sink;
   Report report;
   InputWalker walker(options.paths);
@@ -122,7 +131,8 @@ int scan_command(const ScanOptions& options) {
     Progress progress(!options.no_progress);
     progress.set_total(total_bytes(options.paths));
     OrderedOutput output(sink, report, progress, std::size_t{4} * options.threads);
-    ScanRun run{options, engine, kinds, output, progress, std::nullopt, wants_color(options.color)};
+    if (options.format == OutputFormat::kSarif) output.begin_list(sarif_opening(engine));
+    ScanRun run{options, engine, kinds, marking, output, progress, std::nullopt, wants_color(options.color)};
     if (options.deadline_ms > 0) run.deadline = start + std::chrono::milliseconds(options.deadline_ms);
     if (options.paths.front() == "-" && ::isatty(STDIN_FILENO) == 1) print_message(text(Msg::kReadingTerminal));
     TaskQueue queue(walker, run);

@@ -32,9 +32,11 @@ class Crew {
 std::unique_ptr<FindingFormat> make_format(const ScanRun& run) {
   switch (run.options.format) {
     case OutputFormat::kText:
-      return make_text_format(run.kinds, run.color);
+      return make_text_format(run.kinds, run.marking, run.color);
     case OutputFormat::kJsonl:
-      return make_jsonl_format(run.kinds, run.engine);
+      return make_jsonl_format(run.kinds, run.marking, run.engine);
+    case OutputFormat::kSarif:
+      return make_sarif_format(run.kinds, run.marking);
     case OutputFormat::kSummary:
       break;
   }
@@ -79,7 +81,7 @@ void FileScanner::scan_source(Job& job) {
   }
 }
 
-pidun_scan_options FileScanner::library_options(unsigned threads) const {
+pidun_scan_options FileScanner::library_options(const Job& job, unsigned threads) const {
   pidun_scan_options out = default_options();
   const ScanOptions& wanted = run_.options;
   out.flags = format_ ? 0 : PIDUN_SCAN_NO_EVIDENCE;
@@ -89,6 +91,7 @@ pidun_scan_options FileScanner::library_options(unsigned threads) const {
   out.max_bytes = wanted.max_bytes;
   out.max_findings = wanted.max_findings;
   if (wanted.label) out.label = wanted.label->c_str();
+  run_.marking.set(out, job.outcome.path);
   if (run_.deadline) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(*run_.deadline - Clock::now()).count();
     out.deadline_ms = static_cast<std::uint32_t>(std::max<long long>(1, left));
@@ -97,7 +100,7 @@ pidun_scan_options FileScanner::library_options(unsigned threads) const {
 }
 
 void FileScanner::scan_small(Job& job, std::size_t length) {
-  scratch_.scan(chunk_.data(), length, library_options(1), results_);
+  scratch_.scan(chunk_.data(), length, library_options(job, 1), results_);
   note_fed(job, length);
   emit(job);
 }
@@ -105,7 +108,7 @@ void FileScanner::scan_small(Job& job, std::size_t length) {
 void FileScanner::scan_stream(Job& job, std::size_t length) {
   const bool big = job.source.regular() && job.source.size() > kBigFile && run_.options.threads > 1;
   const Crew crew(run_.crew_taken, big);
-  Stream stream(run_.engine, library_options(crew.held() ? run_.options.threads : 1));
+  Stream stream(run_.engine, library_options(job, crew.held() ? run_.options.threads : 1));
   feed_all(job, stream, length);
   if (run_.output.stopped()) return;
   stream.finish(scratch_, results_);
@@ -158,6 +161,7 @@ void FileScanner::emit(Job& job) {
   job.outcome.findings += count;
   run_.progress.add_findings(count);
   for (const pidun_finding& finding : results_) ++job.outcome.by_kind[finding.kind];
+  count_marks(job.outcome, results_);
   if (!format_) return;
   out_.clear();
   std::optional<std::string> value;

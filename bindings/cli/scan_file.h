@@ -23,6 +23,7 @@ struct ScanRun {
   const ScanOptions& options;
   const Engine& engine;
   const KindTable& kinds;
+  const Marking& marking;
   OrderedOutput& output;
   Progress& progress;
   Deadline deadline;
@@ -47,7 +48,7 @@ class FileScanner {
   void scan_stream(Job& job, std::size_t length);
   void feed_all(Job& job, Stream& stream, std::size_t length);
   bool read_more(Job& job, std::size_t& length);
-  pidun_scan_options library_options(unsigned threads) const;
+  pidun_scan_options library_options(const Job& job, unsigned threads) const;
 
   void note_fed(Job& job, std::size_t length);
   void emit(Job& job);

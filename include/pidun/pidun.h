@@ -87,6 +87,8 @@ typedef struct pidun_scratch pidun_scratch;
 typedef struct pidun_results pidun_results;
 typedef struct pidun_stream pidun_stream;
 typedef struct pidun_context pidun_context;
+typedef struct pidun_suppressions pidun_suppressions;
+typedef struct pidun_test_data pidun_test_data;
 
 enum { PIDUN_WORDS_AUTO = 0, PIDUN_WORDS_HYPERSCAN = 1, PIDUN_WORDS_PORTABLE = 2 };
 
@@ -180,6 +182,34 @@ PIDUN_API pidun_status pidun_context_set(pidun_context* context, const char* key
 PIDUN_API const char* pidun_context_get(const pidun_context* context, const char* key); /* NULL if unset */
 PIDUN_API void pidun_context_free(pidun_context* context);
 
+/* ---- Suppressions and test data: findings they name are marked, never dropped ------------------------------ */
+
+/* Text of a .pidun-ignore.toml: [[suppress]] entries with fingerprint, or path and kind, and reason, owner and
+ * expires. Kinds are those of the engine. On failure *out is NULL and *error says where and why: PIDUN_E_RULES. */
+PIDUN_API pidun_status pidun_suppressions_open(const pidun_engine* engine, const char* text, size_t length,
+                                               pidun_suppressions** out, pidun_error* error);
+PIDUN_API void pidun_suppressions_free(pidun_suppressions* suppressions);
+
+typedef struct pidun_suppression_info {
+  uint32_t struct_size; /* set by the caller */
+  uint32_t expires;     /* the last day it holds, as YYYYMMDD */
+  uint32_t line;        /* of the text, 1-based */
+  uint16_t kind;        /* 0 = by fingerprint */
+  uint16_t reserved;
+  const char* path; /* NULL = by fingerprint. These live as long as the handle. */
+  const char* reason;
+  const char* owner;
+} pidun_suppression_info;
+
+PIDUN_API size_t pidun_suppressions_count(const pidun_suppressions* suppressions);
+PIDUN_API pidun_status pidun_suppressions_at(const pidun_suppressions* suppressions, size_t index,
+                                             pidun_suppression_info* out);
+
+/* Lines "KIND FIRST..LAST" or "KIND PREFIX*"; '#' begins a comment line. Values are compared without separators. */
+PIDUN_API pidun_status pidun_test_data_open(const pidun_engine* engine, const char* text, size_t length,
+                                            pidun_test_data** out, pidun_error* error);
+PIDUN_API void pidun_test_data_free(pidun_test_data* test_data);
+
 /* ---- Scanning ------------------------------------------------------------------------------------------- */
 
 enum { /* shape of the input. AUTO settles it from the first 4096 bytes. */
@@ -213,16 +243,23 @@ typedef struct pidun_scan_options {
   uint64_t max_findings;   /* a call, a slice or a stream; 0 = 16777216 */
   const pidun_context* context; /* may be NULL */
   const char* label;            /* name of the column or field the input is the value of; NUL-terminated, or NULL */
+  const void* key;              /* 16 secret bytes, copied: fingerprints are made with it. NULL = none are made */
+  uint32_t key_length;          /* 16, or 0 without a key */
+  uint32_t as_of;               /* today, as YYYYMMDD: needed with suppressions, for the library has no clock */
+  const pidun_suppressions* suppressions; /* NULL = none; may be freed before the stream that was opened with it */
+  const pidun_test_data* test_data;       /* the same */
+  const char* path;                       /* of the input, for suppressions by path; NUL-terminated, or NULL */
 } pidun_scan_options;
 #define PIDUN_SCAN_OPTIONS_INIT \
-  { sizeof(pidun_scan_options), 0, 0, 0, 0, 0, 0, 0, NULL, NULL }
+  { sizeof(pidun_scan_options), 0, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL, 0, 0, NULL, NULL, NULL }
 
 enum { PIDUN_CHECK_NONE = 0, PIDUN_CHECK_PASS = 1, PIDUN_CHECK_FAIL = 2 };
 enum {                                /* pidun_finding.flags */
-       PIDUN_FINDING_TEST_VALUE = 1u, /* a well-known example such as 13800138000 */
+       PIDUN_FINDING_TEST_VALUE = 1u, /* a well-known example such as 13800138000, or in pidun_test_data */
        PIDUN_FINDING_MASKED = 2u,     /* the value was masked already in the input */
        PIDUN_FINDING_LABELLED = 4u,   /* a label named it */
-       PIDUN_FINDING_GROUPED = 8u     /* the value is written with separators inside */
+       PIDUN_FINDING_GROUPED = 8u,    /* the value is written with separators inside */
+       PIDUN_FINDING_SUPPRESSED = 16u /* see pidun_results_suppression() */
 };
 
 typedef struct pidun_finding {     /* 64 bytes, frozen */
@@ -288,6 +325,12 @@ PIDUN_API const char* pidun_results_evidence(const pidun_results* results, size_
 /* Kind of the strongest reading that lost to finding i; 0 if there was none. */
 PIDUN_API uint16_t pidun_results_also(const pidun_results* results, size_t i);
 PIDUN_API pidun_status pidun_results_location(const pidun_results* results, size_t i, pidun_location* out);
+
+/* Keyed fingerprint of finding i: the same for a value however it is written, and worth nothing without the key.
+ * PIDUN_E_STATE if there is none: no key was given, or the value was masked already in the input. */
+PIDUN_API pidun_status pidun_results_fingerprint(const pidun_results* results, size_t i, uint8_t out[16]);
+/* Index of the entry of the suppressions that covers finding i; -1 if none does. */
+PIDUN_API int32_t pidun_results_suppression(const pidun_results* results, size_t i);
 
 /* ---- Streams: one input, fed in chunks of any size ------------------------------------------------------- */
 

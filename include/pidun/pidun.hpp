@@ -126,6 +126,43 @@ class Engine {
   Handle<pidun_engine, pidun_engine_free> handle_;
 };
 
+// What was accepted, and what is known test data: named in the scan options, where they mark findings.
+class Suppressions {
+ public:
+  Suppressions(const Engine& engine, const std::string& text) {
+    pidun_suppressions* raw = nullptr;
+    auto error = sized<pidun_error>();
+    const pidun_status status = pidun_suppressions_open(engine.get(), text.data(), text.size(), &raw, &error);
+    if (status < 0) throw Error(status, error);
+    handle_.reset(raw);
+  }
+  std::size_t size() const noexcept { return pidun_suppressions_count(get()); }
+  pidun_suppression_info operator[](std::size_t i) const {
+    auto out = sized<pidun_suppression_info>();
+    check(pidun_suppressions_at(get(), i, &out));
+    return out;
+  }
+  const pidun_suppressions* get() const noexcept { return handle_.get(); }
+
+ private:
+  Handle<pidun_suppressions, pidun_suppressions_free> handle_;
+};
+
+class TestData {
+ public:
+  TestData(const Engine& engine, const std::string& text) {
+    pidun_test_data* raw = nullptr;
+    auto error = sized<pidun_error>();
+    const pidun_status status = pidun_test_data_open(engine.get(), text.data(), text.size(), &raw, &error);
+    if (status < 0) throw Error(status, error);
+    handle_.reset(raw);
+  }
+  const pidun_test_data* get() const noexcept { return handle_.get(); }
+
+ private:
+  Handle<pidun_test_data, pidun_test_data_free> handle_;
+};
+
 class Context {
  public:
   Context() {
@@ -161,6 +198,11 @@ class Results {
   const char* chain(std::size_t i, std::size_t n) const noexcept { return pidun_results_chain(get(), i, n); }
   const char* evidence(std::size_t i) const noexcept { return pidun_results_evidence(get(), i); }
   std::uint16_t also(std::size_t i) const noexcept { return pidun_results_also(get(), i); }
+  // False if there is none: no key was given, or the value was masked already.
+  bool fingerprint(std::size_t i, std::uint8_t (&out)[16]) const noexcept {
+    return pidun_results_fingerprint(get(), i, out) == PIDUN_OK;
+  }
+  std::int32_t suppression(std::size_t i) const noexcept { return pidun_results_suppression(get(), i); }
   pidun_location location(std::size_t i) const {
     auto out = sized<pidun_location>();
     check(pidun_results_location(get(), i, &out));

@@ -16,6 +16,8 @@ enum class Magic : uint32_t {
   results = 0x50444e52,
   stream = 0x50444e54,
   context = 0x50444e43,
+  suppressions = 0x50444e49,
+  test_data = 0x50444e44,
   freed = 0x66726565
 };
 
@@ -62,4 +64,14 @@ struct pidun_stream : Handle<Magic::stream> {
 struct pidun_context : Handle<Magic::context> {
   static constexpr Magic kKind = Magic::context;
   std::map<std::string, std::string, std::less<>> values;
+};
+
+struct pidun_suppressions : Handle<Magic::suppressions> {
+  static constexpr Magic kKind = Magic::suppressions;
+  std::shared_ptr<const pidun::Suppressions> suppressions;  // streams keep it alive
+};
+
+struct pidun_test_data : Handle<Magic::test_data> {
+  static constexpr Magic kKind = Magic::test_data;
+  std::shared_ptr<const pidun::TestData> test_data;
 };

@@ -27,6 +27,24 @@ FormatHint hint_of(uint32_t format) {
   }
 }
 
+// False when an option of the marks is wrong; leaves them out when none is asked for.
+bool prepare_marks(const pidun_scan_options& options, ScanSettings& settings) {
+  const bool keyed = options.key != nullptr;
+  if (options.key_length != (keyed ? sizeof(HashKey) : 0)) return false;
+  if (options.as_of != 0 && !is_real_day(options.as_of)) return false;
+  if (options.suppressions != nullptr && (!is_valid(options.suppressions) || options.as_of == 0)) return false;
+  if (options.test_data != nullptr && !is_valid(options.test_data)) return false;
+  if (!keyed && options.suppressions == nullptr && options.test_data == nullptr) return true;
+  std::optional<HashKey> key;
+  if (keyed) std::memcpy(key.emplace().data(), options.key, sizeof(HashKey));
+  settings.marks =
+      std::make_shared<const Marks>(key, options.suppressions != nullptr ? options.suppressions->suppressions : nullptr,
+                                    options.test_data != nullptr ? options.test_data->test_data : nullptr,
+                                    options.path != nullptr ? options.path : "", options.as_of);
+  if (key) wipe(key->data(), key->size());
+  return true;
+}
+
 }  // namespace
 
 bool prepare(const Engine& engine, const pidun_scan_options* given, Prepared& out) {
@@ -35,6 +53,7 @@ bool prepare(const Engine& engine, const pidun_scan_options* given, Prepared& ou
   if ((options.flags & ~uint32_t{PIDUN_SCAN_NO_EVIDENCE}) != 0 || options.format > kLastFormat) return false;
   if (options.min_confidence > 100 || options.threads > kMostThreads) return false;
   if (options.context != nullptr && !is_valid(options.context)) return false;
+  if (!prepare_marks(options, out.settings)) return false;
   out.settings.format = hint_of(options.format);
   out.settings.evidence = (options.flags & PIDUN_SCAN_NO_EVIDENCE) == 0;
   if (options.min_confidence != 0) out.settings.min_confidence = static_cast<int>(options.min_confidence);

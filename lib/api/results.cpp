@@ -1,5 +1,6 @@
 // Results and their accessors.
 #include <bit>
+#include <cstring>
 
 #include "api/guard.h"
 #include "api/options.h"
@@ -8,6 +9,10 @@ namespace {
 
 const pidun::Detail* detail_of(const pidun_results* results, size_t i) {
   return is_valid(results) && i < results->found.size() ? &results->found.details[i] : nullptr;
+}
+
+const pidun::Mark* mark_of(const pidun_results* results, size_t i) {
+  return is_valid(results) && i < results->found.marks.size() ? &results->found.marks[i] : nullptr;
 }
 
 }  // namespace
@@ -69,6 +74,21 @@ pidun_status pidun_results_location(const pidun_results* results, size_t i, pidu
   const pidun_location location{sizeof(pidun_location), 0, at.line + 1, at.column + 1, at.units.points + 1,
                                 at.units.utf16 + 1};
   return pidun::api::hand_out(location, out) ? PIDUN_OK : PIDUN_E_ARGUMENT;
+}
+
+pidun_status pidun_results_fingerprint(const pidun_results* results, size_t i, uint8_t out[16]) {
+  if (out == nullptr) return PIDUN_E_ARGUMENT;
+  std::memset(out, 0, sizeof(pidun::HashValue));
+  if (detail_of(results, i) == nullptr) return PIDUN_E_ARGUMENT;
+  const pidun::Mark* mark = mark_of(results, i);
+  if (mark == nullptr || !mark->has_fingerprint) return PIDUN_E_STATE;
+  std::memcpy(out, mark->fingerprint.data(), mark->fingerprint.size());
+  return PIDUN_OK;
+}
+
+int32_t pidun_results_suppression(const pidun_results* results, size_t i) {
+  const pidun::Mark* mark = mark_of(results, i);
+  return mark != nullptr ? mark->suppression : -1;
 }
 
 const char* pidun_incomplete_name(uint32_t one_bit) {

@@ -21,7 +21,7 @@ bool add_label(Label label, Kind kind, Evidence& evidence) {
 void add_labels(const Beside& beside, Label glued, Kind kind, Evidence& evidence) {
   // The nearest label decides: a word that touches the value, then one beside it, then the name of the field.
   for (const Label label : {glued, beside.word, beside.name})
-    if (add_label(label, kind, evidence)) break;
+    if (add_label(label, kind, evidence)) return;
 }
 
 void Candidate::add_surroundings(Span span, Kind kind, Evidence& evidence) const {

@@ -32,11 +32,6 @@ class Context {
   // What stands beside a candidate in `value`, which holds its first byte.
   Beside beside(Span span, const Value& value);
   Beside beside(Span span) { return beside(span, value_at(span.begin)); }
-  // Values under a label that is wanted, of at most `longest` bytes, that begin in `range`, in order; appends.
-  template <class Wanted>
-  void labelled_values(Span range, uint64_t longest, Wanted wanted, std::vector<Value>& out) {
-    values_->labelled(window_, range, longest, wanted, out);
-  }
 
  private:
   // `hits` ascend; `next` is the first that begins at span.begin or behind it.

@@ -7,9 +7,8 @@
 namespace pidun {
 namespace {
 
-constexpr uint64_t kMostLetters = 2;     // before the digits of a permit or an identity number
-constexpr uint64_t kLongestArea = 14;    // bytes before a subscriber's number: "+86-（0755） "
-constexpr uint64_t kLongestValue = 160;  // bytes of a labelled value, blanks around it included
+constexpr uint64_t kMostLetters = 2;   // before the digits of a permit or an identity number
+constexpr uint64_t kLongestArea = 14;  // bytes before a subscriber's number: "+86-（0755） "
 
 constexpr uint64_t kLongestJoint = 8;  // bytes between two numbers of a list
 constexpr int kLongestList = 6;        // numbers of a list that a label before the first names
@@ -22,12 +21,16 @@ class FormReader {
       : context_(&context), rules_(&rules), thorough_(thorough), out_(&out) {}
 
   void read_place(uint64_t begin) {
+    if (byte_at(begin) >= 0x80 && !rules_->may_begin(context_->window().view(begin, begin + 3))) return;
     for (const uint16_t index : rules_->beginning_with(byte_at(begin))) read_rule(rules_->all()[index], begin);
   }
 
   void read_run(const NumberAnchor& anchor) {
     const uint64_t begin = anchor.begin;
-    const char before = begin > 0 ? context_->at(begin - 1) : '\0', first = context_->at(begin);
+    const char before = begin > 0 ? context_->at(begin - 1) : '\0';
+    // Longer runs are read as numbers, or stand behind a country code.
+    if (anchor.length > 12 && !anchor.grouped && before != '+') return;
+    const char first = context_->at(begin);
     if (is_letter(before)) {
       if (anchor.length >= 6 && anchor.length <= 10) read_behind_letters(begin);
       return;
@@ -37,7 +40,8 @@ class FormReader {
         context_->at(begin - 4) == '+')
       return read_place(begin - 4);
     if (first == '0' && (anchor.grouped || (anchor.length >= 10 && anchor.length <= 12))) return read_place(begin);
-    if (first == '1' && anchor.length == 9) return read_place(begin);
+    // Needs a label, which stands before a blank or a sign.
+    if (first == '1' && anchor.length == 9) return before == '/' || before == '_' ? void() : read_place(begin);
     if (anchor.length != 7 && anchor.length != 8) return;
     const bool joined = before == '-' || before == ' ' || before == ')' || is_high(before);
     if (joined && read_subscriber(begin)) return;
@@ -51,9 +55,10 @@ class FormReader {
     while (value.begin < value.end && window.at(value.begin) == ' ') ++value.begin;
     while (value.begin < value.end && window.at(value.end - 1) == ' ') --value.end;
     if (value.begin == value.end) return;
-    for (const uint16_t index : rules_->labelled_with(byte_at(value.begin))) {
+    for (const uint16_t index : rules_->named_by(label)) {
       const FormRule& rule = rules_->all()[index];
-      if (names_kind(label, rule.kind) && match_rule(rule, window, value.begin) == value) keep(rule, value, {}, label);
+      if (value.size() < rule.least || value.size() > rule.most) continue;
+      if (match_rule(rule, window, value.begin) == value) keep(rule, value, {}, label);
     }
   }
 
@@ -63,7 +68,8 @@ class FormReader {
   void read_behind_letters(uint64_t digits) {
     uint64_t begin = digits;
     while (begin > 0 && digits - begin <= kMostLetters && is_letter(context_->at(begin - 1))) --begin;
-    if (digits - begin <= kMostLetters) read_place(begin);
+    const bool apart = begin == 0 || !is_alnum(context_->at(begin - 1));
+    if (digits - begin <= kMostLetters && apart) read_place(begin);
   }
 
   bool near_hanzi(uint64_t begin) const {
@@ -163,13 +169,10 @@ class FormReader {
 
 }  // namespace
 
-void read_forms(Context& context, const FormRules& rules, const Anchors& anchors, Span range, bool thorough,
-                Readings& out) {
+void read_forms(Context& context, const FormRules& rules, const Anchors& anchors, const std::vector<Value>& values,
+                bool thorough, Readings& out) {
   if (rules.all().empty()) return;
   FormReader reader(context, rules, thorough, out);
-  std::vector<Value> values;
-  context.labelled_values(
-      range, kLongestValue, [&](Label label) { return rules.wants(label); }, values);
   // In order of their offsets, as the words beside them are to be asked for.
   size_t place = 0, value = 0;
   const auto read_before = [&](uint64_t offset) {

@@ -9,9 +9,11 @@
 
 namespace pidun {
 
-// Looks at the anchors, and at the labelled values that begin in [begin, end); appends readings. With `thorough`,
-// readings that lack the label or the check they need are kept for explain(), with a confidence of 0.
-void read_forms(Context& context, const FormRules& rules, const Anchors& anchors, Span range, bool thorough,
-                Readings& out);
+inline constexpr uint64_t kLongestLabelled = 160;  // bytes of a labelled value, blanks around it included
+
+// Looks at the anchors, and at `values` that a label stands over or before, in order of their begin; appends readings.
+// With `thorough`, readings that lack the label or the check they need are kept for explain(), with a confidence of 0.
+void read_forms(Context& context, const FormRules& rules, const Anchors& anchors, const std::vector<Value>& values,
+                bool thorough, Readings& out);
 
 }  // namespace pidun

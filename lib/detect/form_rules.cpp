@@ -78,23 +78,27 @@ bool FormRules::add(const Rule& rule, uint16_t index, size_t& form, FormError& e
   for (form = 0; form < rule.forms.size(); ++form) {
     auto one = Form::compile(rule.forms[form], error);
     if (!one) return false;
+    compiled.least = std::min(compiled.least, one->least_bytes());
+    compiled.most = std::max(compiled.most, one->most_bytes());
     compiled.forms.push_back(std::move(*one));
   }
   const auto place = static_cast<uint16_t>(rules_.size());
   for (size_t byte = 0; byte < by_look_.size(); ++byte) {
     const auto begins = [&](const Form& one) { return one.may_begin(static_cast<unsigned char>(byte)); };
     if (std::none_of(compiled.forms.begin(), compiled.forms.end(), begins)) continue;
-    (compiled.labelled ? by_label_ : by_look_)[byte].push_back(place);
+    if (!compiled.labelled) by_look_[byte].push_back(place);
   }
-  for (size_t label = 0; label < wanted_.size(); ++label)
-    if (compiled.labelled && names_kind(static_cast<Label>(label), rule.kind)) wanted_.set(label);
+  for (const Form& one : compiled.forms)
+    if (!compiled.labelled) one.note_wide_beginnings(wide_);
+  const auto want = [&](Label label) {
+    wanted_.set(static_cast<uint16_t>(label));
+    by_label_[label].push_back(place);
+  };
+  for (uint16_t label = 0; label <= kLastBuiltinLabel; ++label)
+    if (names_kind(static_cast<Label>(label), compiled.kind)) want(static_cast<Label>(label));
+  if (static_cast<uint16_t>(compiled.kind) > kLastBuiltinLabel) want(label_of(compiled.kind));
   rules_.push_back(std::move(compiled));
   return true;
-}
-
-bool FormRules::wants_rare(Label label) const {
-  return std::any_of(rules_.begin(), rules_.end(),
-                     [&](const FormRule& rule) { return rule.labelled && names_kind(label, rule.kind); });
 }
 
 }  // namespace pidun

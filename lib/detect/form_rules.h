@@ -7,6 +7,7 @@
 #include <array>
 #include <bitset>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "base/window.h"
@@ -25,6 +26,7 @@ struct FormRule {
   bool needs_label = false;  // reported only where a label names the kind
   bool labelled = false;     // looked for only as a labelled value
   std::vector<Form> forms;
+  size_t least = SIZE_MAX, most = 0;  // bytes of a match
 };
 
 // What touches a match on either side.
@@ -47,22 +49,32 @@ class FormRules {
   bool add(const Rule& rule, uint16_t index, size_t& form, FormError& error);
 
   std::span<const FormRule> all() const { return rules_; }
-  // The rules, as indexes of all(), that can begin with this byte: those found by their look, and those of labelled
-  // values.
+  // The rules that are found by their look, as indexes of all(), that can begin with this byte.
   std::span<const uint16_t> beginning_with(unsigned char byte) const { return by_look_[byte]; }
-  std::span<const uint16_t> labelled_with(unsigned char byte) const { return by_label_[byte]; }
-  // Whether a rule of labelled values finds something under this label.
-  bool wants(Label label) const {
-    const auto number = static_cast<size_t>(label);
-    return number < wanted_.size() ? wanted_[number] : wants_rare(label);
+  // Whether any of them can begin with the character that `bytes` begin with.
+  bool may_begin(std::string_view bytes) const { return bytes.size() >= 3 && wide_[wide_slot(bytes)]; }
+  // Those of the kinds that a label names.
+  std::span<const uint16_t> named_by(Label label) const {
+    const auto found = by_label_.find(label);
+    return found != by_label_.end() ? std::span<const uint16_t>(found->second) : std::span<const uint16_t>{};
   }
+  // Whether values under this label are worth looking at.
+  bool wants(Label label) const { return wanted_[static_cast<uint16_t>(label)]; }
 
  private:
   bool wants_rare(Label label) const;
 
   std::vector<FormRule> rules_;
-  std::array<std::vector<uint16_t>, 256> by_look_, by_label_;
-  std::bitset<kLastBuiltinLabel + 1> wanted_;
+  std::array<std::vector<uint16_t>, 256> by_look_;
+  std::unordered_map<Label, std::vector<uint16_t>> by_label_;
+  // Of a character of three bytes, all but the lead's upper bits.
+  static size_t wide_slot(std::string_view bytes) {
+    const auto byte = [&](size_t i) { return static_cast<unsigned char>(bytes[i]); };
+    return size_t{byte(0) & 15u} << 12 | size_t{byte(1) & 63u} << 6 | (byte(2) & 63u);
+  }
+
+  std::bitset<65536> wanted_;  // by label
+  std::bitset<65536> wide_;    // characters of three bytes that a match by its look can begin with
 };
 
 }  // namespace pidun

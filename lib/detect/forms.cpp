@@ -85,6 +85,12 @@ std::optional<Form> Form::build(const std::vector<FormPart>& parts, FormError& e
     if (closed[place + 1][end]) form.last_ |= uint64_t{1} << place;
   }
   form.note_first_bytes();
+  for (const FormPart& part : parts) {
+    // Of a character above ASCII, four bytes at most.
+    const bool wide = !part.set.ranges.empty();
+    if (part.group == 0) form.least_bytes_ += part.least;
+    form.most_bytes_ += size_t{part.most} * (wide ? 4 : 1);
+  }
   return form;
 }
 
@@ -95,6 +101,13 @@ void Form::note_first_bytes() {
       if (set.ascii[c]) first_bytes_.set(c);
     for (const auto& [low, high] : set.ranges) note_lead_bytes(low, high, first_bytes_);
   }
+}
+
+void Form::note_wide_beginnings(std::bitset<65536>& characters) const {
+  for (uint64_t left = first_; left != 0; left &= left - 1)
+    for (const auto& [low, high] : sets_[places_[static_cast<size_t>(std::countr_zero(left))]].ranges)
+      for (uint32_t character = low; character <= high && character < characters.size(); ++character)
+        characters.set(character);
 }
 
 size_t Form::match(std::string_view bytes) const {

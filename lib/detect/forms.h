@@ -57,6 +57,11 @@ class Form {
 
   // Bytes of the longest match that begins where `bytes` begin; 0 if there is none.
   size_t match(std::string_view bytes) const;
+  // Bounds of its bytes.
+  size_t least_bytes() const { return least_bytes_; }
+  size_t most_bytes() const { return most_bytes_; }
+  // Sets the bits of the characters of three bytes that a match can begin with.
+  void note_wide_beginnings(std::bitset<65536>& characters) const;
   // Whether a match can begin with this byte.
   bool may_begin(unsigned char byte) const { return first_bytes_[byte]; }
 
@@ -71,6 +76,7 @@ class Form {
   uint64_t first_ = 0;                         // places that a match can begin with
   uint64_t last_ = 0;                          // places that a match can end with
   std::bitset<256> first_bytes_;
+  size_t least_bytes_ = 0, most_bytes_ = 0;
 };
 
 }  // namespace pidun

@@ -81,10 +81,18 @@ Label LabelTable::longest_inside(std::string_view name) const {
   return found;
 }
 
+Label LabelTable::named(std::string_view name) const {
+  const auto known = names_.find(plain(name));
+  return known != names_.end() ? known->second : Label::none;
+}
+
 Label LabelTable::classify(std::string_view name) const {
   name = name.substr(0, 128);
   if (const auto whole = names_.find(plain(name)); whole != names_.end()) return whole->second;
-  if (const Label inside = longest_inside(name); inside != Label::none) return inside;
+  const bool hanzi =
+      std::any_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  if (hanzi)
+    if (const Label inside = longest_inside(name); inside != Label::none) return inside;
   // The longest run of words that is a name; the last of equals, for the head of an English name stands last.
   const auto parts = parts_of(name);
   Label found = Label::none;
@@ -113,7 +121,9 @@ void LabelTable::settle(const Window& window, std::vector<WordHit>& hits) const 
   for (size_t i = 0; i < hits.size(); ++i) {
     // In order of begin, a hit is inside another one when an equal begin follows with a longer word, or when an
     // earlier hit reaches as far.
-    const bool longer_follows = i + 1 < hits.size() && hits[i + 1].begin == hits[i].begin && is_word(hits[i + 1]);
+    bool longer_follows = false;
+    for (size_t j = i + 1; j < hits.size() && hits[j].begin == hits[i].begin && !longer_follows; ++j)
+      longer_follows = is_word(hits[j]);
     if (longer_follows || !is_word(hits[i]) || (kept > 0 && hits[i].end() <= reach)) continue;
     reach = hits[i].end();
     hits[kept++] = hits[i];

@@ -46,6 +46,14 @@ class LabelTable {
   // What a column header, key or glued prefix says: "user_tel", "手机号码(必填)", "IDCard". At most 128 bytes are read.
   Label classify(std::string_view name) const;
 
+  // What exactly this name says, separators and case aside; none if it is no word of the list.
+  Label named(std::string_view name) const;
+  // Every word, without separators and in lower case.
+  template <class Function>
+  void each_name(Function&& function) const {
+    for (const auto& [name, label] : names_) function(std::string_view(name), label);
+  }
+
   // Keeps the hits that are words: ASCII ones need a border (userPhone has one, automobile has none), and a hit
   // inside a longer one goes. `hits` are in order of (begin, length).
   void settle(const Window& window, std::vector<WordHit>& hits) const;

@@ -76,4 +76,25 @@ Value Values::at(const Window& window, uint64_t offset) {
   return {event.begin, events[last].end, name, whole && !open, open};
 }
 
+void Values::labelled(const Window& window, Span range, uint64_t longest, const std::function<bool(Label)>& wanted,
+                      std::vector<Value>& out) {
+  // Of a table it is known beforehand whether any column is wanted.
+  const bool by_column = !columns_.empty();
+  const bool input_wanted = wanted(input_label_);
+  std::vector<bool> columns(columns_.size());
+  for (size_t i = 0; i < columns_.size(); ++i)
+    columns[i] = columns_[i] != Label::none ? wanted(columns_[i]) : input_wanted;
+  const bool any_column = std::find(columns.begin(), columns.end(), true) != columns.end();
+  if ((lines_ || by_column) && !any_column && !input_wanted) return;
+  for (const Event& event : events_) {
+    if (event.begin >= range.end) break;
+    // Of a value that was read with a pause, the last event is that of the whole value.
+    if (event.kind != EventKind::value || (event.flags & (kEventOpen | kEventHeader)) != 0) continue;
+    if (event.begin < range.begin || event.end - event.begin > longest) continue;
+    if (by_column && !(event.column < columns.size() ? columns[event.column] : input_wanted)) continue;
+    const Label label = label_of(window, event);
+    if (wanted(label)) out.push_back({event.begin, event.end, label, false, false});
+  }
+}
+
 }  // namespace pidun

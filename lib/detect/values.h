@@ -2,6 +2,7 @@
 // Holds the events of one segment and forgets those that lie behind. Tested in tests/unit/detect/values_test.cpp.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -31,19 +32,10 @@ class Values {
   // The value that holds `offset`; a value of one byte's width without a name if none does. Cheap when the offsets
   // asked for ascend.
   Value at(const Window& window, uint64_t offset);
-  // Values under a label that is wanted, of at most `longest` bytes, that begin in `range`, in order; appends.
-  template <class Wanted>
-  void labelled(const Window& window, Span range, uint64_t longest, Wanted wanted, std::vector<Value>& out) {
-    if (lines_ && !wanted(input_label_)) return;
-    for (const Event& event : events_) {
-      if (event.begin >= range.end) break;
-      // Of a value that was read with a pause, the last event is that of the whole value.
-      if (event.kind != EventKind::value || (event.flags & (kEventOpen | kEventHeader)) != 0) continue;
-      if (event.begin < range.begin || event.end - event.begin > longest) continue;
-      const Label label = label_of(window, event);
-      if (wanted(label)) out.push_back({event.begin, event.end, label, false, false});
-    }
-  }
+  // Values under a label that begin in `range`, whole ones of at most `longest` bytes, in order; appends.
+  // Those whose label is `wanted`.
+  void labelled(const Window& window, Span range, uint64_t longest, const std::function<bool(Label)>& wanted,
+                std::vector<Value>& out);
   // The values that were open at the end of a stretch, latest last; with the reader's state, a checkpoint.
   struct OpenValue {
     uint64_t begin = 0;

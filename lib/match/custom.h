@@ -4,12 +4,12 @@
 //
 // What a pattern sees as its text is a longest stretch of valid UTF-8 inside the window: an invalid byte ends the text.
 //   ^ $      begin and end of the text; with (?m) also of a line. Never "before the last newline".
-//   \b       RE2's: ASCII word characters only, so there is no border between a digit and a hanzi's other side.
+//   \b       RE2's: word characters are ASCII, so \b12\b is found in 号12号, and two hanzi have no border between them.
 //   (?i)     RE2's simple Unicode folding for regexes; for literals `caseless` is ASCII letters only.
 // Callers that keep only hits which begin in a segment with context on either side therefore get ^ and $ as begin and
-// end of the whole input. Refused, with the reason: what RE2 refuses, what can match nothing, what can match more than
-// kWidestCustom bytes.
-// Tested in tests/unit/match/custom_test.cpp and tests/property/custom_test.cpp.
+// end of the whole input. kWidestCustom bytes of context, and a character, are enough. Refused, with the reason: what
+// RE2 refuses, what can match nothing, what can match more than kWidestCustom bytes. Tested in
+// tests/unit/match/custom_test.cpp and tests/property/custom_test.cpp.
 #pragma once
 
 #include <cstddef>

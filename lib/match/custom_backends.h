@@ -12,8 +12,11 @@ namespace pidun {
 
 std::unique_ptr<CustomMatcher> make_portable_custom(std::vector<CustomRule> rules, std::string name);
 
-// Null with the reason in *why when Hyperscan is not to be had; `rules` are then untouched.
-std::unique_ptr<CustomMatcher> make_hyperscan_custom(std::vector<CustomRule>& rules, const CacheFolder* cache,
+// Null with the reason in *why when Hyperscan is not to be had or fails its canaries.
+std::unique_ptr<CustomMatcher> make_hyperscan_custom(std::vector<CustomRule> rules, const CacheFolder* cache,
                                                      std::string* why);
+
+// Whether `fast`, made of `rules`, finds what RE2 finds in texts made from each of them.
+bool custom_canaries_pass(const std::vector<CustomRule>& rules, const CustomMatcher& fast);
 
 }  // namespace pidun

@@ -10,8 +10,11 @@ std::unique_ptr<CustomMatcher> CustomMatcher::build(const std::vector<CustomPatt
   if (!rules) return nullptr;
   if (backend == CustomBackend::portable) return make_portable_custom(std::move(*rules), "portable");
   std::string why;
-  if (auto fast = make_hyperscan_custom(*rules, cache, &why)) return fast;
-  if (backend == CustomBackend::automatic) return make_portable_custom(std::move(*rules), "portable: " + why);
+  if (auto fast = make_hyperscan_custom(std::move(*rules), cache, &why)) return fast;
+  if (backend == CustomBackend::automatic) {
+    rules = make_custom_rules(patterns, error);
+    return make_portable_custom(std::move(*rules), "portable: " + why);
+  }
   if (error != nullptr) *error = {0, CustomError::kNowhere, why};
   return nullptr;
 }

@@ -125,9 +125,8 @@ bool unpack(std::string_view payload, size_t rules, CustomDatabase& out) {
 
 CustomDatabase make_custom_database(const std::vector<CustomRule>& rules, const CacheFolder* cache) {
   CustomDatabase out;
-  const std::string key = cache != nullptr ? key_of(rules) : std::string();
   if (cache != nullptr) {
-    const auto payload = cache->read(key);
+    const auto payload = cache->read(key_of(rules));
     out.from_cache = payload && unpack(*payload, rules.size(), out);
     if (out.from_cache) return out;
     out = {};
@@ -144,8 +143,12 @@ CustomDatabase make_custom_database(const std::vector<CustomRule>& rules, const 
   }
   out.handle.reset(compile(expressions, out.refused));
   std::sort(out.refused.begin(), out.refused.end());
-  if (cache != nullptr) cache->write(key, packed(out));
   return out;
+}
+
+void keep_custom_database(const CustomDatabase& database, const std::vector<CustomRule>& rules,
+                          const CacheFolder* cache) {
+  if (cache != nullptr) cache->write(key_of(rules), packed(database));
 }
 
 }  // namespace pidun

@@ -21,5 +21,7 @@ struct CustomDatabase {
 
 // Reports carry the index into `rules`.
 CustomDatabase make_custom_database(const std::vector<CustomRule>& rules, const CacheFolder* cache);
+void keep_custom_database(const CustomDatabase& database, const std::vector<CustomRule>& rules,
+                          const CacheFolder* cache);
 
 }  // namespace pidun

@@ -130,7 +130,7 @@ class Writer {
     const uint32_t fits = room_ / size;
     const uint32_t most = node.most == PatternNode::kUnbounded ? node.least + 1 : node.most;
     Writer part(room_, assertions_);
-    if (fits > 0) part.write(child);
+    if (fits > 0 || node.least > 0) part.write(child);
     if (!part.whole) {
       if (node.least > 0) text += part.text;
       whole = false;

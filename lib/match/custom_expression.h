@@ -14,7 +14,7 @@ namespace pidun {
 uint32_t expression_size(const PatternNode& node);
 
 struct ExpressionLimits {
-  uint32_t size = 200;
+  uint32_t size = 64;
   bool assertions = true;  // without them the expression is wider, and Hyperscan refuses none
 };
 

@@ -77,6 +77,14 @@ class HyperscanCustom final : public CustomMatcher {
 
   std::string name() const override { return "hyperscan"; }
 
+  // A database is kept once it has passed; one from the cache has.
+  bool sound(const CacheFolder* cache) const {
+    if (database_.from_cache) return true;
+    if (!custom_canaries_pass(rules_, *this)) return false;
+    keep_custom_database(database_, rules_, cache);
+    return true;
+  }
+
   void find(const Window& window, CustomScratch& scratch, std::vector<CustomHit>& hits) const override {
     auto& own = static_cast<HyperscanCustomScratch&>(scratch);
     const size_t first = hits.size();
@@ -125,7 +133,7 @@ class HyperscanCustom final : public CustomMatcher {
                     std::vector<CustomHit>& hits) const {
     for (const uint32_t pattern : own.fired) {
       own.found.clear();
-      for (const Span region : own.regions[pattern]) find_in_region(rules_[pattern], text, region, own.found);
+      for (const Span region : own.regions[pattern]) find_in_region(*rules_[pattern].regex, text, region, own.found);
       own.regions[pattern].clear();
       for (const Span match : own.found) hits.push_back({base + match.begin, base + match.end, pattern});
     }
@@ -138,7 +146,7 @@ class HyperscanCustom final : public CustomMatcher {
 
 }  // namespace
 
-std::unique_ptr<CustomMatcher> make_hyperscan_custom(std::vector<CustomRule>& rules, const CacheFolder* cache,
+std::unique_ptr<CustomMatcher> make_hyperscan_custom(std::vector<CustomRule> rules, const CacheFolder* cache,
                                                      std::string* why) {
   if (loses_matches(hs_version())) {
     *why = "this Hyperscan version is known to lose matches";
@@ -146,7 +154,9 @@ std::unique_ptr<CustomMatcher> make_hyperscan_custom(std::vector<CustomRule>& ru
     *why = "the CPU lacks SSSE3";
   } else {
     CustomDatabase database = make_custom_database(rules, cache);
-    return std::make_unique<HyperscanCustom>(std::move(rules), std::move(database));
+    auto matcher = std::make_unique<HyperscanCustom>(std::move(rules), std::move(database));
+    if (matcher->sound(cache)) return matcher;
+    *why = "Hyperscan failed its canaries";
   }
   return nullptr;
 }

@@ -61,9 +61,9 @@ std::string refusal(RE2::ErrorCode code) {
   }
 }
 
-// Where in the pattern the part that RE2 complains of stands, if it stands in one place only.
+// Where in the pattern the part that RE2 complains of stands, if it stands in one place only. All of it is no place.
 size_t place_of(const std::string& part, const std::string& text) {
-  const size_t first = part.empty() ? std::string::npos : text.find(part);
+  const size_t first = part.empty() || part == text ? std::string::npos : text.find(part);
   return first != std::string::npos && text.find(part, first + 1) == std::string::npos ? first : CustomError::kNowhere;
 }
 
@@ -136,10 +136,10 @@ void compile_literal(CustomRule& rule) {
   if (!rule.regex) rule.regex = std::make_unique<const RE2>(rule.source, custom_regex_options());
 }
 
-void find_in_region(const CustomRule& rule, std::string_view text, Span region, std::vector<Span>& found) {
+void find_in_region(const RE2& regex, std::string_view text, Span region, std::vector<Span>& found) {
   size_t at = region.begin;
   re2::StringPiece match;
-  while (at < region.end && rule.regex->Match(piece(text), at, region.end, RE2::UNANCHORED, &match, 1)) {
+  while (at < region.end && regex.Match(piece(text), at, region.end, RE2::UNANCHORED, &match, 1)) {
     const auto begin = static_cast<uint64_t>(match.data() - text.data());
     found.push_back({begin, begin + match.size()});
     at = begin + match.size();

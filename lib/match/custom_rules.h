@@ -36,6 +36,6 @@ void compile_literal(CustomRule& rule);  // fills in `regex` where there is none
 
 // What RE2 finds one after the other in text[region.begin, region.end), where ^ $ \b see all of `text`. Every match
 // that begins in the region must also end in it, or be wanted by nobody. Offsets are of `text`.
-void find_in_region(const CustomRule& rule, std::string_view text, Span region, std::vector<Span>& found);
+void find_in_region(const RE2& regex, std::string_view text, Span region, std::vector<Span>& found);
 
 }  // namespace pidun

@@ -57,11 +57,9 @@ void AnchorFinder::add_runs(size_t word, Anchors& out) {
   }
 }
 
-void AnchorFinder::add_groups(size_t word, Anchors& out) {
-  const uint64_t separators = spaces_[word + 1] | dashes_[word + 1];
+// `joins` are the separators between two digits.
+void AnchorFinder::add_groups(size_t word, uint64_t joins, Anchors& out) {
   const uint64_t before = digits_[word], digits = digits_[word + 1], after = digits_[word + 2];
-  uint64_t joins = separators & from_before(digits, before, 1) & from_after(digits, after, 1);
-  if (joins == 0) return;
   joins &= from_before(digits, before, 2) & from_before(digits, before, 3) & from_after(digits, after, 2) &
            from_after(digits, after, 3);
   for (; joins != 0; joins &= joins - 1) {
@@ -84,9 +82,11 @@ void AnchorFinder::add_ats(size_t word, Anchors& out) {
 
 void AnchorFinder::collect(Anchors& out) {
   for (size_t word = 0; word < words_; ++word) {
-    if (digits_[word + 1] != 0) add_runs(word, out);
-    // A joint stands behind three digits, of this word or the one before.
-    if ((spaces_[word + 1] | dashes_[word + 1]) != 0) add_groups(word, out);
+    const uint64_t digits = digits_[word + 1];
+    if (digits != 0) add_runs(word, out);
+    const uint64_t joins = (spaces_[word + 1] | dashes_[word + 1]) & from_before(digits, digits_[word], 1) &
+                           from_after(digits, digits_[word + 2], 1);
+    if (joins != 0) add_groups(word, joins, out);
     if (ats_[word + 1] != 0) add_ats(word, out);
   }
 }

@@ -43,7 +43,7 @@ class AnchorFinder {
  private:
   void collect(Anchors& out);
   void add_runs(size_t word, Anchors& out);
-  void add_groups(size_t word, Anchors& out);
+  void add_groups(size_t word, uint64_t joins, Anchors& out);
   void add_ats(size_t word, Anchors& out);
   void add_places(std::string_view bytes, std::vector<uint64_t>& out);
   bool digit(size_t bit) const { return (digits_[bit / 64 + 1] >> (bit % 64)) & 1; }

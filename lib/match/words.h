@@ -13,6 +13,8 @@
 
 namespace pidun {
 
+class CacheFolder;
+
 struct WordHit {
   uint64_t begin = 0;
   uint32_t length = 0;
@@ -43,7 +45,9 @@ inline constexpr size_t kLongestWord = 64;
 std::unique_ptr<WordMatcher> make_portable_words(const WordList& words);
 
 // Null with the reason in *why when Hyperscan refuses or is a version known to lose matches.
-std::unique_ptr<WordMatcher> make_hyperscan_words(const WordList& words, std::string* why);
+// `cache` may be null: then it always compiles.
+std::unique_ptr<WordMatcher> make_hyperscan_words(const WordList& words, std::string* why,
+                                                  const CacheFolder* cache = nullptr);
 
 enum class WordBackend { automatic, hyperscan, portable };
 struct ChosenWords {
@@ -51,7 +55,7 @@ struct ChosenWords {
   std::string name;                      // "hyperscan", "portable", or "portable: REASON"
 };
 // `automatic` takes Hyperscan when it agrees with the portable matcher on the canary texts.
-ChosenWords choose_words(const WordList& words, WordBackend backend);
+ChosenWords choose_words(const WordList& words, WordBackend backend, const CacheFolder* cache = nullptr);
 
 // Debian's Vectorscan 5.4.9 answers to Hyperscan's name and loses matches on x86-64 (as do 5.4.3 to 5.4.12).
 bool loses_matches(std::string_view hs_version);

@@ -43,11 +43,11 @@ bool loses_matches(std::string_view hs_version) {
   return major == 5 && minor == 4 && patch >= 3 && patch <= 12;
 }
 
-ChosenWords choose_words(const WordList& words, WordBackend backend) {
+ChosenWords choose_words(const WordList& words, WordBackend backend, const CacheFolder* cache) {
   auto portable = make_portable_words(words);
   if (backend == WordBackend::portable) return {std::move(portable), "portable"};
   std::string why;
-  auto fast = make_hyperscan_words(words, &why);
+  auto fast = make_hyperscan_words(words, &why, cache);
   if (fast && !canaries_pass(words, *fast, *portable)) {
     fast.reset();
     why = "Hyperscan failed its canaries";

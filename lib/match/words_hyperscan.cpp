@@ -1,24 +1,17 @@
 // The fast word matcher: Hyperscan's pure-literal mode, bytes in, no start of match (a literal's length is known).
-#include <hs/hs.h>
-
 #include <algorithm>
 #include <stdexcept>
 
+#include "match/database_cache.h"
+#include "match/hyperscan_handles.h"
 #include "match/words.h"
 
 namespace pidun {
 namespace {
 
-struct DatabaseFree {
-  void operator()(hs_database_t* database) const { hs_free_database(database); }
-};
-struct ScratchFree {
-  void operator()(hs_scratch_t* scratch) const { hs_free_scratch(scratch); }
-};
-
 class HyperscanScratch final : public WordScratch {
  public:
-  std::unique_ptr<hs_scratch_t, ScratchFree> memory;
+  ScratchPointer memory;
 };
 
 struct Sink {
@@ -76,21 +69,11 @@ class HyperscanWords final : public WordMatcher {
   }
 
  private:
-  std::unique_ptr<hs_database_t, DatabaseFree> database_;
+  DatabasePointer database_;
   std::vector<uint32_t> lengths_;
 };
 
-}  // namespace
-
-std::unique_ptr<WordMatcher> make_hyperscan_words(const WordList& words, std::string* why) {
-  if (loses_matches(hs_version())) {
-    *why = "this Hyperscan version is known to lose matches";
-    return nullptr;
-  }
-  if (hs_valid_platform() != HS_SUCCESS) {
-    *why = "the CPU lacks SSSE3";
-    return nullptr;
-  }
+hs_database_t* compile(const WordList& words) {
   std::vector<const char*> literals;
   std::vector<size_t> lengths;
   std::vector<unsigned> ids, flags;
@@ -103,13 +86,40 @@ std::unique_ptr<WordMatcher> make_hyperscan_words(const WordList& words, std::st
   hs_database_t* database = nullptr;
   hs_compile_error_t* error = nullptr;
   const auto count = static_cast<unsigned>(words.size());
-  if (hs_compile_lit_multi(literals.data(), flags.data(), ids.data(), lengths.data(), count, HS_MODE_BLOCK, nullptr,
-                           &database, &error) != HS_SUCCESS) {
+  hs_compile_lit_multi(literals.data(), flags.data(), ids.data(), lengths.data(), count, HS_MODE_BLOCK, nullptr,
+                       &database, &error);
+  hs_free_compile_error(error);
+  return database;
+}
+
+std::string key_of(const WordList& words) {
+  std::string key = database_key("words 1");
+  for (const auto& word : words) add_field(key, word);
+  return key;
+}
+
+hs_database_t* cached_or_compiled(const WordList& words, const CacheFolder* cache) {
+  if (cache == nullptr) return compile(words);
+  const std::string key = key_of(words);
+  if (hs_database_t* const kept = read_database(cache, key)) return kept;
+  hs_database_t* const fresh = compile(words);
+  if (fresh != nullptr) write_database(cache, key, fresh);
+  return fresh;
+}
+
+}  // namespace
+
+std::unique_ptr<WordMatcher> make_hyperscan_words(const WordList& words, std::string* why, const CacheFolder* cache) {
+  if (loses_matches(hs_version())) {
+    *why = "this Hyperscan version is known to lose matches";
+  } else if (hs_valid_platform() != HS_SUCCESS) {
+    *why = "the CPU lacks SSSE3";
+  } else if (hs_database_t* const database = cached_or_compiled(words, cache)) {
+    return std::make_unique<HyperscanWords>(database, words);
+  } else {
     *why = "Hyperscan refused the words";
-    hs_free_compile_error(error);
-    return nullptr;
   }
-  return std::make_unique<HyperscanWords>(database, words);
+  return nullptr;
 }
 
 }  // namespace pidun

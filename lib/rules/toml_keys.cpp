@@ -25,8 +25,11 @@ TextPlace TableReader::place_of(std::string_view key) const {
 }
 
 void TableReader::only(std::initializer_list<std::string_view> known) {
-  for (const auto& [key, value] : table_->entries)
-    if (std::find(known.begin(), known.end(), key) == known.end()) refuse(value.place, "unknown key " + shown(key));
+  for (size_t i = 0; i < table_->names.size(); ++i) {
+    const std::string& key = table_->names[i];
+    if (std::find(known.begin(), known.end(), key) == known.end())
+      refuse(table_->items[i].place, "unknown key " + shown(key));
+  }
 }
 
 void TableReader::need(std::initializer_list<std::string_view> keys) {

@@ -25,12 +25,18 @@ TomlValue copy(const toml::node& node) {
   } else if (const auto* boolean = node.as_boolean()) {
     value.type = TomlValue::Type::boolean;
     value.boolean = boolean->get();
+  } else if (const auto* date = node.as_date()) {
+    value.type = TomlValue::Type::date;
+    value.integer = int64_t{date->get().year} * 10000 + date->get().month * 100 + date->get().day;
   } else if (const auto* array = node.as_array()) {
     value.type = TomlValue::Type::array;
     for (const toml::node& item : *array) value.items.push_back(copy(item));
   } else if (const auto* table = node.as_table()) {
     value.type = TomlValue::Type::table;
-    for (const auto& [key, entry] : *table) value.entries.emplace_back(std::string(key.str()), copy(entry));
+    for (const auto& [key, entry] : *table) {
+      value.names.emplace_back(key.str());
+      value.items.push_back(copy(entry));
+    }
   }
   return value;
 }
@@ -38,8 +44,8 @@ TomlValue copy(const toml::node& node) {
 }  // namespace
 
 const TomlValue* TomlValue::find(std::string_view name) const {
-  for (const auto& [key, value] : entries)
-    if (key == name) return &value;
+  for (size_t i = 0; i < names.size(); ++i)
+    if (names[i] == name) return &items[i];
   return nullptr;
 }
 

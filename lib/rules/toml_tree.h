@@ -1,13 +1,12 @@
 // A TOML document as a plain tree that remembers where each value stands. The only file that knows the TOML library is
 // toml_tree.cpp.
-// Example: parse_toml("a = 1") is a table with one entry, named "a", whose value is the integer 1 at line 1, column 5.
+// Example: parse_toml("a = 1") is a table with one item, named "a": the integer 1 at line 1, column 5.
 // Tested in tests/unit/rules/toml_tree_test.cpp.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace pidun {
@@ -18,14 +17,14 @@ struct TextPlace {
 };
 
 struct TomlValue {
-  enum class Type : uint8_t { string, integer, boolean, array, table, other };
-  Type type = Type::other;  // other: floats, dates, times
+  enum class Type : uint8_t { string, integer, boolean, date, array, table, other };
+  Type type = Type::other;  // other: floats, times
   TextPlace place;
   std::string string;
-  int64_t integer = 0;
+  int64_t integer = 0;  // of a date: yyyymmdd
   bool boolean = false;
-  std::vector<TomlValue> items;                            // of an array
-  std::vector<std::pair<std::string, TomlValue>> entries;  // of a table, by name
+  std::vector<TomlValue> items;    // of an array; of a table, by name
+  std::vector<std::string> names;  // of a table's items
 
   const TomlValue* find(std::string_view name) const;
 };

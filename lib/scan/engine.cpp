@@ -56,11 +56,15 @@ std::unique_ptr<Engine> Engine::build(EngineOptions options, RuleErrors& errors)
   std::vector<LabelWord> added;
   for (const auto& [word, kind] : engine->rules_->added_labels()) added.push_back({word, label_of(kind)});
   if (!added.empty()) engine->labels_ = LabelTable(added);
-  engine->words_ = choose_words(engine->labels_.words(), options.words);
+  const CacheFolder folder(options.cache_folder);
+  const CacheFolder* cache = options.cache_folder.empty() ? nullptr : &folder;
+  engine->words_ = choose_words(engine->labels_.words(), options.words, cache);
   if (!engine->words_.matcher) errors.push_back({{}, {}, 0, {}, engine->words_.name});
   const size_t before = errors.size();
   engine->compile_forms(errors);
-  engine->compile_custom(options, errors);
+  engine->text_labels_ =
+      std::make_unique<TextLabelIndex>(engine->labels_, [&](Label label) { return engine->form_rules_.wants(label); });
+  engine->compile_custom(options.words, cache, errors);
   return engine->words_.matcher && errors.size() == before ? std::move(engine) : nullptr;
 }
 
@@ -90,7 +94,7 @@ void Engine::compile_forms(RuleErrors& errors) {
   }
 }
 
-void Engine::compile_custom(const EngineOptions& options, RuleErrors& errors) {
+void Engine::compile_custom(WordBackend words, const CacheFolder* cache, RuleErrors& errors) {
   std::vector<CustomPattern> patterns;
   const auto& rules = rules_->rules();
   for (size_t i = 0; i < rules.size(); ++i) {
@@ -100,11 +104,9 @@ void Engine::compile_custom(const EngineOptions& options, RuleErrors& errors) {
     custom_rules_.push_back({static_cast<uint16_t>(i), rule.kind, rule.confidence, rule.needs_label,
                              rule.validator.empty() ? nullptr : find_validator(rule.validator)});
   }
-  const CacheFolder folder(options.cache_folder);
-  const CacheFolder* cache = options.cache_folder.empty() ? nullptr : &folder;
   for (size_t refusals = 0; !patterns.empty() && refusals < kMostRefused; ++refusals) {
     CustomError error;
-    custom_ = CustomMatcher::build(patterns, cache, backend_of(options.words), &error);
+    custom_ = CustomMatcher::build(patterns, cache, backend_of(words), &error);
     if (custom_) return;
     if (error.pattern >= patterns.size()) {
       errors.push_back({{}, {}, 0, {}, error.message});

@@ -12,6 +12,7 @@
 #include "detect/custom.h"
 #include "detect/form_rules.h"
 #include "detect/labels.h"
+#include "detect/text_labels.h"
 #include "match/words.h"
 #include "rules/rule_set.h"
 
@@ -37,6 +38,8 @@ class Engine {
 
   // Of the rules that are said as forms.
   const FormRules& form_rules() const { return form_rules_; }
+  // Of the labels whose values the forms are asked of.
+  const TextLabelIndex& text_labels() const { return *text_labels_; }
   // Of users' literals and regexes; null when there are none.
   const CustomMatcher* custom() const { return custom_.get(); }
   const std::vector<CustomRule>& custom_rules() const { return custom_rules_; }
@@ -53,13 +56,14 @@ class Engine {
   Engine() = default;
   void tell_rules_apart();
   void compile_forms(RuleErrors& errors);
-  void compile_custom(const EngineOptions& options, RuleErrors& errors);
+  void compile_custom(WordBackend words, const CacheFolder* cache, RuleErrors& errors);
 
   std::unique_ptr<RuleSet> rules_;
   LabelTable labels_;
   ChosenWords words_;
   std::string rules_hash_;
   FormRules form_rules_;
+  std::unique_ptr<TextLabelIndex> text_labels_;
   std::unique_ptr<CustomMatcher> custom_;
   std::vector<CustomRule> custom_rules_;
 

@@ -21,6 +21,7 @@ void Findings::clear() {
   items.clear();
   details.clear();
   far.clear();
+  marks.clear();
   explicit_bzero(evidence.data(), evidence.size());
   evidence.clear();
   incomplete = 0;
@@ -32,6 +33,7 @@ void Findings::shorten(size_t count) {
   const size_t kept = details[count].evidence;
   items.resize(count);
   details.resize(count);
+  if (!marks.empty()) marks.resize(count);
   explicit_bzero(evidence.data() + kept, evidence.size() - kept);
   evidence.resize(kept);
 }
@@ -45,6 +47,7 @@ void Findings::append(const Findings& other, const Position& start) {
     details[i].evidence = (details[i].evidence + text) & 0xFFFFFFFFFFFF;
     set_location(i, moved(other.location(i - first), start));
   }
+  marks.insert(marks.end(), other.marks.begin(), other.marks.end());
   evidence += other.evidence;
   incomplete |= other.incomplete;
 }

@@ -9,6 +9,7 @@
 #include "detect/evidence.h"
 #include "detect/reading.h"
 #include "pidun/pidun.h"
+#include "scan/marks.h"
 #include "text/positions.h"
 
 namespace pidun {
@@ -35,6 +36,7 @@ struct Findings {
   std::vector<pidun_finding> items;
   std::vector<Detail> details;
   std::vector<Position> far;  // those that no ShortPosition holds
+  std::vector<Mark> marks;    // as many as items, or none when the scan was asked for none
   std::string evidence;       // NUL-terminated strings, one after another
   uint32_t incomplete = 0;
   uint64_t bytes = 0;

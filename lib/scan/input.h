@@ -8,10 +8,12 @@
 #include <memory>
 
 #include "detect/detect.h"
+#include "detect/text_labels.h"
 #include "detect/values.h"
 #include "match/numbers.h"
 #include "scan/engine.h"
 #include "scan/findings.h"
+#include "scan/report.h"
 #include "structure/structure.h"
 #include "text/positions.h"
 
@@ -29,6 +31,7 @@ struct ScanSettings {
   int min_confidence = 50;
   bool evidence = true;
   Label label = Label::none;
+  std::shared_ptr<const Marks> marks;  // null when nothing of them is wanted
 };
 
 // The forward state of one input at a segment border.
@@ -57,15 +60,13 @@ class SegmentScanner {
   const Conflicts& settle(int min_confidence);
 
  private:
-  explicit SegmentScanner(const Engine& engine) : engine_(&engine) {}
+  explicit SegmentScanner(const Engine& engine)
+      : engine_(&engine), text_labels_(engine.text_labels(), engine.labels()), reporter_(engine) {}
   void sort_readings();
   // The readings of the rules that are said as forms, of values that begin in [begin, end), in among the others.
   void read_rules_of_forms(InputState& input, const Window& window, uint64_t begin, uint64_t end, bool thorough);
   // The readings of users' rules that begin in [begin, end), in among the others.
   void read_own_rules(InputState& input, const Window& window, uint64_t begin, uint64_t end, bool thorough);
-  void report(InputState& input, const ScanSettings& settings, const Window& window, uint64_t begin, uint64_t end,
-              Findings& out);
-
   const Engine* engine_;
   std::unique_ptr<WordScratch> word_scratch_;
   std::unique_ptr<NearbyWords> words_;
@@ -74,11 +75,10 @@ class SegmentScanner {
   AnchorFinder finder_;
   Anchors anchors_;
   Readings readings_;
+  TextLabels text_labels_;
+  std::vector<Value> labelled_;
   Conflicts conflicts_;
-  std::vector<size_t> winners_;  // of readings_, and where they begin
-  std::vector<uint64_t> begins_;
-  std::vector<Position> positions_;
-  std::string masked_;  // evidence of one segment
+  Reporter reporter_;
 };
 
 }  // namespace pidun

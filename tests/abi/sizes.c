@@ -20,8 +20,10 @@ HOLDS(engine_options_size, sizeof(pidun_engine_options) == 56);
 HOLDS(engine_options_cache, offsetof(pidun_engine_options, cache_folder) == 40);
 HOLDS(rule_info_size, sizeof(pidun_rule_info) == 64);
 HOLDS(rule_info_id, offsetof(pidun_rule_info, id) == 16);
-HOLDS(scan_options_size, sizeof(pidun_scan_options) == 56);
+HOLDS(scan_options_size, sizeof(pidun_scan_options) == 96);
 HOLDS(scan_options_context, offsetof(pidun_scan_options, context) == 40);
+HOLDS(scan_options_key, offsetof(pidun_scan_options, key) == 56);
+HOLDS(suppression_info_size, sizeof(pidun_suppression_info) == 40);
 HOLDS(slice_size, sizeof(pidun_slice) == 32);
 HOLDS(location_size, sizeof(pidun_location) == 40);
 
@@ -32,6 +34,7 @@ HOLDS(format_json, PIDUN_FORMAT_JSON == 6);
 HOLDS(flag_grouped, PIDUN_FINDING_GROUPED == 8u);
 HOLDS(shape_regex, PIDUN_SHAPE_REGEX == 4);
 HOLDS(rule_needs_label, PIDUN_RULE_NEEDS_LABEL == 4u);
+HOLDS(flag_suppressed, PIDUN_FINDING_SUPPRESSED == 16u);
 HOLDS(check_fail, PIDUN_CHECK_FAIL == 2);
 HOLDS(incomplete_depth, PIDUN_INCOMPLETE_DEPTH == 8u);
 

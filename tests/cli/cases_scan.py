@@ -7,7 +7,8 @@ from command import MIB, PHONE, phone_rows, resident_id, same
 
 FINDING_KEYS = ["type", "path", "kind", "offset", "length", "line", "column", "tier", "sensitive", "confidence",
                 "check", "evidence", "masked", "rule", "chain", "reasons"]
-SUMMARY_KEYS = ["type", "bytes", "files", "findings", "by_kind", "complete", "incomplete", "rules"]
+SUMMARY_KEYS = ["type", "bytes", "files", "findings", "by_kind", "test_values", "suppressed", "complete", "incomplete",
+                "rules"]
 LINE = f"联系 手机：{PHONE} 。\n"
 
 

@@ -16,7 +16,11 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import cases_bad_input
 import cases_explain
+import cases_help
+import cases_marks
 import cases_order
+import cases_patterns
+import cases_sarif
 import cases_scan
 from command import Command, Skip
 
@@ -29,7 +33,8 @@ def out_of_time(*_):
 
 
 def cases(parts):
-    for module in (cases_scan, cases_order, cases_bad_input, cases_explain):
+    for module in (cases_scan, cases_order, cases_bad_input, cases_explain, cases_patterns, cases_marks, cases_sarif,
+                   cases_help):
         for name, function in list(vars(module).items()):
             if name.startswith("case_") and (not parts or any(part in name for part in parts)):
                 yield name[len("case_"):], function

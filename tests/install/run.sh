@@ -38,6 +38,11 @@ test_command() {
   [[ -x "$command" ]] || { echo "skipped: the command is not part of this build"; return; }
   printf 'id=110101199003077774\n' | "$command" scan --format summary - >/dev/null || code=$?
   [[ "$code" == 1 ]] || fail "the installed command ended with $code instead of 1"
+  local file
+  for file in share/man/man1/pidun.1 share/man/zh_CN/man1/pidun.1 share/bash-completion/completions/pidun \
+    share/zsh/site-functions/_pidun share/fish/vendor_completions.d/pidun.fish; do
+    [[ -s "$prefix/$file" ]] || fail "$file was not installed"
+  done
   echo "ok: installed command"
 }
 

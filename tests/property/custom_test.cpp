@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <memory>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -16,31 +17,44 @@ namespace pidun {
 namespace {
 
 // RE2 on its own: nothing of lib/match but the stretches of valid text, which have their own test.
-std::vector<CustomHit> plain_hits(const std::vector<CustomPattern>& patterns, const std::string& bytes, uint64_t base) {
-  std::vector<CustomHit> hits;
-  std::vector<Span> stretches;
-  find_utf8_stretches(bytes, stretches);
-  for (uint32_t i = 0; i < patterns.size(); ++i) {
-    RE2::Options options;
-    options.set_log_errors(false);
-    options.set_literal(patterns[i].literal);
-    options.set_case_sensitive(!patterns[i].caseless);
-    const RE2 regex(patterns[i].text, options);
-    REQUIRE(regex.ok());
-    for (const Span stretch : stretches) {
-      const re2::StringPiece text(bytes.data() + stretch.begin, stretch.size());
-      re2::StringPiece match;
-      for (size_t at = 0; regex.Match(text, at, text.size(), RE2::UNANCHORED, &match, 1);) {
-        const auto begin = static_cast<uint64_t>(match.data() - bytes.data());
-        hits.push_back({base + begin, base + begin + match.size(), i});
-        at = begin + match.size() - stretch.begin;
-      }
+class Plain {
+ public:
+  explicit Plain(const std::vector<CustomPattern>& patterns) {
+    for (const auto& pattern : patterns) {
+      RE2::Options options;
+      options.set_log_errors(false);
+      options.set_literal(pattern.literal);
+      options.set_case_sensitive(!pattern.caseless);
+      regexes_.push_back(std::make_unique<RE2>(pattern.text, options));
+      REQUIRE(regexes_.back()->ok());
     }
   }
-  std::sort(hits.begin(), hits.end(),
-            [](const auto& a, const auto& b) { return std::tie(a.begin, a.pattern) < std::tie(b.begin, b.pattern); });
-  return hits;
-}
+
+  std::vector<CustomHit> hits(const std::string& bytes, uint64_t base) const {
+    std::vector<CustomHit> hits;
+    std::vector<Span> stretches;
+    find_utf8_stretches(bytes, stretches);
+    for (uint32_t i = 0; i < regexes_.size(); ++i)
+      for (const Span stretch : stretches) add_hits(i, bytes, stretch, base, hits);
+    std::sort(hits.begin(), hits.end(),
+              [](const auto& a, const auto& b) { return std::tie(a.begin, a.pattern) < std::tie(b.begin, b.pattern); });
+    return hits;
+  }
+
+ private:
+  void add_hits(uint32_t pattern, const std::string& bytes, Span stretch, uint64_t base,
+                std::vector<CustomHit>& hits) const {
+    const re2::StringPiece text(bytes.data() + stretch.begin, stretch.size());
+    re2::StringPiece match;
+    for (size_t at = 0; regexes_[pattern]->Match(text, at, text.size(), RE2::UNANCHORED, &match, 1);) {
+      const auto begin = static_cast<uint64_t>(match.data() - bytes.data());
+      hits.push_back({base + begin, base + begin + match.size(), pattern});
+      at = begin + match.size() - stretch.begin;
+    }
+  }
+
+  std::vector<std::unique_ptr<RE2>> regexes_;
+};
 
 bool has_cased_beyond_ascii(const CustomPattern& pattern) {
   return pattern.literal && pattern.caseless && std::any_of(pattern.text.begin(), pattern.text.end(), [](char c) {
@@ -77,6 +91,7 @@ std::string described(const std::vector<CustomPattern>& patterns, const std::vec
 // Returns how many hits there were, so that a test of nothing is seen.
 size_t compare(made::Random& random, const std::vector<CustomPattern>& patterns, int texts) {
   size_t count = 0;
+  const Plain plain(patterns);
   for (const CustomBackend backend : {CustomBackend::hyperscan, CustomBackend::portable}) {
     CustomError error;
     const auto matcher = CustomMatcher::build(patterns, nullptr, backend, &error);
@@ -87,7 +102,7 @@ size_t compare(made::Random& random, const std::vector<CustomPattern>& patterns,
     for (int i = 0; i < texts; ++i) {
       const std::string text = made::text(same, patterns);
       const uint64_t base = same() % 1000;
-      const auto expected = plain_hits(patterns, text, base);
+      const auto expected = plain.hits(text, base);
       std::vector<CustomHit> got;
       matcher->find(Window(text, base), *scratch, got);
       INFO(matcher->name() << "\n"

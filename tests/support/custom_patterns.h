@@ -67,7 +67,8 @@ inline std::string assertion(Random& random) {
 }
 
 inline std::string count(Random& random) {
-  static const std::vector<std::string> list = {"?", "??", "{2}", "{1,3}", "{0,2}", "{2,4}?", "{0,1}", "{3}", "{1,40}"};
+  static const std::vector<std::string> list = {"?",     "??",  "{2}",    "{1,3}",   "{0,2}",  "{2,4}?",
+                                                "{0,1}", "{3}", "{1,40}", "{30,60}", "{0,200}"};
   return choose(random, list);
 }
 
@@ -112,7 +113,7 @@ inline CustomPattern custom_pattern(Random& random) {
 // Pieces of the patterns' own texts with their syntax taken out, and characters, some runs, some bad bytes.
 inline std::string text(Random& random, const std::vector<CustomPattern>& patterns) {
   std::string out;
-  const auto pieces = random() % 40;
+  const auto pieces = random() % (random() % 10 == 0 ? 500 : 40);
   for (unsigned i = 0; i < pieces; ++i) {
     const std::string& source = patterns[random() % patterns.size()].text;
     switch (random() % 8) {
@@ -127,7 +128,8 @@ inline std::string text(Random& random, const std::vector<CustomPattern>& patter
         out += source.substr(0, random() % source.size());
         break;
       case 3:
-        for (auto left = random() % 6, same = random(); left > 0; --left) out += "ab1号k\n"[same % 3];
+        for (auto left = random() % (random() % 20 == 0 ? 100 : 6), same = random(); left > 0; --left)
+          out += "ab1号k\n"[same % 3];
         break;
       case 4:
         if (random() % 8 == 0) out += static_cast<char>(random());

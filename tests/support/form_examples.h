@@ -25,7 +25,9 @@ inline const FormPack& form_pack() {
   static const FormPack pack = [] {
     FormPack made;
     RuleErrors errors;
-    made.set = RuleSet::load({.validators = validator_names()}, errors);
+    RuleOptions options;
+    options.validators = validator_names();
+    made.set = RuleSet::load(options, errors);
     REQUIRE(made.set != nullptr);
     made.set->read_builtin_examples();
     for (size_t i = 0; i < made.set->rules().size(); ++i) {

@@ -21,7 +21,7 @@ struct Expected {
   uint32_t line = 0, column = 0;
 };
 
-fs::path bad_folder() { return fs::path(__FILE__).parent_path() / "../../rules/bad"; }
+fs::path bad_folder() { return fs::path(PIDUN_SOURCE_FOLDER) / "tests/rules/bad"; }
 
 std::vector<Expected> expectations() {
   std::ifstream in(bad_folder() / "expected.tsv");

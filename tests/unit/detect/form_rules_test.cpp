@@ -133,10 +133,29 @@ TEST_CASE("rules are looked up by their first byte") {
       const auto listed = [&](std::span<const uint16_t> list) {
         return std::find(list.begin(), list.end(), static_cast<uint16_t>(i)) != list.end();
       };
-      CHECK(listed(rules().labelled_with(static_cast<unsigned char>(byte))) == (begins && rule.labelled));
       CHECK(listed(rules().beginning_with(static_cast<unsigned char>(byte))) == (begins && !rule.labelled));
     }
   }
+}
+
+TEST_CASE("rules are looked up by the label that names their kind, and match no more and no less bytes than they say") {
+  for (size_t i = 0; i < rules().all().size(); ++i) {
+    const FormRule& rule = rules().all()[i];
+    const auto named = rules().named_by(label_of(rule.kind));
+    CHECK(std::find(named.begin(), named.end(), static_cast<uint16_t>(i)) != named.end());
+    CHECK(rules().wants(label_of(rule.kind)));
+    for (const Form& form : rule.forms) {
+      CHECK(rule.least <= form.least_bytes());
+      CHECK(rule.most >= form.most_bytes());
+    }
+  }
+  CHECK(rules().named_by(label_of(Kind::email_address)).empty());
+}
+
+TEST_CASE("characters that no rule begins with are turned away") {
+  CHECK(rules().may_begin("京A12345"));
+  CHECK_FALSE(rules().may_begin("栋1585"));
+  CHECK_FALSE(rules().may_begin("\xE4"));
 }
 
 TEST_CASE("what touches a match on either side") {

@@ -91,7 +91,7 @@ TEST_CASE("eleven digits that are no mobile number") {
       {"behind four more digits", "x 2024 139 0000 1234 y"},
       {"over a newline", "手机 1390000\n1234"},
       {"over two separators", "手机 139  0000  1234"},
-      {"a landline", "电话 010-12345678"},
+      {"a subscriber's number without an area", "x 12345678"},
       {"a service number", "电话 4008001234"},
   });
 }

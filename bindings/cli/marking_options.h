@@ -1,0 +1,22 @@
+// The options that mark findings: key, suppressions, known test data.
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace pidun::cli {
+
+struct MarkingOptions {
+  std::optional<std::string> key_file;
+  std::optional<std::string> ignore_file;  // else .pidun-ignore.toml of the current folder, if it is there
+  std::optional<std::string> test_data;
+  bool no_ignore = false;
+};
+
+void add_marking_options(CLI::App& command, MarkingOptions& options);
+
+}  // namespace pidun::cli

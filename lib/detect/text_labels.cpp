@@ -1,0 +1,191 @@
+// See text_labels.h.
+#include "detect/text_labels.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "base/ascii.h"
+#include "base/byte_masks.h"
+
+namespace pidun {
+namespace {
+
+constexpr uint64_t kLongestName = 40;    // bytes of an identifier before its sign
+constexpr uint64_t kLongestValue = 160;  // bytes
+constexpr uint64_t kProseBlock = 512;
+constexpr std::string_view kWideColon = "：";
+
+constexpr bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+constexpr bool in_identifier(char c) { return is_alnum(c) || c == '_' || c == '-' || c == '.'; }
+
+// Bytes that end a value in text; so do the signs of Chinese sentences.
+bool ends_value(const Window& window, uint64_t at) {
+  const char c = window.at(at);
+  if (static_cast<unsigned char>(c) <= ' ') return true;
+  if (std::string_view(",;\"'()[]{}<>&|").find(c) != std::string_view::npos) return true;
+  if (c != '\xE3' && c != '\xEF') return false;
+  const std::string_view sign = window.view(at, at + 3);
+  for (const std::string_view end : {"，", "。", "；", "、", "）", "】", "！", "？", "：", "（", "【", "》", "」"})
+    if (sign == end) return true;
+  return false;
+}
+
+// The value that begins at or behind `at`, blanks and quotes before it aside, inside `around`.
+Span value_behind(const Window& window, uint64_t at, const Value& around) {
+  for (int skipped = 0; skipped < 3 && at < around.end; ++skipped, ++at) {
+    const char c = window.at(at);
+    if (c != ' ' && c != '"' && c != '\'' && c != '=' && c != ':') break;
+  }
+  uint64_t end = at;
+  while (end < around.end && end - at < kLongestValue && !ends_value(window, end)) ++end;
+  while (end > at && (window.at(end - 1) == '.' || window.at(end - 1) == '!')) --end;
+  return {at, end};
+}
+
+}  // namespace
+
+TextLabelIndex::TextLabelIndex(const LabelTable& labels, const std::function<bool(Label)>& wanted) : labels_(&labels) {
+  labels.each_name([&](std::string_view name, Label label) {
+    if (name.size() < 2 || !wanted(label)) return;
+    wanted_.set(static_cast<uint16_t>(label));
+    const char last = name.back(), middle = name[name.size() - 2];
+    if (name.size() > 2) add_tail(name[name.size() - 3], middle, last);
+    // What stands before a name of two letters, or parts the letters of a longer one (staff_no), may be anything.
+    for (unsigned any = 0; name.size() == 2 && any < 256; ++any) add_tail(static_cast<char>(any), middle, last);
+    for (const char separator : {'_', '-', ' ', '.'}) {
+      add_tail(separator, middle, last);
+      add_tail(middle, separator, last);
+    }
+  });
+}
+
+void TextLabelIndex::add_tail(char a, char b, char c) {
+  const char four[4] = {'\0', a, b, c};
+  uint32_t bytes = 0;
+  std::memcpy(&bytes, four, sizeof(bytes));
+  tails_.set(tail(bytes));
+}
+
+Label TextLabelIndex::label_at_end_of(std::string_view text) const {
+  size_t begin = text.size();
+  while (begin > 0 && in_identifier(text[begin - 1])) --begin;
+  if (begin > 0 && begin == text.size()) {  // hanzi: words are not parted, so every beginning is tried
+    Label found = Label::none;
+    for (size_t at = text.size(); at > 0 && is_high(text[at - 1]);) {
+      do --at;
+      while (at > 0 && is_continuation(text[at]));
+      if (const Label label = labels_->named(text.substr(at)); label != Label::none) found = label;
+    }
+    return found;
+  }
+  if (begin > 0 && is_high(text[begin - 1])) {  // 手机号md5
+    Label found = labels_->named(text.substr(begin));
+    for (size_t at = begin; at > 0 && is_high(text[at - 1]);) {
+      do --at;
+      while (at > 0 && is_continuation(text[at]));
+      if (const Label label = labels_->named(text.substr(at)); label != Label::none) found = label;
+    }
+    return found;
+  }
+  return labels_->classify(text.substr(begin));
+}
+
+Label TextLabels::label_at_end_of(std::string_view text) {
+  size_t begin = text.size();
+  while (begin > 0 && in_identifier(text[begin - 1])) --begin;
+  // Only identifiers are kept: Chinese text may hold a name.
+  if (begin > 0 && is_high(text[begin - 1])) return index_->label_at_end_of(text);
+  text.remove_prefix(begin);
+  size_t slot = text.size();
+  for (const char c : text) slot = slot * 31 + static_cast<unsigned char>(c);
+  Known& known = known_[slot % known_.size()];
+  if (known.text != text) known = {std::string(text), index_->label_at_end_of(text)};
+  return known.label;
+}
+
+// One pass over the bytes for all that is looked for in them.
+void TextLabels::mark(std::string_view bytes) {
+  const size_t count = mask_words(bytes.size());
+  for (auto* mask : {&signs_, &wide_, &high_})
+    if (mask->size() < count) mask->resize(count);
+  constexpr ByteRange kSets[] = {{':', '=' - ':'}, one_byte(kWideColon[0]), {0x80, 0x7F}};
+  uint64_t* const masks[] = {signs_.data(), wide_.data(), high_.data()};
+  byte_masks(bytes, kSets, 3, masks);
+}
+
+// `at` is the offset of a sign; what may be a label ends before it.
+void TextLabels::read_sign(const Window& window, uint64_t at, Values& values, std::vector<Value>& out) {
+  const bool wide = is_high(window.at(at));
+  if (wide && window.view(at, at + kWideColon.size()) != kWideColon) return;
+  uint64_t end = at;  // of the label
+  while (end > 0 && at - end < 2 && (window.at(end - 1) == '"' || window.at(end - 1) == ' ')) --end;
+  const char four[4] = {window.at(end - 4), window.at(end - 3), window.at(end - 2), window.at(end - 1)};
+  if (end < 2 || !index_->may_end_in(four)) return;
+  const Value around = values.at(window, end - 1);
+  if (around.open && around.end <= at) return;
+  const Label label = label_at_end_of(window.view(std::max(around.begin, before(end, kLongestName)), end));
+  if (!index_->wants(label)) return;
+  const Span value = value_behind(window, at + (wide ? kWideColon.size() : 1), around);
+  if (value.size() != 0) out.push_back({value.begin, value.end, label, false, false});
+}
+
+void TextLabels::find_at_signs(const Window& window, uint64_t base, std::string_view bytes, Values& values,
+                               std::vector<Value>& out) {
+  constexpr uint64_t kSeen = 6;  // bytes before a sign: a blank, a quote, the end of a label
+  for (size_t word = 0; word < mask_words(bytes.size()); ++word) {
+    for (uint64_t left = signs_[word] | wide_[word]; left != 0; left &= left - 1) {
+      const uint64_t at = word * 64 + static_cast<uint64_t>(std::countr_zero(left));
+      if (at >= kSeen) {  // nearly every sign is turned away here
+        const char* end = bytes.data() + at;
+        end -= end[-1] == '"' || end[-1] == ' ' ? 1 : 0;
+        end -= (end != bytes.data() + at) && (end[-1] == '"' || end[-1] == ' ') ? 1 : 0;
+        if (!index_->may_end_in(end - 4)) continue;
+      }
+      read_sign(window, base + at, values, out);
+    }
+  }
+}
+
+void TextLabels::find_in_prose(const Window& window, uint64_t base, std::string_view bytes, Values& values,
+                               NearbyWords& words, std::vector<Value>& out) {
+  const uint64_t end = base + bytes.size();
+  bool started = false;
+  size_t next = 0;
+  for (uint64_t at = base; at < end; at += kProseBlock) {
+    const size_t first = (at - base) / 64, last = std::min(first + kProseBlock / 64, mask_words(bytes.size()));
+    uint64_t any = 0;
+    for (size_t word = first; word < last; ++word) any |= high_[word];
+    if (any == 0) continue;
+    if (!started) words.start(window);
+    started = true;
+    const std::vector<WordHit>& hits = words.around(at, std::min(at + kProseBlock, end));
+    for (; next < hits.size() && hits[next].begin < at + kProseBlock; ++next)
+      if (hits[next].begin >= base) read_word(window, hits[next], values, out);
+  }
+}
+
+void TextLabels::read_word(const Window& window, const WordHit& hit, Values& values, std::vector<Value>& out) {
+  const Label label = labels_->label_of(hit.word);
+  if (!is_high(window.at(hit.begin)) || !index_->wants(label)) return;
+  uint64_t from = hit.end();
+  for (const std::string_view joint : {" ", "是", "为", " "})
+    if (window.view(from, from + joint.size()) == joint) from += joint.size();
+  if (!is_alnum(window.at(from))) return;  // a sign: found there
+  const Span value = value_behind(window, from, values.at(window, hit.begin));
+  if (value.size() != 0) out.push_back({value.begin, value.end, label, false, false});
+}
+
+void TextLabels::find(const Window& window, Span range, bool prose, Values& values, NearbyWords& words,
+                      std::vector<Value>& out) {
+  const uint64_t base = std::max(range.begin, window.begin());
+  const std::string_view bytes = window.view(base, range.end);
+  mark(bytes);
+  find_at_signs(window, base, bytes, values, out);
+  if (prose) find_in_prose(window, base, bytes, values, words, out);
+  const auto earlier = [](const Value& a, const Value& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.name < b.name;
+  };
+  if (!std::is_sorted(out.begin(), out.end(), earlier)) std::sort(out.begin(), out.end(), earlier);
+}
+
+}  // namespace pidun

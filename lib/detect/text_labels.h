@@ -1,0 +1,75 @@
+// Values that a label names in running text: 工号：A10245, staff_no=A10245, "mrn":"00123", 验证码是 482913.
+// For kinds whose values look like anything (medical records, staff numbers, hashes): without the label they are none.
+// Example: "…, emp_no=A10245;" gives [A10245) under the label of staff numbers.
+// Tested in tests/unit/detect/text_labels_test.cpp.
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstring>
+#include <functional>
+#include <vector>
+
+#include "detect/nearby_words.h"
+#include "detect/values.h"
+
+namespace pidun {
+
+// Which labels are looked for, and what turns nearly every ':' and '=' away at once. Immutable, shared by threads.
+class TextLabelIndex {
+ public:
+  // Of the words of `labels` whose label is `wanted`.
+  TextLabelIndex(const LabelTable& labels, const std::function<bool(Label)>& wanted);
+
+  bool wants(Label label) const { return wanted_[static_cast<uint16_t>(label) % wanted_.size()]; }
+  // Whether a wanted word may end in the last three of these four bytes, whatever their case.
+  bool may_end_in(const char* four) const {
+    uint32_t bytes = 0;
+    std::memcpy(&bytes, four, sizeof(bytes));
+    return tails_[tail(bytes)];
+  }
+  // The wanted label that `text` ends in: all of an identifier, or the longest word of hanzi.
+  Label label_at_end_of(std::string_view text) const;
+
+ private:
+  // A place for the last three of four bytes, the last in the highest; bit 5, which tells cases apart, is set in all.
+  static size_t tail(uint32_t bytes) { return ((bytes | 0x20202020) >> 8) * 0x9E3779B1u >> 16; }
+  void add_tail(char a, char b, char c);
+
+  const LabelTable* labels_;
+  std::bitset<65536> wanted_;
+  std::bitset<65536> tails_;
+};
+
+class TextLabels {
+ public:
+  TextLabels(const TextLabelIndex& index, const LabelTable& labels) : index_(&index), labels_(&labels) {}
+
+  // Adds the named values that begin in `range` to `out`, in order of their begin. `words` is begun anew for this
+  // window, and, where `prose` holds, asked about Chinese text, in which a label and its value may stand side by side
+  // without a sign.
+  void find(const Window& window, Span range, bool prose, Values& values, NearbyWords& words, std::vector<Value>& out);
+
+ private:
+  void mark(std::string_view bytes);
+  void find_at_signs(const Window& window, uint64_t base, std::string_view bytes, Values& values,
+                     std::vector<Value>& out);
+  void read_sign(const Window& window, uint64_t at, Values& values, std::vector<Value>& out);
+  void find_in_prose(const Window& window, uint64_t base, std::string_view bytes, Values& values, NearbyWords& words,
+                     std::vector<Value>& out);
+  void read_word(const Window& window, const WordHit& hit, Values& values, std::vector<Value>& out);
+  Label label_at_end_of(std::string_view text);
+
+  // What identifiers were found to say: logs repeat the same few. A label depends on the text alone.
+  struct Known {
+    std::string text;
+    Label label = Label::none;
+  };
+
+  const TextLabelIndex* index_;
+  const LabelTable* labels_;
+  std::array<Known, 64> known_;
+  std::vector<uint64_t> signs_, wide_, high_;  // masks
+};
+
+}  // namespace pidun

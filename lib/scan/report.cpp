@@ -1,0 +1,82 @@
+// See report.h.
+#include "scan/report.h"
+
+#include "detect/evidence.h"
+
+namespace pidun {
+namespace {
+
+// Writes the evidence with its NUL and returns where the next may stand.
+char* write_masked(const Reading& reading, std::string_view value, char* out) {
+  if (reading.rule != kRuleOfKind) return out + 1 + write_custom_evidence(value, out);
+  const bool plain =
+      !reading.grouped && reading.kind != Kind::email_address && !reading.evidence.has(Reason::country_code);
+  return out + 1 + (plain ? write_plain_evidence(reading.kind, value, out) : write_evidence(reading.kind, value, out));
+}
+
+}  // namespace
+
+// No branch in the loop: the next one overwrites a reading that does not count.
+void Reporter::choose(const Readings& readings, const Conflicts& conflicts, Span segment) {
+  size_t count = 0;
+  winners_.resize(readings.size());
+  begins_.resize(readings.size());
+  for (size_t i = 0; i < readings.size(); ++i) {
+    winners_[count] = i;
+    begins_[count] = readings[i].span.begin;
+    const bool counts = conflicts.winner(i) & (begins_[count] >= segment.begin) & (begins_[count] < segment.end);
+    count += counts ? 1u : 0u;
+  }
+  winners_.resize(count);
+  begins_.resize(count);
+}
+
+// `finding` is zero before.
+void Reporter::describe(const Reading& reading, pidun_finding& finding) const {
+  finding.begin = finding.outer_begin = reading.span.begin;
+  finding.end = finding.outer_end = reading.span.end;
+  finding.kind = static_cast<uint16_t>(reading.kind);
+  finding.rule = engine_->rule_of(reading);
+  finding.tier = engine_->rules().find_kind(reading.kind)->tier;
+  finding.check = static_cast<uint8_t>(reading.check);
+  finding.confidence = static_cast<uint8_t>(reading.confidence);
+  const auto flag = [&](bool holds, unsigned bit) { return holds ? bit : 0u; };
+  finding.flags = static_cast<uint16_t>(flag(reading.evidence.has(Reason::test_value), PIDUN_FINDING_TEST_VALUE) |
+                                        flag(reading.evidence.has(Reason::label), PIDUN_FINDING_LABELLED) |
+                                        flag(reading.grouped, PIDUN_FINDING_GROUPED));
+}
+
+void Reporter::report(const Readings& readings, const Conflicts& conflicts, const Window& window, Span segment,
+                      const How& how, LineCounter& lines, Findings& out) {
+  choose(readings, conflicts, segment);
+  const size_t count = winners_.size(), first = out.size(), text = out.evidence.size();
+  positions_.resize(count);
+  lines.locate(window, begins_, positions_, segment.end);
+  const size_t most_evidence = count * (kLongestEvidence + 1);
+  if (masked_.size() < most_evidence) masked_.resize(most_evidence);
+  out.details.resize(first + count);
+  out.items.resize(first + count);
+  char* next = masked_.data();
+  for (size_t i = 0; i < count; ++i) {
+    const Reading& reading = readings[winners_[i]];
+    describe(reading, out.items[first + i]);
+    Detail& detail = out.details[first + i];
+    detail.reasons = reading.evidence.reasons();
+    detail.also = static_cast<uint16_t>(conflicts.strongest_loser(readings, winners_[i]));
+    detail.evidence = (text + static_cast<uint64_t>(next - masked_.data())) & 0xFFFFFFFFFFFF;
+    out.set_location(first + i, positions_[i]);
+    if (how.evidence) {
+      next = write_masked(reading, window.inside(reading.span), next);
+    } else {
+      *next++ = '\0';
+    }
+  }
+  out.evidence.append(masked_.data(), next);
+  if (how.marks == nullptr) return;
+  for (size_t i = 0; i < count; ++i) {
+    const Reading& reading = readings[winners_[i]];
+    out.marks.push_back(how.marks->mark(reading.kind, window.inside(reading.span), out.items[first + i].flags));
+  }
+}
+
+}  // namespace pidun

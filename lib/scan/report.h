@@ -1,0 +1,38 @@
+// The last step of a segment: readings that won become findings, with their places and masked evidence.
+// All findings of a segment at once: room is made and positions are counted once, not for each.
+// Tested through the C API, tests/unit/api/api_results_test.cpp.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "detect/detect.h"
+#include "scan/engine.h"
+#include "scan/findings.h"
+
+namespace pidun {
+
+class Reporter {
+ public:
+  explicit Reporter(const Engine& engine) : engine_(&engine) {}
+
+  struct How {
+    bool evidence = true;
+    const Marks* marks = nullptr;  // null: none is wanted
+  };
+  // Appends the winners that begin in `segment` and brings `lines` to its end.
+  void report(const Readings& readings, const Conflicts& conflicts, const Window& window, Span segment, const How& how,
+              LineCounter& lines, Findings& out);
+
+ private:
+  void choose(const Readings& readings, const Conflicts& conflicts, Span segment);
+  void describe(const Reading& reading, pidun_finding& finding) const;
+
+  const Engine* engine_;
+  std::vector<size_t> winners_;   // of the readings
+  std::vector<uint64_t> begins_;  // of the winners
+  std::vector<Position> positions_;
+  std::string masked_;  // evidence of one segment
+};
+
+}  // namespace pidun
