@@ -46,7 +46,7 @@ class FormReader {
     const bool joined = before == '-' || before == ' ' || before == ')' || is_high(before);
     if (joined && read_subscriber(begin)) return;
     // Without an area code it needs a label, which is looked for only in Chinese text or in a list of such numbers.
-    if (near_hanzi(begin) || follows_landline(begin) || is_landline_field(begin)) read_place(begin);
+    if (near_hanzi(begin) || follows_landline(begin)) read_place(begin);
   }
 
   // A value that a label stands over is one as a whole, blanks around it aside.
@@ -76,11 +76,6 @@ class FormReader {
     for (uint64_t by = 1; by <= 3 && by <= begin; ++by)
       if (is_high(context_->at(begin - by))) return true;
     return false;
-  }
-
-  bool is_landline_field(uint64_t begin) {
-    const Value value = context_->value_at(begin);
-    return value.begin == begin && names_kind(value.name, Kind::landline_number);
   }
 
   // One more number of a list, as in 电话67080561，67080562: what names the first names it too.

@@ -62,8 +62,6 @@ class FormRules {
   bool wants(Label label) const { return wanted_[static_cast<uint16_t>(label)]; }
 
  private:
-  bool wants_rare(Label label) const;
-
   std::vector<FormRule> rules_;
   std::array<std::vector<uint16_t>, 256> by_look_;
   std::unordered_map<Label, std::vector<uint16_t>> by_label_;

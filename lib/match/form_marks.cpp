@@ -69,22 +69,19 @@ namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 // For the target without vectors.
-void scalar_marks(const uint8_t* bytes, size_t size, uint64_t* pairs, uint64_t* signs) {
+void scalar_marks(const uint8_t* bytes, size_t size, uint64_t* marks) {
   const std::string_view text(reinterpret_cast<const char*>(bytes), size + kSeen);
   for (size_t word = 0; word < size / 64; ++word) {
-    pairs[word] = signs[word] = 0;
-    for (size_t i = 0; i < 64; ++i) {
-      pairs[word] |= uint64_t{form_pair(text, word * 64 + i)} << i;
-      signs[word] |= uint64_t{form_sign(text, word * 64 + i)} << i;
-    }
+    marks[word] = 0;
+    for (size_t i = 0; i < 64; ++i) marks[word] |= uint64_t{form_mark(text, word * 64 + i)} << i;
   }
 }
 
 // `size` is a multiple of 64, and kSeen bytes behind it can be read.
-void marks_of_blocks(const uint8_t* bytes, size_t size, uint64_t* pairs, uint64_t* signs) {
+void marks_of_blocks(const uint8_t* bytes, size_t size, uint64_t* marks) {
   const hn::CappedTag<uint8_t, 64> d;
   const size_t lanes = hn::Lanes(d);
-  if (lanes < 16) return scalar_marks(bytes, size, pairs, signs);
+  if (lanes < 16) return scalar_marks(bytes, size, marks);
   const auto first_low = hn::LoadDup128(d, kHalves.first_low), first_high = hn::LoadDup128(d, kHalves.first_high);
   const auto second_low = hn::LoadDup128(d, kHalves.second_low), second_high = hn::LoadDup128(d, kHalves.second_high);
   const auto low_half = hn::Set(d, 15), colon = hn::Set(d, ':'), dash = hn::Set(d, '-');
@@ -98,18 +95,17 @@ void marks_of_blocks(const uint8_t* bytes, size_t size, uint64_t* pairs, uint64_
     const auto pair = hn::Ne(hn::And(begins, ends), zero);
     const auto sign = hn::Or(hn::Eq(here, colon), hn::Eq(here, dash));
     const auto again = hn::And(hn::Eq(here, hn::LoadU(d, bytes + at + 3)), hn::Eq(here, hn::LoadU(d, bytes + at + 6)));
-    hn::StoreMaskBits(d, pair, reinterpret_cast<uint8_t*>(pairs) + at / 8);
-    hn::StoreMaskBits(d, hn::And(sign, again), reinterpret_cast<uint8_t*>(signs) + at / 8);
+    hn::StoreMaskBits(d, hn::Or(pair, hn::And(sign, again)), reinterpret_cast<uint8_t*>(marks) + at / 8);
   }
 }
 
-void marks_of(const uint8_t* bytes, size_t size, uint64_t* pairs, uint64_t* signs) {
+void marks_of(const uint8_t* bytes, size_t size, uint64_t* marks) {
   const size_t whole = size < kSeen ? 0 : (size - kSeen) / 64 * 64;
-  marks_of_blocks(bytes, whole, pairs, signs);
+  marks_of_blocks(bytes, whole, marks);
   uint8_t tail[128 + kSeen] = {};
   const size_t rest = size - whole;  // at most 64 + kSeen
   std::memcpy(tail, bytes + whole, rest);
-  marks_of_blocks(tail, mask_words(rest) * 64, pairs + whole / 64, signs + whole / 64);
+  marks_of_blocks(tail, mask_words(rest) * 64, marks + whole / 64);
 }
 
 }  // namespace HWY_NAMESPACE
@@ -121,27 +117,18 @@ namespace pidun {
 
 HWY_EXPORT(marks_of);
 
-void form_marks(std::string_view bytes, uint64_t* pairs, uint64_t* signs) {
+void form_marks(std::string_view bytes, uint64_t* marks) {
   if (bytes.empty()) return;
-  HWY_DYNAMIC_DISPATCH(marks_of)(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size(), pairs, signs);
+  HWY_DYNAMIC_DISPATCH(marks_of)(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size(), marks);
 }
 
-namespace {
-unsigned byte_at(std::string_view bytes, size_t at) {
-  return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0u;
-}
-}  // namespace
-
-bool form_pair(std::string_view bytes, size_t i) {
-  const unsigned here = byte_at(bytes, i), next = byte_at(bytes, i + 1);
+bool form_mark(std::string_view bytes, size_t i) {
+  const auto byte = [&](size_t at) { return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0u; };
+  const unsigned here = byte(i), next = byte(i + 1);
   const unsigned begins = kHalves.first_low[here & 15] & kHalves.first_high[here >> 4];
   const unsigned ends = kHalves.second_low[next & 15] & kHalves.second_high[next >> 4];
-  return (begins & ends) != 0;
-}
-
-bool form_sign(std::string_view bytes, size_t i) {
-  const unsigned here = byte_at(bytes, i);
-  return (here == ':' || here == '-') && byte_at(bytes, i + 3) == here && byte_at(bytes, i + 6) == here;
+  const bool sign = here == ':' || here == '-';
+  return (begins & ends) != 0 || (sign && byte(i + 3) == here && byte(i + 6) == here);
 }
 
 }  // namespace pidun

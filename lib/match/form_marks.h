@@ -9,16 +9,15 @@
 
 namespace pidun {
 
-// Whether the byte at `i` and the next are a pair:
+// Whether the byte at `i` is marked:
 //   a byte of 0x80 or above before a capital or a digit      京A12345
 //   ':' before '/'                                           https://
 //   a capital before a digit                                 LSVAB2A10CN012345
 //   a digit before '(', '[' or 0xEF                          P103265(1)
-bool form_pair(std::string_view bytes, size_t i);
-// Whether the byte at `i` is a ':' or '-' that stands three and six bytes on as well: 3c:52:82:1a:0b:9f
-bool form_sign(std::string_view bytes, size_t i);
+//   ':' or '-' that stands three and six bytes on as well    3c:52:82:1a:0b:9f
+bool form_mark(std::string_view bytes, size_t i);
 
-// Bit (i % 64) of pairs[i / 64] and signs[i / 64] for each byte; mask_words(bytes.size()) words each.
-void form_marks(std::string_view bytes, uint64_t* pairs, uint64_t* signs);
+// Bit (i % 64) of marks[i / 64] for each byte; mask_words(bytes.size()) words.
+void form_marks(std::string_view bytes, uint64_t* marks);
 
 }  // namespace pidun

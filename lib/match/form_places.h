@@ -3,7 +3,7 @@
 //
 //   京A12345, WJ京1234X, 闽20401领, 军字第…   behind hanzi a capital, or four digits that fit the bytes around them
 //   3c:52:82:1a:0b:9f                       five ':' or five '-' three bytes apart
-//   LSVAB2A10CN012345                       a maximal run of 17 capitals and digits, four digits behind a capital
+//   LSVAB2A10CN012345                       a maximal run of 17 capitals and digits, with a digit behind a capital
 //   P103265(1), Z867804A                    one letter or two, six digits, a bracket; or capitals, six digits, an A
 //   https://pan.baidu.com/…                 behind "://"
 //
@@ -16,8 +16,8 @@
 
 namespace pidun {
 
-// Appends the places that the marked byte `at` (form_marks.h; where a digit follows it, four do) leads to, as indexes
-// of `bytes`, in any order. Looks at most kPlaceReach bytes to either side.
+// Appends the places that the marked byte `at` (form_marks.h) leads to, as indexes of `bytes`, in any order. Looks at
+// most kPlaceReach bytes to either side.
 inline constexpr uint64_t kPlaceReach = 24;
 void add_form_places(std::string_view bytes, uint64_t at, std::vector<uint64_t>& out);
 

@@ -94,17 +94,9 @@ void AnchorFinder::collect(Anchors& out) {
 // In order and once each: marks give their places in order of the marks.
 void AnchorFinder::add_places(std::string_view bytes, std::vector<uint64_t>& out) {
   found_.clear();
-  for (size_t word = 0; word < words_; ++word) {
-    if ((pairs_[word] | signs_[word]) == 0) continue;
-    const uint64_t digits = digits_[word + 1], after = digits_[word + 2];
-    // Where a digit ends a pair, four do in all that is looked for; a house number behind its street ends here.
-    const uint64_t one = from_after(digits, after, 1);
-    const uint64_t four =
-        one & from_after(digits, after, 2) & from_after(digits, after, 3) & from_after(digits, after, 4);
-    for (uint64_t left = (pairs_[word] & (~one | four)) | signs_[word]; left != 0; left &= left - 1)
+  for (size_t word = 0; word < words_; ++word)
+    for (uint64_t left = marks_[word]; left != 0; left &= left - 1)
       add_form_places(bytes, word * 64 + static_cast<size_t>(std::countr_zero(left)), found_);
-  }
-  if (found_.empty()) return;
   std::sort(found_.begin(), found_.end());
   found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
   for (const uint64_t place : found_)
@@ -124,9 +116,8 @@ void AnchorFinder::find(const Window& window, uint64_t begin, uint64_t end, Anch
   uint64_t* const masks[] = {&digits_[1], &spaces_[1], &dashes_[1], &ats_[1]};
   byte_masks(bytes, kRanges, std::size(kRanges), masks);
   collect(out);
-  if (pairs_.size() < words_) pairs_.resize(words_);
-  if (signs_.size() < words_) signs_.resize(words_);
-  form_marks(bytes, pairs_.data(), signs_.data());
+  if (marks_.size() < words_) marks_.resize(words_);
+  form_marks(bytes, marks_.data());
   add_places(bytes, out.places);
 }
 

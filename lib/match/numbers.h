@@ -50,7 +50,7 @@ class AnchorFinder {
   uint32_t run_length(size_t bit) const;
 
   std::vector<uint64_t> digits_, spaces_, dashes_, ats_;  // one guard word at either end
-  std::vector<uint64_t> pairs_, signs_, found_;
+  std::vector<uint64_t> marks_, found_;
   uint64_t base_ = 0, begin_ = 0, end_ = 0;
   size_t words_ = 0;
 };

@@ -47,7 +47,7 @@ class PlacesOf {
     bool pair = false;
     for (uint64_t i = 0; i < 17; ++i) {
       if (!either(place + i)) return false;
-      pair |= is_upper(at(place + i)) && digits(place + i + 1, 4);
+      pair |= i < 16 && is_upper(at(place + i)) && is_digit(at(place + i + 1));
     }
     return pair;
   }
