@@ -2,30 +2,12 @@
 // without that state, and lost findings silently. It must refuse.
 #include <pidun/pidun.h>
 
-#include <atomic>
 #include <catch2/catch.hpp>
-#include <cstdlib>
-#include <new>
 #include <string>
 
-namespace {
+#include "support/replaced_new.h"
 
-std::atomic<long> allocations_left{-1};  // negative: as many as there are
-
-bool may_allocate() {
-  if (allocations_left < 0) return true;
-  return allocations_left.fetch_sub(1) > 0 ? true : (allocations_left = 0, false);
-}
-
-}  // namespace
-
-[[gnu::noinline]] void* operator new(std::size_t size) {
-  if (!may_allocate()) throw std::bad_alloc();
-  if (void* memory = std::malloc(size != 0 ? size : 1)) return memory;
-  throw std::bad_alloc();
-}
-[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
-[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+using pidun::testing::allocations_left;
 
 TEST_CASE("a stream whose memory ran out refuses to go on") {
   std::string chunk;

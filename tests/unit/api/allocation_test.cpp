@@ -1,36 +1,7 @@
 // Of memory: once warm, a scan allocates nothing for its findings; counted by operator new of the whole program.
-#include <atomic>
-#include <cstdlib>
-#include <new>
-
 #include "property/made_inputs.h"
+#include "support/replaced_new.h"
 #include "unit/api/api_fixture.h"
-
-namespace {
-std::atomic<size_t> allocations{0};
-}  // namespace
-
-// Not inlined: g++ would take free() of what operator new returned for a mistake.
-[[gnu::noinline]] void* operator new(std::size_t size) {
-  ++allocations;
-  if (void* memory = std::malloc(size != 0 ? size : 1)) return memory;
-  throw std::bad_alloc();
-}
-[[gnu::noinline]] void* operator new[](std::size_t size) { return operator new(size); }
-// Hyperscan asks these too; what stands beside a replaced operator new must be replaced with it.
-[[gnu::noinline]] void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
-  ++allocations;
-  return std::malloc(size != 0 ? size : 1);
-}
-[[gnu::noinline]] void* operator new[](std::size_t size, const std::nothrow_t& tag) noexcept {
-  return operator new(size, tag);
-}
-[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
-[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
-[[gnu::noinline]] void operator delete[](void* memory) noexcept { std::free(memory); }
-[[gnu::noinline]] void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
-[[gnu::noinline]] void operator delete(void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
-[[gnu::noinline]] void operator delete[](void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
 
 using namespace pidun;
 using namespace pidun::testing;
