@@ -13,6 +13,16 @@ constexpr uint64_t kLongestArea = 14;  // bytes before a subscriber's number: "+
 constexpr uint64_t kLongestJoint = 8;  // bytes between two numbers of a list
 constexpr int kLongestList = 6;        // numbers of a list that a label before the first names
 
+// What turns most runs away at a glance; read_run() looks closer. Longer runs are read as numbers, or stand behind a
+// country code; of the others those from ten digits on have a letter, a sign or a blank before them, or begin with 0.
+bool may_be_form(const Context& context, const NumberAnchor& anchor) {
+  if (anchor.length < 10) return true;
+  const char before = anchor.begin > 0 ? context.at(anchor.begin - 1) : '\0';
+  if (before == '+') return true;
+  if (anchor.length > 12) return false;
+  return context.at(anchor.begin) == '0' || is_letter(before) || before == ' ' || before == '-';
+}
+
 bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
 class FormReader {
@@ -181,9 +191,7 @@ void read_forms(Context& context, const FormRules& rules, const Anchors& anchors
   };
   for (const NumberAnchor& anchor : anchors.numbers) {
     if (next < anchor.begin) read_before(anchor.begin);
-    // Longer runs are read as numbers, or stand behind a country code or a separator.
-    if (anchor.length > 12 && !anchor.grouped && context.at(anchor.begin - 1) != '+') continue;
-    reader.read_run(anchor);
+    if (anchor.grouped || may_be_form(context, anchor)) reader.read_run(anchor);
   }
   read_before(UINT64_MAX);
 }

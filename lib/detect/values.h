@@ -77,13 +77,13 @@ void Values::labelled(const Window& window, Span range, const Rules& rules, std:
   for (uint32_t column = 0; column < columns_.size(); ++column)
     any |= (column_wanted_[column] = rules.wants(label_of_column(column)) ? 1 : 0) != 0;
   if (by_column && !any) return;
-  // Of a value that was read with a pause, the last event is that of the whole value.
-  constexpr uint8_t kPassed = kEventOpen | kEventHeader;
+  const uint8_t* const column_wanted = column_wanted_.data();
+  const size_t columns = column_wanted_.size();
   for (const Event& event : events_) {
-    const bool wanted =
-        !by_column || (event.column < column_wanted_.size() ? column_wanted_[event.column] != 0 : input_wanted);
-    if (!wanted || (event.flags & kPassed) != 0 || event.kind != EventKind::value || event.begin < range.begin)
-      continue;
+    if (by_column && !(event.column < columns ? column_wanted[event.column] != 0 : input_wanted)) continue;
+    // Of a value that was read with a pause, the last event is that of the whole value.
+    if (event.kind != EventKind::value || (event.flags & (kEventOpen | kEventHeader)) != 0) continue;
+    if (event.begin < range.begin) continue;
     if (event.begin >= range.end) break;
     const Label label = label_of(window, event);
     if (!rules.wants(label)) continue;

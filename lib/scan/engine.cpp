@@ -70,6 +70,8 @@ std::unique_ptr<Engine> Engine::build(EngineOptions options, RuleErrors& errors)
 
 void Engine::tell_rules_apart() {
   first_rule_.fill(kNoRule);
+  for (const KindInfo& kind : all_kinds())
+    tiers_[static_cast<size_t>(kind.kind)] = rules_->find_kind(kind.kind)->tier;  // a rule file may change it
   const auto& rules = rules_->rules();
   for (uint32_t i = 0; i < rules_->builtin_count(); ++i) {
     uint32_t& first = first_rule_[static_cast<size_t>(rules[i].kind)];

@@ -53,6 +53,10 @@ class Engine {
     const size_t kind = static_cast<size_t>(reading.kind) % first_rule_.size();
     return (reading.evidence.reasons() & telling_[kind]) == 0 ? first_rule_[kind] : told_rule(reading);
   }
+  uint16_t tier_of(Kind kind) const {
+    const auto number = static_cast<size_t>(kind);
+    return number < tiers_.size() ? tiers_[number] : rules().find_kind(kind)->tier;
+  }
   // Drops the readings of disabled rules.
   void drop_disabled(Readings& readings) const;
 
@@ -78,6 +82,7 @@ class Engine {
     uint32_t rule;
   };
   std::array<uint32_t, 128> first_rule_{};  // of each built-in kind, by number
+  std::array<uint16_t, 128> tiers_{};       // of each built-in kind
   std::array<uint64_t, 128> telling_{};     // the reasons that tell other rules of the kind
   std::vector<Told> told_;                  // the rules that a reason tells from the kind's first
 };
