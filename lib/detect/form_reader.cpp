@@ -40,7 +40,9 @@ class FormReader {
     const char before = begin > 0 ? context_->at(begin - 1) : '\0';
     const char first = context_->at(begin);
     if (is_letter(before)) {
-      if (anchor.length >= 6 && anchor.length <= 10) read_behind_letters(begin);
+      // Inside a hash or a name digits go on with a letter.
+      const bool goes_on = is_lower(context_->at(begin + anchor.length));
+      if (anchor.length >= 6 && anchor.length <= 10 && !goes_on) read_behind_letters(begin);
       return;
     }
     if (before == '+' && first == '8') return read_place(begin - 1);

@@ -45,6 +45,8 @@ Span value_behind(const Window& window, uint64_t at, const Value& around) {
 }  // namespace
 
 TextLabelIndex::TextLabelIndex(const LabelTable& labels, const std::function<bool(Label)>& wanted) : labels_(&labels) {
+  for (unsigned any = 0; any < 256; ++any)
+    for (const char last : {' ', '"'}) add_pair(static_cast<char>(any), last);
   labels.each_name([&](std::string_view name, Label label) {
     if (name.size() < 2 || !wanted(label)) return;
     wanted_.set(static_cast<uint16_t>(label));
@@ -64,6 +66,15 @@ void TextLabelIndex::add_tail(char a, char b, char c) {
   uint32_t bytes = 0;
   std::memcpy(&bytes, four, sizeof(bytes));
   tails_.set(tail(bytes));
+  for (const char middle : {b, to_upper(b)})
+    for (const char last : {c, to_upper(c)}) add_pair(middle, last);
+}
+
+void TextLabelIndex::add_pair(char first, char last) {
+  const char bytes[2] = {first, last};
+  uint16_t two = 0;
+  std::memcpy(&two, bytes, sizeof(two));
+  pairs_[two / 64] |= uint64_t{1} << (two % 64);
 }
 
 Label TextLabelIndex::label_at_end_of(std::string_view text) const {
@@ -138,6 +149,9 @@ void TextLabels::find_at_signs(const Window& window, uint64_t base, std::string_
     for (uint64_t left = signs_[word] | wide_[word]; left != 0; left &= left - 1) {
       const uint64_t at = word * 64 + static_cast<uint64_t>(std::countr_zero(left));
       if (at >= kSeen) {  // nearly every sign is turned away here
+        uint16_t two = 0;
+        std::memcpy(&two, data + at - 2, sizeof(two));
+        if (!index.may_stand_before_sign(two)) continue;
         uint32_t four = 0;
         std::memcpy(&four, data + at - 4, sizeof(four));
         const uint32_t last = four >> 24;

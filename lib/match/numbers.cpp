@@ -96,14 +96,21 @@ void AnchorFinder::collect(Anchors& out) {
 // In order and once each: marks give their places in order of the marks.
 void AnchorFinder::add_places(std::string_view bytes, std::vector<uint64_t>& out) {
   found_.clear();
-  for (size_t word = 0; word < words_; ++word)
+  for (size_t word = 0; word < words_; ++word) {
+    if (marks_[word] == 0) continue;
+    const uint64_t digits = digits_[word + 1], after = digits_[word + 2];
+    const uint64_t two_to_four =
+        from_after(digits, after, 2) & from_after(digits, after, 3) & from_after(digits, after, 4);
+    // Digits behind hanzi are mostly house numbers: fewer than four begin nothing.
+    const uint64_t few = from_after(digits, after, 1) & ~two_to_four;
     for (uint64_t left = marks_[word]; left != 0; left &= left - 1) {
-      const size_t at = word * 64 + static_cast<size_t>(std::countr_zero(left));
-      // Digits behind hanzi are mostly house numbers: fewer than four begin nothing.
-      const bool few = (bytes[at] & 0x80) != 0 && digit(at + 1) && !(digit(at + 2) && digit(at + 3) && digit(at + 4));
-      if (!few) add_form_places(bytes, at, found_);
+      const int bit = std::countr_zero(left);
+      const size_t at = word * 64 + static_cast<size_t>(bit);
+      if ((few >> bit & 1) != 0 && (bytes[at] & 0x80) != 0) continue;
+      add_form_places(bytes, at, found_);
     }
-  std::sort(found_.begin(), found_.end());
+  }
+  if (!std::is_sorted(found_.begin(), found_.end())) std::sort(found_.begin(), found_.end());
   found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
   for (const uint64_t place : found_)
     if (base_ + place >= begin_ && base_ + place < end_) out.push_back(base_ + place);

@@ -6,7 +6,6 @@
 namespace pidun {
 namespace {
 
-constexpr char to_upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
 constexpr uint32_t letter_value(char c) { return static_cast<uint32_t>(to_upper(c) - 'A') + 10; }
 
 }  // namespace
