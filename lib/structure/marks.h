@@ -1,0 +1,53 @@
+// Bytes that matter, found 64 at a time: a reader says which of its byte sets matter in its present state, and is
+// shown only those bytes. All others are never looked at one by one.
+// Tested through the readers, in tests/unit/structure/.
+#pragma once
+
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+
+#include "base/byte_masks.h"
+#include "base/window.h"
+
+namespace pidun {
+
+// Bit i stands for the byte at base + i.
+template <size_t kSets>
+struct MarkWord {
+  uint64_t base = 0;
+  uint64_t all = 0;  // the bytes that are there
+  uint64_t set[kSets] = {};
+};
+
+inline constexpr ByteRange kBlankBytes{0, 0x20};  // blanks and controls: no value begins with one
+
+// wanted(word) gives the bits that matter now; visit(at, byte) takes the first of them and may change the state.
+template <size_t kSets, class Wanted, class Visit>
+void visit_marks(const Window& window, uint64_t from, uint64_t end, const ByteRange (&sets)[kSets], Wanted&& wanted,
+                 Visit&& visit) {
+  constexpr size_t kBlock = 4096;  // masks of one block stay in the first-level cache
+  uint64_t words[kSets][mask_words(kBlock)];
+  uint64_t* masks[kSets];
+  for (size_t set = 0; set < kSets; ++set) masks[set] = words[set];
+  MarkWord<kSets> word;
+  for (uint64_t at = from; at < end; at += kBlock) {
+    const std::string_view block = window.view(at, std::min<uint64_t>(end, at + kBlock));
+    byte_masks(block, sets, kSets, masks);
+    for (size_t done = 0; done < block.size(); done += 64) {
+      const size_t bytes = std::min<size_t>(64, block.size() - done);
+      word.base = at + done;
+      word.all = ~uint64_t{0} >> (64 - bytes);
+      for (size_t set = 0; set < kSets; ++set) word.set[set] = words[set][done / 64];
+      uint64_t left = word.all;
+      for (uint64_t bits = wanted(word) & left; bits != 0; bits = wanted(word) & left) {
+        const int bit = std::countr_zero(bits);
+        left &= ~uint64_t{1} << bit;
+        visit(word.base + static_cast<uint64_t>(bit), block[done + static_cast<size_t>(bit)]);
+      }
+    }
+  }
+}
+
+}  // namespace pidun

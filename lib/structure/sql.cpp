@@ -1,0 +1,349 @@
+// See sql.h. From bytes to tokens: those that may end the present token are found 64 at a time.
+#include "structure/sql.h"
+
+#include <algorithm>
+
+#include "base/ascii.h"
+#include "structure/delimited.h"
+#include "structure/marks.h"
+
+namespace pidun {
+namespace {
+
+// Ranges hold more than is meant where that spares a set; visitors pass over the rest.
+enum Set : uint8_t { kBlank, kPunctuation, kCompare, kBrackets, kTick, kQuote, kNewline, kTab, kSets };
+constexpr ByteRange kSqlSets[kSets] = {kBlankBytes,   {'"', '/' - '"'}, {';', '>' - ';'}, {'[', ']' - '['},
+                                       one_byte('`'), one_byte('\''),   one_byte('\n'),   one_byte('\t')};
+constexpr std::string_view kWordEnds = "\"'(),;<=>`";
+constexpr std::string_view kRestart = "insert into ";
+constexpr size_t kTagMost = 32;
+constexpr uint64_t kPrefixMost = 64;  // a longer word is neither function nor prefix
+
+bool is_blank(char c) { return static_cast<unsigned char>(c) <= ' '; }
+
+}  // namespace
+
+Event SqlReader::literal(uint64_t end) const {
+  Event event;
+  event.begin = begin_;
+  event.end = end;
+  if (phase_ == Phase::values || token_ == Token::copy) {
+    event.column = column_;
+    event.table = table_;
+  } else if (equals_ && begin_ - name_ <= kMaxNameBack) {
+    event.name_back = static_cast<uint16_t>(begin_ - name_);
+    event.name_length = name_length_;
+  }
+  return event;
+}
+
+void SqlReader::begin_string(uint64_t at, char quote, bool escapes) {
+  token_ = Token::string;
+  begin_ = at + 1;
+  quote_ = quote;
+  escapes_ = escapes;
+}
+
+void SqlReader::end_string(const Window& window, uint64_t end, Events& events) {
+  Event event = literal(end);
+  event.flags = kEventQuoted;
+  row_.put(event, events);
+  on_literal(window, end);
+  token_ = Token::between;
+}
+
+void SqlReader::end_comment(uint64_t end, Events& events) {
+  Event event;
+  event.begin = begin_;
+  event.end = end;
+  if (depth_ == 0) row_.end_row(events);
+  if (end > begin_) row_.put(event, events);
+  if (depth_ == 0) row_.end_row(events);
+  token_ = Token::between;
+}
+
+// The first byte of a token.
+void SqlReader::on_between(const Window& window, uint64_t at, char c, Events& events) {
+  if (is_blank(c)) return;
+  const bool line_begins = at == first_ || window.at(at - 1) == '\n';
+  begin_ = at;
+  if (c == '\'' || (c == '"' && (in_tuple() || equals_))) return begin_string(at, c, backslash_escapes_);
+  if (c == '"' || c == '`' || (c == '[' && !in_tuple())) {
+    token_ = Token::identifier;
+    quote_ = c == '[' ? ']' : c;
+    begin_ = at + 1;
+  } else if (c == '-' || c == '/') {
+    token_ = c == '-' ? Token::dash : Token::slash;
+  } else if (c == '$') {
+    token_ = Token::dollar_tag;
+    tag_.clear();
+  } else if (c == '#' && line_begins) {
+    token_ = Token::line_comment;
+    begin_ = at + 1;
+  } else if (kWordEnds.find(c) != std::string_view::npos) {
+    on_mark(at, c, events);
+  } else {
+    token_ = Token::word;
+  }
+}
+
+void SqlReader::on_word_byte(const Window& window, uint64_t at, char c, Events& events) {
+  if (!is_blank(c) && kWordEnds.find(c) == std::string_view::npos) return;
+  token_ = Token::between;
+  const bool prefix = c == '\'' && at - begin_ <= kPrefixMost;
+  const bool escapes = prefix && at - begin_ == 1 && to_lower(window.at(begin_)) == 'e';
+  if (prefix) return begin_string(at, c, escapes || backslash_escapes_);
+  on_word(window, at, c, events);
+  if (token_ == Token::between) on_between(window, at, c, events);
+}
+
+void SqlReader::on_string_byte(const Window& window, uint64_t at, char c, Events& events) {
+  if (c == quote_) {
+    mark_ = at;
+    token_ = Token::after_quote;
+  } else if (c == '\\' && escapes_) {
+    token_ = Token::escaped;
+  } else if (c == '\n' && at - begin_ >= kQuotedMost) {
+    end_string(window, at, events);
+  } else if (c == '\n') {
+    mark_ = at;
+    matched_ = 0;
+    token_ = Token::string_line;
+  }
+}
+
+void SqlReader::on_string_line(const Window& window, uint64_t at, char c, Events& events) {
+  if (to_lower(c) != kRestart[matched_]) {
+    token_ = Token::string;
+    return on_string_byte(window, at, c, events);
+  }
+  if (++matched_ < kRestart.size()) return;
+  end_string(window, mark_, events);
+  end_statement(at, events);
+  begin_statement(Phase::insert);
+}
+
+void SqlReader::on_comment_byte(const Window& window, uint64_t at, char c, Events& events) {
+  switch (token_) {
+    case Token::dash:
+    case Token::slash:
+      if (c == (token_ == Token::dash ? '-' : '*')) {
+        token_ = c == '-' ? Token::line_comment : Token::block_comment;
+        begin_ = at + 1;
+      } else {
+        token_ = Token::word;
+        on_word_byte(window, at, c, events);
+      }
+      return;
+    case Token::line_comment:
+      return end_comment(without_return(window, begin_, at), events);
+    case Token::star:
+      if (c == '/') return end_comment(mark_, events);
+      token_ = Token::block_comment;
+      [[fallthrough]];
+    default:
+      if (c == '\n' && at - begin_ >= kQuotedMost) return end_comment(at, events);
+      if (c != '*') return;
+      mark_ = at;
+      token_ = Token::star;
+  }
+}
+
+void SqlReader::on_dollar_byte(const Window& window, uint64_t at, char c, Events& events) {
+  if (token_ == Token::dollar_tag) {
+    if (c == '$') {
+      token_ = Token::dollar_text;
+      begin_ = at + 1;
+    } else if (tag_.size() < kTagMost && (c == '_' || is_letter(c) || (is_digit(c) && !tag_.empty()))) {
+      tag_ += c;
+    } else {
+      token_ = Token::word;
+      on_word_byte(window, at, c, events);
+    }
+    return;
+  }
+  if (token_ == Token::dollar_end) {
+    if (matched_ == tag_.size() && c == '$') return end_string(window, mark_, events);
+    if (matched_ < tag_.size() && c == tag_[matched_]) {
+      ++matched_;
+      return;
+    }
+    token_ = Token::dollar_text;
+  }
+  if (c == '$') {
+    mark_ = at;
+    matched_ = 0;
+    token_ = Token::dollar_end;
+  } else if (c == '\n' && at - begin_ >= kQuotedMost) {
+    end_string(window, at, events);
+  }
+}
+
+bool SqlReader::ends_copy(const Window& window, uint64_t end) const {
+  return column_ == 0 && end - begin_ == 2 && window.view(begin_, end) == "\\.";
+}
+
+void SqlReader::end_copy_line(const Window& window, uint64_t at, Events& events) {
+  const uint64_t end = without_return(window, begin_, at);
+  if (ends_copy(window, end)) {
+    token_ = Token::between;
+    begin_statement(Phase::start);
+    return;
+  }
+  if (column_ != 0 || end != begin_) row_.put(literal(end), events);
+  row_.end_row(events);
+  column_ = 0;
+  begin_ = at + 1;
+}
+
+void SqlReader::on_copy_byte(const Window& window, uint64_t at, char c, Events& events) {
+  if (token_ == Token::copy_begin) {
+    token_ = Token::copy;
+    begin_ = at + 1;
+  } else if (c == '\n') {
+    end_copy_line(window, at, events);
+  } else {
+    row_.put(literal(at), events);
+    ++column_;
+    begin_ = at + 1;
+  }
+}
+
+void SqlReader::on_byte(const Window& window, uint64_t at, char c, Events& events) {
+  switch (token_) {
+    case Token::between:
+      return on_between(window, at, c, events);
+    case Token::word:
+      return on_word_byte(window, at, c, events);
+    case Token::string:
+      return on_string_byte(window, at, c, events);
+    case Token::after_quote:
+      if (c == quote_) {
+        token_ = Token::string;
+        return;
+      }
+      end_string(window, mark_, events);
+      return on_between(window, at, c, events);
+    case Token::escaped:
+      token_ = Token::string;
+      return;
+    case Token::string_line:
+      return on_string_line(window, at, c, events);
+    case Token::identifier:
+      if (c == quote_) on_identifier(window, at);
+      if (c == quote_ || c == '\n') token_ = Token::between;
+      return;
+    case Token::dash:
+    case Token::slash:
+    case Token::line_comment:
+    case Token::block_comment:
+    case Token::star:
+      return on_comment_byte(window, at, c, events);
+    case Token::dollar_tag:
+    case Token::dollar_text:
+    case Token::dollar_end:
+      return on_dollar_byte(window, at, c, events);
+    case Token::copy_begin:
+    case Token::copy:
+      return on_copy_byte(window, at, c, events);
+  }
+}
+
+void SqlReader::step(const Window& window, uint64_t from, uint64_t end, Events& events) {
+  const auto wanted = [this](const MarkWord<kSets>& word) {
+    const uint64_t* const set = word.set;
+    switch (token_) {
+      case Token::between:
+        return word.all & ~set[kBlank];
+      case Token::word:
+        return set[kBlank] | set[kPunctuation] | set[kCompare] | set[kTick];
+      case Token::string:
+        return (quote_ == '\'' ? set[kQuote] : set[kPunctuation]) | (escapes_ ? set[kBrackets] : 0) | set[kNewline];
+      case Token::line_comment:
+      case Token::copy_begin:
+        return set[kNewline];
+      case Token::block_comment:
+      case Token::dollar_text:
+        return set[kPunctuation] | set[kNewline];
+      case Token::identifier:
+        return set[kPunctuation] | set[kBrackets] | set[kTick] | set[kNewline];
+      case Token::copy:
+        return set[kTab] | set[kNewline];
+      default:
+        return word.all;
+    }
+  };
+  visit_marks(window, from, end, kSqlSets, wanted, [&](uint64_t at, char c) { on_byte(window, at, c, events); });
+}
+
+// Where the open value ends as far as it is certain; its begin if it is not certain to be one.
+uint64_t SqlReader::open_end(const Window& window, uint64_t end) const {
+  switch (token_) {
+    case Token::word:
+      return in_tuple() && end - begin_ > kPrefixMost ? end : begin_;
+    case Token::line_comment:
+      return without_return(window, begin_, end);
+    case Token::star:
+    case Token::string_line:
+    case Token::after_quote:
+    case Token::dollar_end:
+      return mark_;
+    case Token::block_comment:
+    case Token::string:
+    case Token::escaped:
+    case Token::dollar_text:
+      return end;
+    case Token::copy: {
+      const uint64_t so_far = without_return(window, begin_, end);
+      return column_ == 0 && std::string_view("\\.").starts_with(window.view(begin_, so_far)) ? begin_ : so_far;
+    }
+    default:
+      return begin_;
+  }
+}
+
+void SqlReader::pause(const Window& window, uint64_t end, Events& events) {
+  const uint64_t so_far = open_end(window, end);
+  const bool comment = token_ == Token::line_comment || token_ == Token::block_comment || token_ == Token::star;
+  if (comment && depth_ == 0) row_.end_row(events);
+  Event event = comment ? Event{} : literal(so_far);
+  event.begin = begin_;
+  event.end = so_far;
+  if (!comment && token_ != Token::word && token_ != Token::copy) event.flags = kEventQuoted;
+  row_.pause(event, events);
+}
+
+void SqlReader::finish(const Window& window, uint64_t end, Events& events) {
+  switch (token_) {
+    case Token::word:
+    case Token::dash:
+    case Token::slash:
+    case Token::dollar_tag:
+      on_word(window, end, '\n', events);
+      break;
+    case Token::copy:
+      end_copy_line(window, end, events);
+      break;
+    case Token::line_comment:
+    case Token::block_comment:
+    case Token::star:
+      end_comment(token_ == Token::line_comment ? without_return(window, begin_, end) : end, events);
+      break;
+    case Token::string:
+    case Token::string_line:
+    case Token::escaped:
+    case Token::dollar_text:
+    case Token::dollar_end:
+      end_string(window, end, events);
+      break;
+    case Token::after_quote:
+      end_string(window, mark_, events);
+      break;
+    default:
+      break;
+  }
+  end_statement(end, events);
+  token_ = Token::between;
+}
+
+}  // namespace pidun
