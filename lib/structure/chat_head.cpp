@@ -7,6 +7,7 @@ namespace pidun {
 namespace {
 
 constexpr std::string_view kWideColon = "：";
+constexpr std::string_view kDay = "日";
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
 class HeadParser {
@@ -28,7 +29,11 @@ class HeadParser {
   }
   bool blanks() {
     const size_t begin = at_;
-    while (take(" ") || take("\t") || take(kNoBreakSpace)) {
+    for (; !done(); ++at_) {
+      const char c = line_[at_];
+      if (c == ' ' || c == '\t') continue;
+      if (c != kNoBreakSpace[0] || !line_.substr(at_).starts_with(kNoBreakSpace)) break;
+      ++at_;
     }
     return at_ != begin;
   }
@@ -47,7 +52,7 @@ class HeadParser {
       if (digits(4, 4) && take(mark) && digits(1, 2) && take(mark) && digits(1, 2)) return true;
     }
     at_ = begin;
-    if (digits(4, 4) && take("年") && digits(1, 2) && take("月") && digits(1, 2) && take("日")) return true;
+    if (digits(4, 4) && take("年") && digits(1, 2) && take("月") && digits(1, 2) && take(kDay)) return true;
     at_ = begin;
     return false;
   }
@@ -129,7 +134,8 @@ class HeadParser {
 
   // The time is the last of the line, so it is looked for behind each run of blanks.
   bool sender_first(ChatHead& head) {
-    if (!complete_) return false;
+    const std::string_view solid = line_.substr(0, line_.find_last_not_of(" \t\xC2\xA0") + 1);
+    if (!complete_ || solid.empty() || !(is_digit(solid.back()) || solid.ends_with(kDay))) return false;
     for (size_t blank = 1; blank < line_.size(); ++blank) {
       at_ = blank;
       if (!blanks()) continue;

@@ -41,7 +41,7 @@ void DashedReader::end_line(const Window& window, uint64_t at, Events& events) {
 }
 
 void DashedReader::step(const Window& window, uint64_t from, uint64_t end, Events& events) {
-  const auto wanted = [](const MarkWord<kSets>& word) { return word.set[kDash] | word.set[kNewline]; };
+  const auto wanted = [](const MarkWord<kSets>& word) { return word.set(kDash) | word.set(kNewline); };
   visit_marks(window, from, end, kDashedSets, wanted, [&](uint64_t at, char c) {
     if (c == '\n') return end_line(window, at, events);
     dashes_ = dash_end_ == at ? dashes_ + 1 : 1;

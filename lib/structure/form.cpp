@@ -43,7 +43,7 @@ void FormReader::on_byte(const Window& window, uint64_t at, char c, Events& even
 
 void FormReader::step(const Window& window, uint64_t from, uint64_t end, Events& events) {
   const auto wanted = [this](const MarkWord<kSets>& word) {
-    return word.set[kAnd] | word.set[kNewline] | (named_ ? 0 : word.set[kEquals]);
+    return word.set(kAnd) | word.set(kNewline) | (named_ ? 0 : word.set(kEquals));
   };
   visit_marks(window, from, end, kFormSets, wanted, [&](uint64_t at, char c) { on_byte(window, at, c, events); });
 }

@@ -153,8 +153,8 @@ void Hl7Reader::on_byte(const Window& window, uint64_t at, char c, Events& event
 
 void Hl7Reader::step(const Window& window, uint64_t from, uint64_t end, Events& events) {
   const auto wanted = [this](const MarkWord<kSets>& word) {
-    if (state_ != State::field) return word.all;
-    return word.set[kControl] | word.set[kPunct1] | word.set[kPunct2] | word.set[kPunct3] | word.set[kPunct4];
+    if (state_ != State::field) return word.all();
+    return word.set(kControl) | word.set(kPunct1) | word.set(kPunct2) | word.set(kPunct3) | word.set(kPunct4);
   };
   visit_marks(window, from, end, kHl7Sets, wanted, [&](uint64_t at, char c) { on_byte(window, at, c, events); });
 }

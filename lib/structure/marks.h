@@ -13,12 +13,18 @@
 
 namespace pidun {
 
-// Bit i stands for the byte at base + i.
+// 64 bytes: bit i stands for the i-th of them.
 template <size_t kSets>
-struct MarkWord {
-  uint64_t base = 0;
-  uint64_t all = 0;  // the bytes that are there
-  uint64_t set[kSets] = {};
+class MarkWord {
+ public:
+  MarkWord(const uint64_t* const* masks, size_t index, uint64_t all) : masks_(masks), index_(index), all_(all) {}
+  uint64_t all() const { return all_; }  // the bytes that are there
+  uint64_t set(size_t which) const { return masks_[which][index_]; }
+
+ private:
+  const uint64_t* const* masks_;
+  size_t index_;
+  uint64_t all_;
 };
 
 inline constexpr ByteRange kBlankBytes{0, 0x20};  // blanks and controls: no value begins with one
@@ -31,20 +37,18 @@ void visit_marks(const Window& window, uint64_t from, uint64_t end, const ByteRa
   uint64_t words[kSets][mask_words(kBlock)];
   uint64_t* masks[kSets];
   for (size_t set = 0; set < kSets; ++set) masks[set] = words[set];
-  MarkWord<kSets> word;
   for (uint64_t at = from; at < end; at += kBlock) {
     const std::string_view block = window.view(at, std::min<uint64_t>(end, at + kBlock));
     byte_masks(block, sets, kSets, masks);
     for (size_t done = 0; done < block.size(); done += 64) {
       const size_t bytes = std::min<size_t>(64, block.size() - done);
-      word.base = at + done;
-      word.all = ~uint64_t{0} >> (64 - bytes);
-      for (size_t set = 0; set < kSets; ++set) word.set[set] = words[set][done / 64];
-      uint64_t left = word.all;
+      const MarkWord<kSets> word(masks, done / 64, ~uint64_t{0} >> (64 - bytes));
+      uint64_t left = word.all();
       for (uint64_t bits = wanted(word) & left; bits != 0; bits = wanted(word) & left) {
         const int bit = std::countr_zero(bits);
         left &= ~uint64_t{1} << bit;
-        visit(word.base + static_cast<uint64_t>(bit), block[done + static_cast<size_t>(bit)]);
+        const size_t index = done + static_cast<size_t>(bit);
+        visit(at + index, block[index]);
       }
     }
   }

@@ -273,26 +273,25 @@ void MarkupReader::on_byte(const Window& window, uint64_t at, char c, Events& ev
 
 void MarkupReader::step(const Window& window, uint64_t from, uint64_t end, Events& events) {
   const auto wanted = [this](const MarkWord<kSets>& word) {
-    const uint64_t* const set = word.set;
     switch (state_) {
       case State::text:
-        return has_piece_ && !piece_closed_ ? set[kLess] : word.all & ~set[kBlank];
+        return has_piece_ && !piece_closed_ ? word.set(kLess) : word.all() & ~word.set(kBlank);
       case State::start_name:
       case State::end_name:
       case State::attribute:
       case State::bare:
-        return set[kBlank] | set[kLess] | set[kDashes];
+        return word.set(kBlank) | word.set(kLess) | word.set(kDashes);
       case State::quoted:
-        return set[kQuotes] | set[kNewline];
+        return word.set(kQuotes) | word.set(kNewline);
       case State::tag_rest:
       case State::declaration:
-        return set[kLess] | set[kNewline];
+        return word.set(kLess) | word.set(kNewline);
       case State::comment:
-        return set[kDashes] | set[kNewline];
+        return word.set(kDashes) | word.set(kNewline);
       case State::cdata:
-        return set[kBracket] | set[kNewline];
+        return word.set(kBracket) | word.set(kNewline);
       default:
-        return word.all;
+        return word.all();
     }
   };
   visit_marks(window, from, end, kMarkupSets, wanted, [&](uint64_t at, char c) { on_byte(window, at, c, events); });

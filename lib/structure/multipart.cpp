@@ -124,7 +124,7 @@ void MultipartReader::on_byte(const Window& window, uint64_t at, char c, Events&
 }
 
 void MultipartReader::step(const Window& window, uint64_t from, uint64_t end, Events& events) {
-  const auto wanted = [this](const MarkWord<1>& word) { return state_ == State::in_line ? word.set[0] : word.all; };
+  const auto wanted = [this](const MarkWord<1>& word) { return state_ == State::in_line ? word.set(0) : word.all(); };
   visit_marks(window, from, end, kNewlines, wanted, [&](uint64_t at, char c) { on_byte(window, at, c, events); });
 }
 

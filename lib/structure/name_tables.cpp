@@ -17,13 +17,16 @@ uint32_t hash_of(std::string_view name, const std::string* columns) {
   return hash;
 }
 
-// Names and comments hold neither of the marks, and no more than is kept of them.
-std::string kept(std::string_view text) {
-  if (text.size() > kColumnNameMost) return {};
-  std::string out(text);
-  std::replace_if(
-      out.begin(), out.end(), [](char c) { return c == kCommentMark || c == kColumnEnd; }, ' ');
-  return out;
+// Puts a name or comment at the end of `out`, without the marks and no longer than is kept of it.
+void append(std::string& out, std::string_view text) {
+  if (text.size() > kColumnNameMost) return;
+  const size_t begin = out.size();
+  out += text;
+  unsigned least = 0xFF;
+  for (const char c : text) least = std::min<unsigned>(least, static_cast<unsigned char>(c));
+  if (least > 1) return;
+  for (size_t i = begin; i < out.size(); ++i)
+    if (out[i] == kCommentMark || out[i] == kColumnEnd) out[i] = ' ';
 }
 
 struct Column {
@@ -43,14 +46,16 @@ Column take_column(std::string_view& text) {
 
 void ColumnList::add(std::string_view name) {
   if (text_.size() + name.size() + 2 > kMost) return;
-  text_ += kept(name);
+  append(text_, name);
   text_ += kCommentMark;
   text_ += kColumnEnd;
 }
 
 void ColumnList::comment(std::string_view words) {
   if (text_.size() < 2 || text_[text_.size() - 2] != kCommentMark || text_.size() + words.size() > kMost) return;
-  text_.insert(text_.size() - 1, kept(words));
+  text_.pop_back();
+  append(text_, words);
+  text_ += kColumnEnd;
 }
 
 // The created table, or that with these columns; of several the one with the highest number.
@@ -66,6 +71,7 @@ size_t NameTables::find(std::string_view table, const std::string* columns) cons
 }
 
 void NameTables::remove(size_t index) {
+  last_list_ = kNone;
   bytes_ -= tables_[index].size();
   std::swap(tables_[index], tables_.back());
   hashes_[index] = hashes_.back();
@@ -88,6 +94,7 @@ bool NameTables::make_room(size_t bytes, uint64_t offset) {
 }
 
 size_t NameTables::put(std::string_view table, const std::string& columns, bool created, uint64_t offset) {
+  last_list_ = kNone;
   if (!make_room(table.size() + columns.size(), offset)) return kNone;
   Table& added = tables_.emplace_back();
   added.number = next_number_++;
@@ -135,12 +142,20 @@ uint32_t NameTables::use(std::string_view table, uint64_t offset) {
 
 uint32_t NameTables::use(std::string_view table, const ColumnList& columns, uint64_t offset) {
   if (table.size() > kColumnNameMost) return 0;
+  const Table* const before = last_list_ < tables_.size() ? &tables_[last_list_] : nullptr;
+  if (before != nullptr && before->name == table && before->columns == columns.text()) {  // statement after statement
+    if (last_parent_ != kNone) mark_used(last_parent_, offset);
+    return mark_used(last_list_, offset);
+  }
+  last_list_ = kNone;
   const uint32_t parent = use(table, offset);
   size_t index = find(table, &columns.text());
   if (index != kNone && tables_[index].parent != parent) index = kNone;
   if (index == kNone) index = put(table, columns.text(), false, offset);
   if (index == kNone) return 0;
   tables_[index].parent = parent;
+  last_list_ = index;
+  last_parent_ = parent == 0 ? kNone : find(table, nullptr);
   return mark_used(index, offset);
 }
 

@@ -69,6 +69,8 @@ class NameTables {
   std::vector<uint32_t> hashes_;  // of each table's name, and of its columns if it was not created
   size_t bytes_ = 0;
   uint32_t next_number_ = 1;
+  size_t last_list_ = kNone;  // the list asked for last, and its parent; forgotten when tables come or go
+  size_t last_parent_ = kNone;
   uint64_t full_until_ = 0;  // nothing can be forgotten while reading stands before this
 };
 

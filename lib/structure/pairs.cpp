@@ -116,19 +116,19 @@ void PairReader::step(const Window& window, uint64_t from, uint64_t end, Events&
   const auto wanted = [this](const MarkWord<kSets>& word) {
     switch (state_) {
       case State::between:
-        return ~word.set[kBlank] | word.set[kNewline];
+        return ~word.set(kBlank) | word.set(kNewline);
       case State::word:
-        return word.set[kBlank] | word.set[kEquals];
+        return word.set(kBlank) | word.set(kEquals);
       case State::text:
       case State::bare:
-        return word.set[kBlank];
+        return word.set(kBlank);
       case State::quoted:
-        return word.set[kQuote] | word.set[kBackslash] | word.set[kNewline];
+        return word.set(kQuote) | word.set(kBackslash) | word.set(kNewline);
       case State::value:
       case State::escaped:
         break;
     }
-    return word.all;
+    return word.all();
   };
   visit_marks(window, from, end, kPairSets, wanted, [&](uint64_t at, char c) { on_byte(window, at, c, events); });
 }

@@ -14,7 +14,9 @@ namespace {
 enum Set : uint8_t { kBlank, kPunctuation, kCompare, kBrackets, kTick, kQuote, kNewline, kTab, kSets };
 constexpr ByteRange kSqlSets[kSets] = {kBlankBytes,   {'"', '/' - '"'}, {';', '>' - ';'}, {'[', ']' - '['},
                                        one_byte('`'), one_byte('\''),   one_byte('\n'),   one_byte('\t')};
-constexpr std::string_view kWordEnds = "\"'(),;<=>`";
+constexpr bool ends_word(char c) {
+  return c == '\'' || c == ',' || c == '(' || c == ')' || c == '"' || c == '`' || c == ';' || (c >= '<' && c <= '>');
+}
 constexpr std::string_view kRestart = "insert into ";
 constexpr size_t kTagMost = 32;
 constexpr uint64_t kPrefixMost = 64;  // a longer word is neither function nor prefix
@@ -65,30 +67,45 @@ void SqlReader::end_comment(uint64_t end, Events& events) {
 // The first byte of a token.
 void SqlReader::on_between(const Window& window, uint64_t at, char c, Events& events) {
   if (is_blank(c)) return;
-  const bool line_begins = at == first_ || window.at(at - 1) == '\n';
   begin_ = at;
   if (c == '\'' || (c == '"' && (in_tuple() || equals_))) return begin_string(at, c, backslash_escapes_);
-  if (c == '"' || c == '`' || (c == '[' && !in_tuple())) {
-    token_ = Token::identifier;
-    quote_ = c == '[' ? ']' : c;
-    begin_ = at + 1;
-  } else if (c == '-' || c == '/') {
-    token_ = c == '-' ? Token::dash : Token::slash;
-  } else if (c == '$') {
-    token_ = Token::dollar_tag;
-    tag_.clear();
-  } else if (c == '#' && line_begins) {
-    token_ = Token::line_comment;
-    begin_ = at + 1;
-  } else if (kWordEnds.find(c) != std::string_view::npos) {
-    on_mark(at, c, events);
-  } else {
-    token_ = Token::word;
+  if (ends_word(c) && c != '"' && c != '`') return on_mark(at, c, events);
+  switch (c) {
+    case '"':
+    case '`':
+      return begin_identifier(at, c);
+    case '[':
+      if (!in_tuple()) return begin_identifier(at, ']');
+      break;
+    case '-':
+      token_ = Token::dash;
+      return;
+    case '/':
+      token_ = Token::slash;
+      return;
+    case '$':
+      token_ = Token::dollar_tag;
+      tag_.clear();
+      return;
+    case '#':
+      if (at != first_ && window.at(at - 1) != '\n') break;
+      token_ = Token::line_comment;
+      begin_ = at + 1;
+      return;
+    default:
+      break;
   }
+  token_ = Token::word;
+}
+
+void SqlReader::begin_identifier(uint64_t at, char close) {
+  token_ = Token::identifier;
+  quote_ = close;
+  begin_ = at + 1;
 }
 
 void SqlReader::on_word_byte(const Window& window, uint64_t at, char c, Events& events) {
-  if (!is_blank(c) && kWordEnds.find(c) == std::string_view::npos) return;
+  if (!is_blank(c) && !ends_word(c)) return;
   token_ = Token::between;
   const bool prefix = c == '\'' && at - begin_ <= kPrefixMost;
   const bool escapes = prefix && at - begin_ == 1 && to_lower(window.at(begin_)) == 'e';
@@ -251,26 +268,26 @@ void SqlReader::on_byte(const Window& window, uint64_t at, char c, Events& event
 
 void SqlReader::step(const Window& window, uint64_t from, uint64_t end, Events& events) {
   const auto wanted = [this](const MarkWord<kSets>& word) {
-    const uint64_t* const set = word.set;
     switch (token_) {
       case Token::between:
-        return word.all & ~set[kBlank];
+        return word.all() & ~word.set(kBlank);
       case Token::word:
-        return set[kBlank] | set[kPunctuation] | set[kCompare] | set[kTick];
+        return word.set(kBlank) | word.set(kPunctuation) | word.set(kCompare) | word.set(kTick);
       case Token::string:
-        return (quote_ == '\'' ? set[kQuote] : set[kPunctuation]) | (escapes_ ? set[kBrackets] : 0) | set[kNewline];
+        return (quote_ == '\'' ? word.set(kQuote) : word.set(kPunctuation)) | (escapes_ ? word.set(kBrackets) : 0) |
+               word.set(kNewline);
       case Token::line_comment:
       case Token::copy_begin:
-        return set[kNewline];
+        return word.set(kNewline);
       case Token::block_comment:
       case Token::dollar_text:
-        return set[kPunctuation] | set[kNewline];
+        return word.set(kPunctuation) | word.set(kNewline);
       case Token::identifier:
-        return set[kPunctuation] | set[kBrackets] | set[kTick] | set[kNewline];
+        return word.set(kPunctuation) | word.set(kBrackets) | word.set(kTick) | word.set(kNewline);
       case Token::copy:
-        return set[kTab] | set[kNewline];
+        return word.set(kTab) | word.set(kNewline);
       default:
-        return word.all;
+        return word.all();
     }
   };
   visit_marks(window, from, end, kSqlSets, wanted, [&](uint64_t at, char c) { on_byte(window, at, c, events); });

@@ -81,6 +81,7 @@ class SqlReader final : public ForwardReader {
   void on_dollar_byte(const Window& window, uint64_t at, char c, Events& events);
   void on_copy_byte(const Window& window, uint64_t at, char c, Events& events);
   void begin_string(uint64_t at, char quote, bool escapes);
+  void begin_identifier(uint64_t at, char close);
   void end_string(const Window& window, uint64_t end, Events& events);
   void end_comment(uint64_t end, Events& events);
   void end_copy_line(const Window& window, uint64_t at, Events& events);

@@ -18,6 +18,7 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> wo
 }
 
 bool is_number(std::string_view word) {
+  if (word.empty() || word[0] > '9') return false;
   const size_t digit = word.find_first_not_of("-+.");
   return digit != std::string_view::npos && digit <= 2 && is_digit(word[digit]);
 }
@@ -161,8 +162,8 @@ void SqlReader::on_keyword(const Window& window, uint64_t begin, uint64_t end) {
 // The word from begin_ to `end`, which `next` follows.
 void SqlReader::on_word(const Window& window, uint64_t end, char next, Events& events) {
   constexpr uint64_t kLongestKeyword = 6;
-  const bool at_line = begin_ == first_ || window.at(begin_ - 1) == '\n';
-  if (at_line && end - begin_ <= kLongestKeyword && phase_ != Phase::start &&
+  const bool at_line = phase_ != Phase::start && (begin_ == first_ || window.at(begin_ - 1) == '\n');
+  if (at_line && end - begin_ <= kLongestKeyword &&
       is_one_of(window.view(begin_, end), {"insert", "create", "drop", "copy"})) {
     end_statement(end, events);
   }
