@@ -172,6 +172,7 @@ void HtmlReader::on_text(const Window& window, const Event& event) {
     if (colon || in_label_) before_ = {event.begin, length};
     if (table.in_cell && table.head_cell) table.row_name = {event.begin, length};
   }
+  in_label_ = false;  // its end tag may be left out
   if (!table.in_cell || !table.first_row || table.cells > kHeadsMost || length > kColumnNameMost) return;
   std::string& head = table.heads[table.cells - 1];
   if (head.empty()) head = window.view(event.begin, event.end);

@@ -4,7 +4,7 @@
 //   before it in its row; if there is none, the name of its column (Event::table).
 // - The first row of a table names its columns, if it holds <th> only, or its texts look like the header of a delimited
 //   table (delimited_header.h). The text of a <th> is kEventHeader.
-// - Outside of cells, or where these have no names: the text before a text is its name if it stood in <th>, <dt> or
+// - Outside of cells, or where these have no names: the text before a text is its name if it was the first in <dt> or
 //   <label> or ends with a colon, and has at most kHtmlNameMost bytes.
 // - Attribute values have the attribute's name, but `value` has what the `name` of the same tag said before it.
 // - object_begin is the '<' of <tr>, object_end that of what ends it; without such a tag, begin == end.

@@ -122,7 +122,8 @@ Layout sql_layout(std::string_view preamble) {
   return layout;
 }
 
-// The first line with bytes names the columns under the same rule as in other tables.
+// The first line with bytes names the columns under the same rule as in other tables, if no digit is in it and another
+// line follows: accounts are called user1, too.
 Layout dashed_layout(std::string_view preamble) {
   Layout layout = plain_layout(Format::dashed);
   std::vector<Row> rows;
@@ -135,7 +136,9 @@ Layout dashed_layout(std::string_view preamble) {
       line.remove_prefix(more ? dashes + 4 : 0);
     }
   }
-  layout.has_header = first_row_is_header(rows);
+  layout.has_header =
+      rows.size() > 1 && first_row_is_header(rows) &&
+      std::all_of(rows[0].begin(), rows[0].end(), [](std::string_view cell) { return longest_digit_run(cell) == 0; });
   if (!layout.has_header) return layout;
   for (const std::string_view cell : rows[0]) layout.header.push_back(name_of(cell));
   return layout;

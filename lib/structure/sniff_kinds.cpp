@@ -94,9 +94,9 @@ std::vector<std::string_view> preamble_lines(std::string_view preamble) {
 }
 
 std::optional<Format> find_markup(std::string_view preamble) {
-  constexpr std::array<std::string_view, 19> kTags = {"html",   "head", "body", "table", "div",  "p",     "tr",
-                                                      "td",     "span", "ul",   "form",  "meta", "title", "style",
-                                                      "script", "b",    "a",    "h1",    "h2"};
+  constexpr std::array<std::string_view, 17> kTags = {"html",  "head",  "body",   "table", "div",  "p",
+                                                      "tr",    "td",    "span",   "ul",    "form", "meta",
+                                                      "title", "style", "script", "h1",    "h2"};
   std::string_view text = behind_blanks(preamble);
   if (!text.starts_with('<')) return std::nullopt;
   const bool declared = text.starts_with("<?xml ");
@@ -112,7 +112,8 @@ std::optional<Format> find_markup(std::string_view preamble) {
   const bool html = std::find(kTags.begin(), kTags.end(), folded) != kTags.end();
   const std::string_view inside = text.substr(std::min(text.find('>'), text.size()));
   const bool closed = text.find("</") != std::string_view::npos || text.find("/>") != std::string_view::npos;
-  if (html && (closed || inside.find('<') != std::string_view::npos)) return Format::html;
+  if (html && (!declared || folded == "html") && (closed || inside.find('<') != std::string_view::npos))
+    return Format::html;
   return declared || closed ? std::optional(Format::xml) : std::nullopt;
 }
 

@@ -13,7 +13,7 @@ namespace pidun {
 // The lines that are not blank, without returns; the one that the end of the preamble cuts off only if it is the first.
 std::vector<std::string_view> preamble_lines(std::string_view preamble);
 
-// Behind blanks: '<', a tag, and HTML if <!DOCTYPE html> or a tag of HTML comes first. XML: a declaration, or a first
+// Behind blanks: '<'. HTML: <!DOCTYPE html>, or a tag of HTML first. XML: a declaration, or a first
 // element that is closed, or has another inside, within the preamble.
 std::optional<Format> find_markup(std::string_view preamble);
 

@@ -399,6 +399,7 @@ class Html {
       before_ = piece.begin;
       before_end_ = piece.end_at;
     }
+    label_ = false;
     if (!table.cell) return;
     if (table.head && length <= kHtmlNameMost) {
       table.over = piece.begin;
