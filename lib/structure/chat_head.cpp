@@ -7,6 +7,8 @@ namespace pidun {
 namespace {
 
 constexpr std::string_view kWideColon = "：";
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
 constexpr std::string_view kDay = "日";
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
@@ -45,23 +47,28 @@ class HeadParser {
   }
   bool between(std::string_view a, std::string_view b) { return take(a) || take(b); }
 
+  bool take(char c) {
+    if (done() || line_[at_] != c) return false;
+    ++at_;
+    return true;
+  }
   bool date() {
     const size_t begin = at_;
-    for (const std::string_view mark : {"-", "/", "."}) {
-      at_ = begin;
-      if (digits(4, 4) && take(mark) && digits(1, 2) && take(mark) && digits(1, 2)) return true;
+    if (digits(4, 4) && !done()) {
+      const char mark = line_[at_];
+      const bool same = mark == '-' || mark == '/' || mark == '.';
+      if (same && take(mark) && digits(1, 2) && take(mark) && digits(1, 2)) return true;
+      if (!same && take("年") && digits(1, 2) && take("月") && digits(1, 2) && take(kDay)) return true;
     }
-    at_ = begin;
-    if (digits(4, 4) && take("年") && digits(1, 2) && take("月") && digits(1, 2) && take(kDay)) return true;
     at_ = begin;
     return false;
   }
   bool clock() {
     const size_t begin = at_;
     between("上午", "下午");
-    if (digits(1, 2) && take(":") && digits(2, 2)) {
+    if (digits(1, 2) && take(':') && digits(2, 2)) {
       const size_t minutes = at_;
-      seconds_ = take(":") && digits(2, 2);
+      seconds_ = take(':') && digits(2, 2);
       if (!seconds_) at_ = minutes;
       return true;
     }
@@ -115,14 +122,16 @@ class HeadParser {
   bool time_first(ChatHead& head) {
     at_ = 0;
     head = {};
-    const bool bracket = take("[");
-    if (!time(head.time) || (bracket && !take("]"))) return false;
+    const bool other = done() || (line_[0] != '[' && !is_digit(line_[0]) && is_ascii(line_[0]));
+    if (other) return false;
+    const bool bracket = take('[');
+    if (!time(head.time) || (bracket && !take(']'))) return false;
     if (!bracket && (!dated_ || !blanks())) return false;
     blanks();
     if (!sender(head.sender, line_.size()) || !account(head.account)) return false;
     blanks();
     head.wide_colon = take(kWideColon);
-    if (head.wide_colon || take(":")) {
+    if (head.wide_colon || take(':')) {
       blanks();
       head.kind = ChatHead::Kind::with_text;
       head.text = static_cast<uint32_t>(at_);

@@ -145,16 +145,11 @@ Layout dashed_layout(std::string_view preamble) {
 }
 
 // Formats that are known by their words or the form of their lines; lines if none is.
-Layout telling_layout(std::string_view preamble) {
-  if (looks_like_json(preamble)) return plain_layout(Format::json);
+Layout telling_layout(std::string_view preamble, const std::vector<std::string_view>& lines) {
   if (const std::optional<Format> markup = find_markup(preamble)) return plain_layout(*markup);
   if (looks_like_hl7(preamble)) return plain_layout(Format::hl7);
-  if (preamble.find("--") != std::string_view::npos) {
-    const Layout layout = multipart_layout(preamble);
-    if (layout.format != Format::lines) return layout;
-  }
+  if (!find_boundary(preamble).empty()) return multipart_layout(preamble);
   if (looks_like_sql(preamble)) return sql_layout(preamble);
-  const std::vector<std::string_view> lines = preamble_lines(preamble);
   if (looks_like_form(lines)) return plain_layout(Format::form);
   if (looks_like_pairs(lines)) return plain_layout(Format::pairs);
   if (looks_dashed(lines)) return dashed_layout(preamble);
@@ -183,7 +178,7 @@ Layout hinted_layout(std::string_view preamble, FormatHint hint) {
     case FormatHint::dashed:
       return dashed_layout(preamble);
     case FormatHint::fixed:
-      return find_fixed(preamble);
+      return find_fixed(preamble, preamble_lines(preamble));
     case FormatHint::chat:
       return plain_layout(Format::chat);
     case FormatHint::hl7:
@@ -209,10 +204,12 @@ Layout settle_layout(std::string_view preamble, FormatHint hint) {
   const bool delimited =
       hint == FormatHint::comma || hint == FormatHint::tab || hint == FormatHint::pipe || hint == FormatHint::semicolon;
   if (hint != FormatHint::automatic) return hinted_layout(delimited ? preamble : text, hint);
-  const Layout layout = telling_layout(text);
+  if (looks_like_json(text)) return plain_layout(Format::json);
+  const std::vector<std::string_view> lines = preamble_lines(text);
+  const Layout layout = telling_layout(text, lines);
   if (layout.format != Format::lines) return layout;
   if (const std::optional<char> delimiter = find_delimiter(preamble)) return delimited_layout(preamble, *delimiter);
-  return find_fixed(text);
+  return find_fixed(text, lines);
 }
 
 }  // namespace pidun

@@ -78,9 +78,11 @@ bool is_tuple(std::string_view line, bool last) {
 }  // namespace
 
 std::vector<std::string_view> preamble_lines(std::string_view preamble) {
+  constexpr size_t kUsual = 64;
   constexpr size_t kMarkMost = 3;  // a byte order mark may have been taken off
   const bool may_cut = preamble.size() + kMarkMost >= kPreamble;
   std::vector<std::string_view> lines;
+  lines.reserve(kUsual);
   while (!preamble.empty()) {
     const size_t newline = preamble.find('\n');
     const bool cut = may_cut && newline == std::string_view::npos && !lines.empty();
@@ -148,10 +150,12 @@ bool looks_like_sql(std::string_view preamble) {
       "begin",   "start ",      "lock ",   "delete ", "update ",    "truncate ", "pragma ", "go\n",
       "exec ",   "comment on ", "select ", "commit",  "delimiter ", "if "};
   const std::string_view statement = first_statement(preamble);
+  const bool begins = begins_with_any(lower(statement.substr(0, 12)), kFirst);
+  if (!begins && !statement.starts_with('(')) return false;
   const std::vector<std::string_view> lines = preamble_lines(statement);
-  if (begins_with_any(lower(statement.substr(0, 12)), kFirst))
+  if (begins)
     return std::any_of(lines.begin(), lines.end(), [](std::string_view line) { return is_telling(lower(line)); });
-  if (lines.size() < 2 || !statement.starts_with('(')) return false;
+  if (lines.size() < 2) return false;
   size_t tuples = 0;
   for (size_t i = 0; i < lines.size(); ++i) tuples += is_tuple(lines[i], i + 1 == lines.size()) ? 1u : 0u;
   return tuples >= 2 && tuples * 3 >= lines.size() * 2;

@@ -42,6 +42,6 @@ bool looks_dashed(const std::vector<std::string_view>& lines);
 bool looks_like_chat(const std::vector<std::string_view>& lines);
 // Where columns begin: below a ruler of hyphens, or behind two blanks or more that all of four lines or more have in
 // the same places, with something behind them in four lines of five, three columns at least.
-Layout find_fixed(std::string_view preamble);
+Layout find_fixed(std::string_view preamble, const std::vector<std::string_view>& lines);
 
 }  // namespace pidun

@@ -98,15 +98,18 @@ bool is_writer(std::string_view line, const ChatHead& head) {
 }  // namespace
 
 bool looks_like_pairs(const Lines& lines) {
-  size_t rich = 0;
+  size_t poor = 0;
   Words all;
   for (const std::string_view line : lines) {
-    const Words words = words_of(line);
-    rich += words.pairs >= 2 ? 1u : 0u;
+    // Most inputs are none, and small ones are many: the first lines turn them away.
+    const bool has_pair = line.find('=') != std::string_view::npos;
+    const Words words = has_pair ? words_of(line) : Words{};
+    poor += words.pairs < 2 ? 1u : 0u;
+    if (poor * 10 > lines.size()) return false;
     all.all += words.all;
     all.pairs += words.pairs;
   }
-  return nine_in_ten(rich, lines.size()) && all.pairs * 3 >= all.all * 2;
+  return all.pairs != 0 && all.pairs * 3 >= all.all * 2;
 }
 
 bool looks_like_form(const Lines& lines) {
@@ -125,9 +128,10 @@ bool looks_dashed(const Lines& lines) {
 }
 
 bool looks_like_chat(const Lines& lines) {
-  size_t with_text = 0, whole = 0, together = 0;
+  size_t with_text = 0, whole = 0, together = 0, none = 0;
   bool before = false;
   for (const std::string_view line : lines) {
+    if (none * 4 > lines.size() * 3) return false;
     const bool complete = line.size() < kChatHeadMost;
     const ChatHead head = read_chat_head(line.substr(0, kChatHeadMost), complete);
     const bool writer = head.kind != ChatHead::Kind::none && is_writer(line, head);
@@ -136,6 +140,7 @@ bool looks_like_chat(const Lines& lines) {
     whole += is_whole ? 1u : 0u;
     together += is_whole && before ? 1u : 0u;
     before = is_whole;
+    none += writer ? 0u : 1u;
   }
   if (with_text >= 2 && with_text * 5 >= lines.size() * 4) return true;
   return whole >= 2 && whole * 4 >= lines.size() && together * 4 <= whole;
@@ -169,10 +174,27 @@ std::vector<uint32_t> ruler_starts(std::string_view line) {
   return starts.size() < 2 ? std::vector<uint32_t>{} : starts;
 }
 
+// Whether one of the first lines has two gaps of two blanks or more, as all lines of a table have but a few.
+bool may_have_columns(const Lines& lines) {
+  constexpr size_t kLines = 4, kGaps = 2;
+  for (size_t i = 0; i < std::min(kLines, lines.size()); ++i) {
+    size_t gaps = 0;
+    for (size_t at = lines[i].find("  "); at != std::string_view::npos && gaps < kGaps; ++gaps) {
+      const size_t behind = lines[i].find_first_not_of(' ', at);
+      at = behind == std::string_view::npos ? behind : lines[i].find("  ", behind);
+    }
+    if (gaps == kGaps) return true;
+  }
+  return false;
+}
+
 std::vector<uint32_t> gap_starts(const Lines& lines) {
   constexpr size_t kLeastLines = 4;
   std::vector<uint32_t> starts = {0};
-  if (lines.size() < kLeastLines) return {};
+  if (lines.size() < kLeastLines || !may_have_columns(lines)) return {};
+  // The columns of a log are no cells: what it says is looked at line by line.
+  const size_t dated = static_cast<size_t>(std::count_if(lines.begin(), lines.end(), begins_with_year));
+  if (nine_in_ten(dated, lines.size())) return {};
   const auto blank = [](std::string_view line, size_t at) { return at >= line.size() || line[at] == ' '; };
   size_t width = 0;
   for (const std::string_view line : lines) width = std::max(width, line.size());
@@ -185,9 +207,6 @@ std::vector<uint32_t> gap_starts(const Lines& lines) {
     }
     if (gap && filled * 5 >= lines.size() * 4) starts.push_back(static_cast<uint32_t>(at));
   }
-  // The columns of a log are no cells: what it says is looked at line by line.
-  const size_t dated = static_cast<size_t>(std::count_if(lines.begin(), lines.end(), begins_with_year));
-  if (nine_in_ten(dated, lines.size())) return {};
   const bool tabs = std::any_of(lines.begin(), lines.end(),
                                 [](std::string_view line) { return line.find('\t') != std::string_view::npos; });
   return starts.size() < 3 || tabs ? std::vector<uint32_t>{} : starts;
@@ -204,9 +223,8 @@ Row cells_of(std::string_view line, const std::vector<uint32_t>& starts) {
 
 }  // namespace
 
-Layout find_fixed(std::string_view preamble) {
+Layout find_fixed(std::string_view preamble, const Lines& lines) {
   Layout layout;
-  const Lines lines = preamble_lines(preamble);
   if (lines.size() < 2) return layout;
   // Header lines are counted as the reader counts them, so they have to be the first of all.
   const bool top = preamble.starts_with(lines[0]);

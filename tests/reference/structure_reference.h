@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "reference/structure_chat_reference.h"
 #include "reference/structure_lines_reference.h"
 #include "reference/structure_markup_reference.h"
 #include "reference/structure_parts_reference.h"
