@@ -206,7 +206,7 @@ Layout settle_layout(std::string_view preamble, FormatHint hint) {
   if (hint != FormatHint::automatic) return hinted_layout(delimited ? preamble : text, hint);
   if (looks_like_json(text)) return plain_layout(Format::json);
   const std::vector<std::string_view> lines = preamble_lines(text);
-  const Layout layout = telling_layout(text, lines);
+  Layout layout = telling_layout(text, lines);
   if (layout.format != Format::lines) return layout;
   if (const std::optional<char> delimiter = find_delimiter(preamble)) return delimited_layout(preamble, *delimiter);
   return find_fixed(text, lines);
