@@ -29,10 +29,9 @@ class MarkWord {
 
 inline constexpr ByteRange kBlankBytes{0, 0x20};  // blanks and controls: no value begins with one
 
-// wanted(word) gives the bits that matter now; visit(at, byte) takes the first of them and may change the state.
-template <size_t kSets, class Wanted, class Visit>
-void visit_marks(const Window& window, uint64_t from, uint64_t end, const ByteRange (&sets)[kSets], Wanted&& wanted,
-                 Visit&& visit) {
+// enter(word, at, bytes) for each word in order; bit i stands for the byte at at + i, which is bytes[i].
+template <size_t kSets, class Enter>
+void visit_words(const Window& window, uint64_t from, uint64_t end, const ByteRange (&sets)[kSets], Enter&& enter) {
   constexpr size_t kBlock = 4096;  // masks of one block stay in the first-level cache
   uint64_t words[kSets][mask_words(kBlock)];
   uint64_t* masks[kSets];
@@ -42,16 +41,40 @@ void visit_marks(const Window& window, uint64_t from, uint64_t end, const ByteRa
     byte_masks(block, sets, kSets, masks);
     for (size_t done = 0; done < block.size(); done += 64) {
       const size_t bytes = std::min<size_t>(64, block.size() - done);
-      const MarkWord<kSets> word(masks, done / 64, ~uint64_t{0} >> (64 - bytes));
-      uint64_t left = word.all();
-      for (uint64_t bits = wanted(word) & left; bits != 0; bits = wanted(word) & left) {
-        const int bit = std::countr_zero(bits);
-        left &= ~uint64_t{1} << bit;
-        const size_t index = done + static_cast<size_t>(bit);
-        visit(at + index, block[index]);
-      }
+      enter(MarkWord<kSets>(masks, done / 64, ~uint64_t{0} >> (64 - bytes)), at + done, block.data() + done);
     }
   }
+}
+
+// wanted(word) gives the bits that matter now; visit(at, byte) takes the first of them and may change the state.
+template <size_t kSets, class Wanted, class Visit>
+void visit_marks(const Window& window, uint64_t from, uint64_t end, const ByteRange (&sets)[kSets], Wanted&& wanted,
+                 Visit&& visit) {
+  visit_words(window, from, end, sets, [&](const MarkWord<kSets>& word, uint64_t at, const char* bytes) {
+    uint64_t left = word.all();
+    for (uint64_t bits = wanted(word) & left; bits != 0; bits = wanted(word) & left) {
+      const int bit = std::countr_zero(bits);
+      left &= ~uint64_t{1} << bit;
+      visit(at + static_cast<uint64_t>(bit), bytes[bit]);
+    }
+  });
+}
+
+// The same for readers of many states: mark(word, groups) puts together once a word what each group of states wants,
+// and group() says which group the state is of. A look-up instead of a branch that cannot be foretold.
+template <size_t kGroups, size_t kSets, class Mark, class Group, class Visit>
+void visit_groups(const Window& window, uint64_t from, uint64_t end, const ByteRange (&sets)[kSets], Mark&& mark,
+                  Group&& group, Visit&& visit) {
+  visit_words(window, from, end, sets, [&](const MarkWord<kSets>& word, uint64_t at, const char* bytes) {
+    uint64_t groups[kGroups];
+    mark(word, groups);
+    uint64_t left = word.all();
+    for (uint64_t bits = groups[group()] & left; bits != 0; bits = groups[group()] & left) {
+      const int bit = std::countr_zero(bits);
+      left &= ~uint64_t{1} << bit;
+      visit(at + static_cast<uint64_t>(bit), bytes[bit]);
+    }
+  });
 }
 
 }  // namespace pidun

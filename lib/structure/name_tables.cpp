@@ -71,7 +71,7 @@ size_t NameTables::find(std::string_view table, const std::string* columns) cons
 }
 
 void NameTables::remove(size_t index) {
-  last_list_ = kNone;
+  last_list_ = last_created_ = kNone;
   bytes_ -= tables_[index].size();
   std::swap(tables_[index], tables_.back());
   hashes_[index] = hashes_.back();
@@ -94,7 +94,7 @@ bool NameTables::make_room(size_t bytes, uint64_t offset) {
 }
 
 size_t NameTables::put(std::string_view table, const std::string& columns, bool created, uint64_t offset) {
-  last_list_ = kNone;
+  last_list_ = last_created_ = kNone;
   if (!make_room(table.size() + columns.size(), offset)) return kNone;
   Table& added = tables_.emplace_back();
   added.number = next_number_++;
@@ -136,8 +136,9 @@ uint32_t NameTables::mark_used(size_t index, uint64_t offset) {
 }
 
 uint32_t NameTables::use(std::string_view table, uint64_t offset) {
-  const size_t known = find(table, nullptr);
-  return known == kNone ? 0 : mark_used(known, offset);
+  const bool again = last_created_ < tables_.size() && tables_[last_created_].name == table;
+  if (!again) last_created_ = find(table, nullptr);
+  return last_created_ == kNone ? 0 : mark_used(last_created_, offset);
 }
 
 uint32_t NameTables::use(std::string_view table, const ColumnList& columns, uint64_t offset) {

@@ -71,7 +71,8 @@ class NameTables {
   uint32_t next_number_ = 1;
   size_t last_list_ = kNone;  // the list asked for last, and its parent; forgotten when tables come or go
   size_t last_parent_ = kNone;
-  uint64_t full_until_ = 0;  // nothing can be forgotten while reading stands before this
+  size_t last_created_ = kNone;  // the created table asked for last
+  uint64_t full_until_ = 0;      // nothing can be forgotten while reading stands before this
 };
 
 }  // namespace pidun

@@ -16,6 +16,25 @@ constexpr ByteRange kSqlSets[kSets] = {kBlankBytes,   {'"', '/' - '"'}, {';', '>
 constexpr bool ends_word(char c) {
   return c == '\'' || c == ',' || c == '(' || c == ')' || c == '"' || c == '`' || c == ';' || (c >= '<' && c <= '>');
 }
+
+// What ends, or may end, the present token.
+enum Group : uint8_t {
+  kEvery,
+  kSolid,
+  kWordEnd,
+  kPlainString,
+  kEscapedString,
+  kOtherString,
+  kLineEnd,
+  kLongText,
+  kIdentifierEnd,
+  kCell,
+  kGroups
+};
+// In the order of SqlReader::Token.
+constexpr uint8_t kGroupOf[] = {kSolid, kWordEnd,     kEvery, kEvery,   kLineEnd, kLongText,
+                                kEvery, kPlainString, kEvery, kEvery,   kEvery,   kIdentifierEnd,
+                                kEvery, kLongText,    kEvery, kLineEnd, kCell};
 constexpr uint64_t kPrefixMost = 64;  // a longer word is neither function nor prefix
 
 bool is_blank(char c) { return static_cast<unsigned char>(c) <= ' '; }
@@ -34,6 +53,14 @@ Event SqlReader::literal(uint64_t end) const {
     event.name_length = name_length_;
   }
   return event;
+}
+
+void SqlReader::begin_string(uint64_t at, char quote, bool escapes) {
+  token_ = Token::string;
+  begin_ = at + 1;
+  quote_ = quote;
+  escapes_ = escapes;
+  string_group_ = quote != '\'' ? kOtherString : escapes ? kEscapedString : kPlainString;
 }
 
 // The first byte of a token.
@@ -127,30 +154,22 @@ void SqlReader::on_byte(const Window& window, uint64_t at, char c, Events& event
 }
 
 void SqlReader::step(const Window& window, uint64_t from, uint64_t end, Events& events) {
-  const auto wanted = [this](const MarkWord<kSets>& word) {
-    switch (token_) {
-      case Token::between:
-        return word.all() & ~word.set(kBlank);
-      case Token::word:
-        return word.set(kBlank) | word.set(kPunctuation) | word.set(kCompare) | word.set(kTick);
-      case Token::string:
-        return (quote_ == '\'' ? word.set(kQuote) : word.set(kPunctuation)) | (escapes_ ? word.set(kBrackets) : 0) |
-               word.set(kNewline);
-      case Token::line_comment:
-      case Token::copy_begin:
-        return word.set(kNewline);
-      case Token::block_comment:
-      case Token::dollar_text:
-        return word.set(kPunctuation) | word.set(kNewline);
-      case Token::identifier:
-        return word.set(kPunctuation) | word.set(kBrackets) | word.set(kTick) | word.set(kNewline);
-      case Token::copy:
-        return word.set(kTab) | word.set(kNewline);
-      default:
-        return word.all();
-    }
+  const auto mark = [](const MarkWord<kSets>& word, uint64_t* groups) {
+    const uint64_t newline = word.set(kNewline), punctuation = word.set(kPunctuation);
+    groups[kEvery] = word.all();
+    groups[kSolid] = word.all() & ~word.set(kBlank);
+    groups[kWordEnd] = word.set(kBlank) | punctuation | word.set(kCompare) | word.set(kTick);
+    groups[kPlainString] = word.set(kQuote) | newline;
+    groups[kEscapedString] = word.set(kQuote) | word.set(kBrackets) | newline;
+    groups[kOtherString] = punctuation | word.set(kBrackets) | newline;
+    groups[kLineEnd] = newline;
+    groups[kLongText] = punctuation | newline;
+    groups[kIdentifierEnd] = punctuation | word.set(kBrackets) | word.set(kTick) | newline;
+    groups[kCell] = word.set(kTab) | newline;
   };
-  visit_marks(window, from, end, kSqlSets, wanted, [&](uint64_t at, char c) { on_byte(window, at, c, events); });
+  const auto group = [this] { return token_ == Token::string ? string_group_ : kGroupOf[static_cast<size_t>(token_)]; };
+  visit_groups<kGroups>(window, from, end, kSqlSets, mark, group,
+                        [&](uint64_t at, char c) { on_byte(window, at, c, events); });
 }
 
 // Where the open value ends as far as it is certain; its begin if it is not certain to be one.

@@ -113,12 +113,13 @@ class SqlReader final : public ForwardReader {
   bool backslash_escapes_;
   Token token_ = Token::between;
   Phase phase_ = Phase::start;
-  bool escapes_ = false;  // in this string
-  char quote_ = '\0';     // that ends the string or identifier
-  uint64_t first_ = 0;    // of the input
-  uint64_t begin_ = 0;    // of the token, behind its quote
-  uint64_t mark_ = 0;     // where what may end the token begins
-  uint64_t matched_ = 0;  // of INSERT INTO, of the dollar tag
+  bool escapes_ = false;      // in this string
+  uint8_t string_group_ = 0;  // which bytes matter there
+  char quote_ = '\0';         // that ends the string or identifier
+  uint64_t first_ = 0;        // of the input
+  uint64_t begin_ = 0;        // of the token, behind its quote
+  uint64_t mark_ = 0;         // where what may end the token begins
+  uint64_t matched_ = 0;      // of INSERT INTO, of the dollar tag
   std::string tag_;
 
   uint32_t depth_ = 0;  // brackets

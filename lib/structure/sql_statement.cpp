@@ -167,6 +167,10 @@ void SqlReader::on_word(const Window& window, uint64_t end, char next, Events& e
       is_one_of(window.view(begin_, end), {"insert", "create", "drop", "copy"})) {
     end_statement(end, events);
   }
+  if (in_tuple() && (next == ',' || next == ')')) {  // most words are such
+    row_.put(literal(end), events);
+    return on_literal(window, end);
+  }
   const bool whole = end - begin_ <= kMaxNameBack / 2;  // a longer one is a value where one can be, and else nothing
   const std::string_view head = whole ? window.view(begin_, std::min(end, begin_ + kNumberHead)) : std::string_view{};
   const bool value = in_tuple() ? next != '(' || end - begin_ > kColumnNameMost / 2 : is_number(head);

@@ -11,13 +11,6 @@ constexpr size_t kTagMost = 32;
 
 }  // namespace
 
-void SqlReader::begin_string(uint64_t at, char quote, bool escapes) {
-  token_ = Token::string;
-  begin_ = at + 1;
-  quote_ = quote;
-  escapes_ = escapes;
-}
-
 void SqlReader::end_string(const Window& window, uint64_t end, Events& events) {
   Event event = literal(end);
   event.flags = kEventQuoted;
