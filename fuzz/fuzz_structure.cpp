@@ -14,10 +14,22 @@ void require(bool holds) {
   if (!holds) __builtin_trap();
 }
 
+// Bit 7 chooses among the later formats, so that older inputs keep their meaning.
 Layout layout_of(uint8_t choice, std::string_view input) {
   const char delimiters[] = {',', '\t', '|', ';'};
   Layout layout;
-  if ((choice & 3) == 3) return settle_layout(input.substr(0, kPreamble), static_cast<FormatHint>((choice >> 2) % 7));
+  layout.boundary = "--xyz";
+  if ((choice & 0x80) != 0) {
+    const uint8_t formats = static_cast<uint8_t>(Format::html) - static_cast<uint8_t>(Format::json);
+    layout.format = static_cast<Format>(static_cast<uint8_t>(Format::pairs) + (choice & 15) % formats);
+    layout.has_header = (choice & 16) != 0;
+    layout.backslash_escapes = (choice & 16) == 0;
+    layout.header_lines = choice >> 5 & 3;
+    layout.starts = {0, 3, 8, 20};
+    return layout;
+  }
+  if ((choice & 3) == 3)
+    return settle_layout(input.substr(0, kPreamble), static_cast<FormatHint>((choice >> 2) % kFormatHints));
   layout.format = static_cast<Format>(choice & 3);
   layout.delimiter = delimiters[choice >> 2 & 3];
   layout.has_header = (choice >> 4 & 1) != 0;

@@ -19,7 +19,7 @@ endforeach()
 
 # The samples of ./dev demo: the clean log stays clean, the others do not.
 if(TARGET pidun_cli)
-  foreach(sample service.log patients.csv api.jsonl chat.txt)
+  foreach(sample service.log patients.csv api.jsonl chat.txt users.sql admission.hl7 qq_export.txt)
     add_test(NAME example/${sample} COMMAND pidun_cli scan --format summary ${EXAMPLES}/samples/${sample})
     set_tests_properties(example/${sample} PROPERTIES LABELS example PASS_REGULAR_EXPRESSION "resident_id_number")
   endforeach()

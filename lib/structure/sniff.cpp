@@ -6,6 +6,7 @@
 #include "structure/delimited.h"
 #include "structure/delimited_header.h"
 #include "structure/sniff_json.h"
+#include "structure/sniff_kinds.h"
 
 namespace pidun {
 namespace {
@@ -108,15 +109,56 @@ Layout plain_layout(Format format) {
   return layout;
 }
 
-}  // namespace
+Layout multipart_layout(std::string_view preamble) {
+  Layout layout;
+  layout.boundary = find_boundary(preamble);
+  if (!layout.boundary.empty()) layout.format = Format::multipart;
+  return layout;
+}
 
-Layout settle_layout(std::string_view preamble, FormatHint hint) {
-  preamble = preamble.substr(0, kPreamble);
+Layout sql_layout(std::string_view preamble) {
+  Layout layout = plain_layout(Format::sql);
+  layout.backslash_escapes = sql_backslash_escapes(preamble);
+  return layout;
+}
+
+// The first line with bytes names the columns under the same rule as in other tables, if no digit is in it and another
+// line follows: accounts are called user1, too.
+Layout dashed_layout(std::string_view preamble) {
+  Layout layout = plain_layout(Format::dashed);
+  std::vector<Row> rows;
+  for (std::string_view line : preamble_lines(preamble)) {
+    rows.emplace_back();
+    for (bool more = true; more;) {
+      const size_t dashes = line.find("----");
+      rows.back().push_back(line.substr(0, dashes));
+      more = dashes != std::string_view::npos;
+      line.remove_prefix(more ? dashes + 4 : 0);
+    }
+  }
+  layout.has_header =
+      rows.size() > 1 && first_row_is_header(rows) &&
+      std::all_of(rows[0].begin(), rows[0].end(), [](std::string_view cell) { return longest_digit_run(cell) == 0; });
+  if (!layout.has_header) return layout;
+  for (const std::string_view cell : rows[0]) layout.header.push_back(name_of(cell));
+  return layout;
+}
+
+// Formats that are known by their words or the form of their lines; lines if none is.
+Layout telling_layout(std::string_view preamble, const std::vector<std::string_view>& lines) {
+  if (const std::optional<Format> markup = find_markup(preamble)) return plain_layout(*markup);
+  if (looks_like_hl7(preamble)) return plain_layout(Format::hl7);
+  if (!find_boundary(preamble).empty()) return multipart_layout(preamble);
+  if (looks_like_sql(preamble)) return sql_layout(preamble);
+  if (looks_like_form(lines)) return plain_layout(Format::form);
+  if (looks_like_pairs(lines)) return plain_layout(Format::pairs);
+  if (looks_dashed(lines)) return dashed_layout(preamble);
+  if (looks_like_chat(lines)) return plain_layout(Format::chat);
+  return {};
+}
+
+Layout hinted_layout(std::string_view preamble, FormatHint hint) {
   switch (hint) {
-    case FormatHint::lines:
-      return plain_layout(Format::lines);
-    case FormatHint::json:
-      return plain_layout(Format::json);
     case FormatHint::comma:
       return delimited_layout(preamble, ',');
     case FormatHint::tab:
@@ -125,13 +167,49 @@ Layout settle_layout(std::string_view preamble, FormatHint hint) {
       return delimited_layout(preamble, '|');
     case FormatHint::semicolon:
       return delimited_layout(preamble, ';');
+    case FormatHint::json:
+      return plain_layout(Format::json);
+    case FormatHint::pairs:
+      return plain_layout(Format::pairs);
+    case FormatHint::form:
+      return plain_layout(Format::form);
+    case FormatHint::multipart:
+      return multipart_layout(preamble);
+    case FormatHint::dashed:
+      return dashed_layout(preamble);
+    case FormatHint::fixed:
+      return find_fixed(preamble, preamble_lines(preamble));
+    case FormatHint::chat:
+      return plain_layout(Format::chat);
+    case FormatHint::hl7:
+      return plain_layout(Format::hl7);
+    case FormatHint::sql:
+      return sql_layout(preamble);
+    case FormatHint::xml:
+      return plain_layout(Format::xml);
+    case FormatHint::html:
+      return plain_layout(Format::html);
+    case FormatHint::lines:
     case FormatHint::automatic:
       break;
   }
-  const bool marked = preamble.starts_with(kByteOrderMark);
-  if (looks_like_json(preamble.substr(marked ? kByteOrderMark.size() : 0))) return plain_layout(Format::json);
+  return {};
+}
+
+}  // namespace
+
+Layout settle_layout(std::string_view preamble, FormatHint hint) {
+  preamble = preamble.substr(0, kPreamble);
+  const std::string_view text = preamble.substr(preamble.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0);
+  const bool delimited =
+      hint == FormatHint::comma || hint == FormatHint::tab || hint == FormatHint::pipe || hint == FormatHint::semicolon;
+  if (hint != FormatHint::automatic) return hinted_layout(delimited ? preamble : text, hint);
+  if (looks_like_json(text)) return plain_layout(Format::json);
+  const std::vector<std::string_view> lines = preamble_lines(text);
+  Layout layout = telling_layout(text, lines);
+  if (layout.format != Format::lines) return layout;
   if (const std::optional<char> delimiter = find_delimiter(preamble)) return delimited_layout(preamble, *delimiter);
-  return plain_layout(Format::lines);
+  return find_fixed(text, lines);
 }
 
 }  // namespace pidun

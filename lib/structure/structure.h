@@ -16,7 +16,21 @@
 
 namespace pidun {
 
-enum class Format : uint8_t { lines, delimited, json };
+enum class Format : uint8_t {
+  lines,
+  delimited,
+  json,
+  pairs,      // key=value, logfmt
+  form,       // a=b&c=d
+  multipart,  // multipart/form-data
+  dashed,     // user----password----name
+  fixed,      // columns at fixed bytes of a line
+  chat,       // exported conversations
+  hl7,        // HL7 v2
+  sql,
+  xml,
+  html
+};
 
 enum class EventKind : uint8_t { value, object_begin, object_end, array_begin, array_end };
 
@@ -42,8 +56,13 @@ struct Event {
   uint16_t depth = 0;  // JSON: containers around this event, at most kMaxDepth
   EventKind kind = EventKind::value;
   uint8_t flags = 0;
+  // Not 0: the name over this value stands too far away for name_back, or nowhere; Reader::far_name(table, column)
+  // has it. Names are those of an INSERT or CREATE TABLE, the <th> of a table, HL7 fields, the parts of a message.
+  uint32_t table = 0;
 };
 static_assert(sizeof(Event) == 32);
+
+using Events = std::vector<Event>;
 
 inline constexpr uint32_t kMaxNameBack = 1024;
 inline constexpr uint16_t kMaxDepth = 1024;
@@ -55,13 +74,45 @@ struct Layout {
   char delimiter = ',';
   bool has_header = false;
   std::vector<std::string> header;  // names of the columns, quotes undone; empty without a header
+  std::vector<uint32_t> starts;     // fixed: the byte of its line at which each column begins; the first is 0
+  uint32_t header_lines = 0;        // fixed: lines that belong to the header, a ruler included
+  std::string boundary;             // multipart: what parts are parted by, with its two dashes
+  bool backslash_escapes = true;    // sql: a backslash escapes in a plain string
 };
 
 // What the host says of the format; `automatic` leaves it to the bytes.
-enum class FormatHint : uint8_t { automatic, lines, comma, tab, pipe, semicolon, json };
+// A hint of fixed or multipart that the bytes do not bear out gives lines.
+enum class FormatHint : uint8_t {
+  automatic,
+  lines,
+  comma,
+  tab,
+  pipe,
+  semicolon,
+  json,
+  pairs,
+  form,
+  multipart,
+  dashed,
+  fixed,
+  chat,
+  hl7,
+  sql,
+  xml,
+  html
+};
+inline constexpr size_t kFormatHints = 17;
 
 // `preamble` is the first kPreamble bytes of the input, or all of a shorter one.
 Layout settle_layout(std::string_view preamble, FormatHint hint);
+
+// A name that is not found beside its value. `comment` is what the source says of it in words: COMMENT '手机号'.
+struct FarName {
+  std::string name;
+  std::string comment;
+};
+// Names of a table stay known at least this far behind the last value under them.
+inline constexpr uint64_t kFarNameKept = uint64_t{256} << 10;
 
 class Reader {
  public:
@@ -75,6 +126,9 @@ class Reader {
   virtual uint64_t offset() const = 0;
   // Nesting went past kMaxDepth: events deeper than that have no names.
   virtual bool too_deep() const { return false; }
+  // The name over the values with this Event::table, which is not 0, and Event::column. The same pair always has the
+  // same name, so that what follows from it can be kept; empty if there is none or it was forgotten (kFarNameKept).
+  virtual FarName far_name(uint32_t, uint32_t) const { return {}; }
   virtual std::unique_ptr<Reader> clone() const = 0;
 };
 

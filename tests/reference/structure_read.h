@@ -14,13 +14,15 @@ namespace pidun {
 
 inline bool operator==(const Event& a, const Event& b) {
   return a.begin == b.begin && a.end == b.end && a.column == b.column && a.name_back == b.name_back &&
-         a.name_length == b.name_length && a.depth == b.depth && a.kind == b.kind && a.flags == b.flags;
+         a.name_length == b.name_length && a.depth == b.depth && a.kind == b.kind && a.flags == b.flags &&
+         a.table == b.table;
 }
 
 inline std::ostream& operator<<(std::ostream& out, const Event& e) {
   const char* const kinds[] = {"value", "object_begin", "object_end", "array_begin", "array_end"};
   return out << "\n  " << kinds[static_cast<int>(e.kind)] << " [" << e.begin << ',' << e.end << ") column " << e.column
-             << " name -" << e.name_back << '+' << e.name_length << " depth " << e.depth << " flags " << int{e.flags};
+             << " name -" << e.name_back << '+' << e.name_length << " depth " << e.depth << " flags " << int{e.flags}
+             << " table " << e.table;
 }
 
 // Reads on to `end`, showing the reader no more of the input than it is promised.

@@ -5,6 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "reference/structure_chat_reference.h"
+#include "reference/structure_lines_reference.h"
+#include "reference/structure_markup_reference.h"
+#include "reference/structure_parts_reference.h"
+#include "reference/structure_sql_reference.h"
 #include "structure/delimited.h"
 #include "structure/structure.h"
 
@@ -239,8 +244,35 @@ class Json {
 };
 
 inline std::vector<Event> read(const Layout& layout, std::string_view in) {
-  if (layout.format == Format::json) return Json(in).read();
-  if (layout.format == Format::delimited) return Delimited(in, layout.delimiter, layout.has_header).read();
+  const size_t from = behind_mark(in);
+  switch (layout.format) {
+    case Format::json:
+      return Json(in).read();
+    case Format::delimited:
+      return Delimited(in, layout.delimiter, layout.has_header).read();
+    case Format::pairs:
+      return Pairs(in, from).read();
+    case Format::form:
+      return form(in, from);
+    case Format::multipart:
+      return layout.boundary.empty() ? lines(in) : Multipart(in, from, layout.boundary).read();
+    case Format::dashed:
+      return dashed(in, from, layout.has_header);
+    case Format::fixed:
+      return fixed(in, from, layout.starts, layout.header_lines);
+    case Format::chat:
+      return Chat(in, from).read();
+    case Format::hl7:
+      return Hl7(in, from).read();
+    case Format::sql:
+      return Sql(in, from, layout.backslash_escapes).read();
+    case Format::xml:
+      return Xml(in, from).read();
+    case Format::html:
+      return Html(in, from).read();
+    case Format::lines:
+      break;
+  }
   return lines(in);
 }
 

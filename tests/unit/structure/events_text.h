@@ -1,6 +1,7 @@
 // Writes the events of an input as text, so that a table of cases can be read.
-// One value: its bytes. Around it: "…" if quoted; name= before it in JSON; @3 its column if not 0; ^ first and $ last
-// of its row; # in the header row. { } [ ] are borders; one without bytes of its own is written twice.
+// One value: its bytes. Around it: "…" if quoted; name= before it, or <name>= if the reader has it, <name:comment>=
+// with a comment; @3 its column if not 0; ^ first and $ last of its row; # in the header row. { } [ ] are borders; one
+// without bytes of its own is written twice.
 #pragma once
 
 #include <string>
@@ -11,7 +12,7 @@
 
 namespace pidun {
 
-inline std::string event_text(const Event& event, std::string_view input) {
+inline std::string event_text(const Event& event, std::string_view input, const Reader* reader = nullptr) {
   const Window window(input, 0);
   std::string text;
   if ((event.flags & kEventHeader) != 0) text += '#';
@@ -19,6 +20,10 @@ inline std::string event_text(const Event& event, std::string_view input) {
   if (event.name_back != 0) {
     const uint64_t name = event.begin - event.name_back;
     text += std::string(window.view(name, name + event.name_length)) + '=';
+  }
+  if (event.table != 0 && reader != nullptr) {
+    const FarName name = reader->far_name(event.table, event.column);
+    text += '<' + name.name + (name.comment.empty() ? "" : ':' + name.comment) + ">=";
   }
   if (event.kind == EventKind::value) {
     const char* const quote = (event.flags & kEventQuoted) != 0 ? "\"" : "";
@@ -33,7 +38,9 @@ inline std::string event_text(const Event& event, std::string_view input) {
 
 inline std::string events_text(const Layout& layout, std::string_view input) {
   std::string text;
-  for (const Event& event : read_whole(layout, input)) text += (text.empty() ? "" : " ") + event_text(event, input);
+  const std::unique_ptr<Reader> reader = make_reader(layout);
+  for (const Event& event : read_cut(*reader, input, {}))
+    text += (text.empty() ? "" : " ") + event_text(event, input, reader.get());
   return text;
 }
 
@@ -45,7 +52,7 @@ inline std::string events_text_bytewise(const Layout& layout, std::string_view i
   std::string error;
   std::string text;
   for (const Event& event : merged(read_cut(*reader, input, cuts), error)) {
-    text += (text.empty() ? "" : " ") + event_text(event, input);
+    text += (text.empty() ? "" : " ") + event_text(event, input, reader.get());
   }
   return error + text;
 }
