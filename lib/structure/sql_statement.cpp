@@ -20,7 +20,7 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> wo
 bool is_number(std::string_view word) {
   if (word.empty() || word[0] > '9') return false;
   const size_t digit = word.find_first_not_of("-+.");
-  return digit != std::string_view::npos && digit <= 2 && is_digit(word[digit]);
+  return digit <= 2 && is_digit(word[digit]);
 }
 
 constexpr uint64_t kNumberHead = 8;  // bytes of a word that tell whether it is a number
