@@ -32,8 +32,13 @@ constexpr std::array kRows = {
     Row{Msg::kFormatHelp, "Output: text, jsonl, sarif or summary", "输出格式：text、jsonl、sarif 或 summary"},
     Row{Msg::kThreadsHelp, "Threads; 0 = one a core", "线程数；0 表示与核数相同"},
     Row{Msg::kShowValuesHelp, "Print values as they are instead of masked evidence", "显示原值，不作掩码"},
-    Row{Msg::kInputFormatHelp, "Shape of the input: auto, lines, csv, tsv, pipe, semicolon or json",
-        "输入的结构：auto、lines、csv、tsv、pipe、semicolon 或 json"},
+    Row{Msg::kInputFormatHelp,
+        "Shape of the input: auto, lines, csv, tsv, pipe, semicolon, json, pairs, form, multipart, dashed, fixed, "
+        "chat, hl7, "
+        "sql, xml or html",
+        "输入的结构：auto、lines、csv、tsv、pipe、semicolon、json、pairs、form、multipart、dashed、fixed、chat、hl7、sq"
+        "l、xml "
+        "或 html"},
     Row{Msg::kMinConfidenceHelp, "Report findings of this confidence or more, 1..100 (default 50)",
         "只报告不低于该置信度的发现，1..100（默认 50）"},
     Row{Msg::kMaxBytesHelp, "Examine at most so many bytes of each input (suffixes K, M, G)",

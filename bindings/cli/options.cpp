@@ -80,7 +80,17 @@ CLI::App* add_scan(CLI::App& app, ScanOptions& scan) {
                              {"tsv", PIDUN_FORMAT_TSV},
                              {"pipe", PIDUN_FORMAT_PIPE},
                              {"semicolon", PIDUN_FORMAT_SEMICOLON},
-                             {"json", PIDUN_FORMAT_JSON}},
+                             {"json", PIDUN_FORMAT_JSON},
+                             {"pairs", PIDUN_FORMAT_PAIRS},
+                             {"form", PIDUN_FORMAT_FORM},
+                             {"multipart", PIDUN_FORMAT_MULTIPART},
+                             {"dashed", PIDUN_FORMAT_DASHED},
+                             {"fixed", PIDUN_FORMAT_FIXED},
+                             {"chat", PIDUN_FORMAT_CHAT},
+                             {"hl7", PIDUN_FORMAT_HL7},
+                             {"sql", PIDUN_FORMAT_SQL},
+                             {"xml", PIDUN_FORMAT_XML},
+                             {"html", PIDUN_FORMAT_HTML}},
                             Msg::kInputFormatHelp);
   command->add_option("--min-confidence", scan.min_confidence, text(Msg::kMinConfidenceHelp))
       ->check(CLI::Range(1u, 100u));

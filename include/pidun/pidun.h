@@ -219,7 +219,17 @@ enum { /* shape of the input. AUTO settles it from the first 4096 bytes. */
        PIDUN_FORMAT_TSV = 3,
        PIDUN_FORMAT_PIPE = 4,
        PIDUN_FORMAT_SEMICOLON = 5,
-       PIDUN_FORMAT_JSON = 6 /* one document, or JSON Lines */
+       PIDUN_FORMAT_JSON = 6,      /* one document, or JSON Lines */
+       PIDUN_FORMAT_PAIRS = 7,     /* key=value, logfmt */
+       PIDUN_FORMAT_FORM = 8,      /* a=b&c=d */
+       PIDUN_FORMAT_MULTIPART = 9, /* multipart/form-data */
+       PIDUN_FORMAT_DASHED = 10,   /* user----password----name */
+       PIDUN_FORMAT_FIXED = 11,    /* columns at fixed bytes of a line */
+       PIDUN_FORMAT_CHAT = 12,     /* exported conversations */
+       PIDUN_FORMAT_HL7 = 13,      /* HL7 v2 */
+       PIDUN_FORMAT_SQL = 14,
+       PIDUN_FORMAT_XML = 15,
+       PIDUN_FORMAT_HTML = 16
 };
 enum { PIDUN_SCAN_NO_EVIDENCE = 1u }; /* pidun_scan_options.flags: do not keep masked evidence */
 

@@ -6,26 +6,17 @@ namespace pidun::api {
 namespace {
 
 constexpr uint64_t kMostFindings = 16777216;
-constexpr uint32_t kLastFormat = PIDUN_FORMAT_JSON;
+constexpr uint32_t kLastFormat = PIDUN_FORMAT_HTML;
 
-FormatHint hint_of(uint32_t format) {
-  switch (format) {
-    case PIDUN_FORMAT_LINES:
-      return FormatHint::lines;
-    case PIDUN_FORMAT_CSV:
-      return FormatHint::comma;
-    case PIDUN_FORMAT_TSV:
-      return FormatHint::tab;
-    case PIDUN_FORMAT_PIPE:
-      return FormatHint::pipe;
-    case PIDUN_FORMAT_SEMICOLON:
-      return FormatHint::semicolon;
-    case PIDUN_FORMAT_JSON:
-      return FormatHint::json;
-    default:
-      return FormatHint::automatic;
-  }
-}
+// By PIDUN_FORMAT_*.
+constexpr FormatHint kHints[] = {FormatHint::automatic, FormatHint::lines,     FormatHint::comma,  FormatHint::tab,
+                                 FormatHint::pipe,      FormatHint::semicolon, FormatHint::json,   FormatHint::pairs,
+                                 FormatHint::form,      FormatHint::multipart, FormatHint::dashed, FormatHint::fixed,
+                                 FormatHint::chat,      FormatHint::hl7,       FormatHint::sql,    FormatHint::xml,
+                                 FormatHint::html};
+static_assert(std::size(kHints) == kLastFormat + 1 && std::size(kHints) == kFormatHints);
+
+FormatHint hint_of(uint32_t format) { return kHints[format]; }
 
 // False when an option of the marks is wrong; leaves them out when none is asked for.
 bool prepare_marks(const pidun_scan_options& options, ScanSettings& settings) {

@@ -55,7 +55,6 @@ Form form_of(Kind kind) {
   }
 }
 
-
 // Dots as people write them between the parts of a name or plate: U+00B7, U+2022, U+2027, U+30FB, U+FF0E.
 constexpr std::string_view kDots[] = {"\xC2\xB7", "\xE2\x80\xA2", "\xE2\x80\xA7", "\xE3\x83\xBB", "\xEF\xBC\x8E"};
 // Spaces beyond ASCII: U+00A0, U+3000.

@@ -13,6 +13,8 @@ void Values::start(const LabelTable& labels, const Layout& layout, Label label) 
   events_.clear();
   cursor_ = 0;
   open_values_.clear();
+  far_.clear();
+  noted_ = 0;
 }
 
 Label Values::label_of_key(std::string_view key) {
@@ -32,10 +34,46 @@ Label Values::label_of(const Window& window, const Event& event) {
     return input_label_;
   }
   if ((event.flags & kEventHeader) != 0) return Label::none;
+  if (event.table != 0) return label_of_far(event);
   if (event.name_back == 0) return label_of_column(event.column);
   const uint64_t key = event.begin - event.name_back;
   const Label label = label_of_key(window.view(key, key + event.name_length));
   return label != Label::none ? label : input_label_;
+}
+
+namespace {
+
+uint64_t place_of(const Event& event) { return uint64_t{event.table} << 32 | event.column; }
+
+}  // namespace
+
+Label Values::label_of_far(const Event& event) const {
+  const auto found = far_.find(place_of(event));
+  return found != far_.end() && found->second != Label::none ? found->second : input_label_;
+}
+
+// A pair of table and column means the same throughout the input, so what is known of it stays known.
+void Values::note_far_names(const Reader& reader, size_t first) {
+  constexpr size_t kMostKnown = 16384;
+  if (far_.size() > kMostKnown) {
+    far_.clear();
+    first = 0;
+  }
+  for (size_t i = first; i < events_.size(); ++i) {
+    if (events_[i].table == 0) continue;
+    const auto [known, added] = far_.try_emplace(place_of(events_[i]), Label::none);
+    if (!added) continue;
+    const FarName name = reader.far_name(events_[i].table, events_[i].column);
+    known->second = labels_->classify(name.name);
+    // The words of a comment tell what a name such as c7 does not.
+    if (known->second == Label::none && !name.comment.empty()) known->second = labels_->classify(name.comment);
+  }
+}
+
+void Values::note_read(const Window& window, const Reader& reader) {
+  note_far_names(reader, std::min(noted_, events_.size()));
+  noted_ = events_.size();
+  note_open(window);
 }
 
 void Values::note_open(const Window& window) {
@@ -51,7 +89,9 @@ void Values::note_open(const Window& window) {
 void Values::forget_before(uint64_t offset) {
   const auto kept =
       std::partition_point(events_.begin(), events_.end(), [&](const Event& event) { return event.end < offset; });
+  const auto gone = static_cast<size_t>(kept - events_.begin());
   events_.erase(events_.begin(), kept);
+  noted_ -= std::min(noted_, gone);
   cursor_ = 0;
 }
 
@@ -71,7 +111,7 @@ Value Values::at(const Window& window, uint64_t offset) {
   while ((events[last].flags & kEventOpen) != 0 && last + 1 < size) ++last;
   const bool open = (events[last].flags & kEventOpen) != 0;
   const bool whole = lines_ && (event.flags & kEventRowBegin) != 0 && (events[last].flags & kEventRowEnd) != 0;
-  const bool plain = (event.flags & (kEventContinued | kEventHeader)) == 0 && event.name_back == 0;
+  const bool plain = (event.flags & (kEventContinued | kEventHeader)) == 0 && event.name_back == 0 && event.table == 0;
   const Label name = plain ? label_of_column(event.column) : label_of(window, event);
   return {event.begin, events[last].end, name, whole && !open, open};
 }

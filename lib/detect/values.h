@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "detect/labels.h"
@@ -23,9 +24,10 @@ class Values {
  public:
   // `label` is what the host calls the whole input; Label::none if it says nothing.
   void start(const LabelTable& labels, const Layout& layout, Label label);
-  // Where the reader appends the events of the next stretch; note_open() is to be called after each.
+  // Where the reader appends the events of the next stretch; note_read() is to be called after each: what is open at
+  // its end, and the names that stand far from their values, are remembered.
   std::vector<Event>& events() { return events_; }
-  void note_open(const Window& window);
+  void note_read(const Window& window, const Reader& reader);
   // Forgets values that end before `offset`.
   void forget_before(uint64_t offset);
   // The value that holds `offset`; a value of one byte's width without a name if none does. Cheap when the offsets
@@ -50,6 +52,9 @@ class Values {
     return label != Label::none ? label : input_label_;
   }
   Label label_of_key(std::string_view key);
+  Label label_of_far(const Event& event) const;
+  void note_far_names(const Reader& reader, size_t first);
+  void note_open(const Window& window);
 
   struct CachedKey {
     std::string key;
@@ -63,6 +68,8 @@ class Values {
   std::vector<Event> events_;
   size_t cursor_ = 0;
   std::vector<OpenValue> open_values_;
+  std::unordered_map<uint64_t, Label> far_;  // by table and column: what Reader::far_name() says of the events held
+  size_t noted_ = 0;                         // of the events
   std::vector<CachedKey> cache_;  // made for the first key; labels depend on the key alone, so it changes nothing
 };
 

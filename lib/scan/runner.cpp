@@ -54,7 +54,7 @@ InputState checkpoint(const Layout& layout, Reader& skimmer, Values& values, con
   while (skimmer.offset() < offset) {
     values.forget_before(skimmer.offset());
     skimmer.read(window, std::min(offset, skimmer.offset() + kStep), false, values.events());
-    values.note_open(window);
+    values.note_read(window, skimmer);
   }
   InputState state;
   state.layout = layout;

@@ -29,7 +29,7 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
   input.values.forget_before(before(begin, kLookBehind));
   if (ahead > input.reader->offset() || (complete && ahead == window.end())) {
     input.reader->read(window, ahead, complete && ahead == window.end(), input.values.events());
-    input.values.note_open(window);
+    input.values.note_read(window, *input.reader);
   }
   // match: where numbers and addresses may be; words are looked for where these stand
   anchors_.clear();
@@ -85,6 +85,7 @@ void SegmentScanner::read_own_rules(InputState& input, const Window& window, uin
 
 const Readings& SegmentScanner::read_thoroughly(InputState& input, const Window& window) {
   input.reader->read(window, window.end(), true, input.values.events());
+  input.values.note_read(window, *input.reader);
   anchors_.clear();
   finder_.find(window, 0, window.end(), anchors_);
   Context context(engine_->labels(), window, *words_, input.values);

@@ -25,7 +25,7 @@ class ReadText {
     for (size_t at = 0; at < text_.size() || at == 0;) {
       const size_t end = step < text_.size() - at ? at + step : text_.size();
       reader->read(window(), end, end == text_.size(), values_.events());
-      values_.note_open(window());
+      values_.note_read(window(), *reader);
       if (end == at) break;
       at = end;
     }
@@ -125,7 +125,7 @@ TEST_CASE("an open value keeps its label when the events before are forgotten") 
     const uint64_t begin = at > kMaxNameBack ? at - kMaxNameBack : 0;
     const Window window(std::string_view(text).substr(begin, end - begin), begin);
     reader->read(window, end, end == text.size(), values.events());
-    values.note_open(window);
+    values.note_read(window, *reader);
     at = end;
   }
   const uint64_t place = text.find("13900005678");
@@ -133,6 +133,29 @@ TEST_CASE("an open value keeps its label when the events before are forgotten") 
   CHECK(values.at(rest, place).name == Label::mobile_number);
   CHECK(values.at(rest, place).begin == head.size());
   CHECK(values.at(rest, text.find("tail")).name == Label::email_address);
+}
+
+TEST_CASE("columns of a dump carry the label of their name, or of what the table says of them") {
+  const std::string dump =
+      "CREATE TABLE `t_user` (\n  `c1` varchar(20) COMMENT '手机号',\n  `order_sn` varchar(64) COMMENT '订单编号'\n);\n"
+      "INSERT INTO `t_user` VALUES ('13900001234','110101199003070011');\n"
+      "INSERT INTO `t_user` (`order_sn`,`c1`) VALUES ('20240307001','13900005678');\n";
+  for (const size_t step : {size_t{1}, size_t{7}, SIZE_MAX}) {
+    CAPTURE(step);
+    ReadText sql(dump, FormatHint::sql, step);
+    CHECK(sql.label_at("13900001234") == Label::mobile_number);
+    CHECK(sql.label_at("110101199003070011") == Label::order);
+    CHECK(sql.label_at("13900005678") == Label::mobile_number);
+    CHECK(sql.label_at("20240307001") == Label::order);
+  }
+}
+
+TEST_CASE("fields of an HL7 message carry what the standard calls them") {
+  ReadText hl7(
+      "MSH|^~\\&|HIS|A|LIS|B|202403071200||ADT^A01|1|P|2.5\rPID|1||M1002^^^A||Zhang^San||19900307|F|||X||13900001234\r",
+      FormatHint::hl7);
+  CHECK(hl7.label_at("13900001234") != Label::none);
+  CHECK_FALSE(is_negative(hl7.label_at("13900001234")));
 }
 
 }  // namespace pidun
