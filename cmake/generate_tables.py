@@ -24,6 +24,7 @@ STRUCTS = {
     "Bin": "uint64_t low; uint32_t lengths; uint16_t parent; uint8_t prefix_digits; char type;",
     "Segment": "uint32_t prefix; uint8_t prefix_digits; uint8_t number_digits; std::string_view use;",
     "Nation": "uint16_t numeric; std::string_view alpha3;",
+    "HanziClass": "uint8_t bits; std::u32string_view characters;",
     "Label": "std::string_view word; std::string_view label_class;",
 }
 NOTES = {
@@ -96,6 +97,12 @@ def nations(rows):
         yield f'{int(row["numeric"])}, {quoted(row["alpha3"])}'
 
 
+def hanzi(rows):
+    for row in sorted(rows, key=lambda row: int(row["bits"])):
+        points = "".join(f"\\u{ord(character):04x}" for character in row["characters"])
+        yield f'{row["bits"]}, U"{points}"'
+
+
 def labels(rows):
     for row in rows:  # file order: earlier lines win
         yield f'{quoted(row["word"])}, {quoted(row["class"])}'
@@ -107,6 +114,7 @@ TABLES = [
     ("Bin", "bins", "tables/bank_bins.tsv", bins),
     ("Segment", "segments", "tables/mobile_segments.tsv", segments),
     ("Nation", "nations", "tables/nations.tsv", nations),
+    ("HanziClass", "hanzi_classes", "tables/hanzi.tsv", hanzi),
     ("Label", "labels", "labels.tsv", labels),
 ]
 

@@ -5,17 +5,6 @@
 
 namespace pidun {
 
-void OffsetMap::repeat(Span source, uint32_t from, uint32_t to) {
-  if (source.size() == 0) return;
-  if (!pieces_.empty() && pieces_.back().from == from && pieces_.back().to == to &&
-      pieces_.back().source.end == source.begin) {
-    pieces_.back().source.end = source.end;
-  } else {
-    pieces_.push_back({size_, source, from, to});
-  }
-  size_ += from == 1 ? source.size() * to : source.size() / from * to;
-}
-
 void OffsetMap::replace(Span source, uint64_t length) {
   if (length == 0) return;
   pieces_.push_back({size_, source, 0, 0});

@@ -19,7 +19,16 @@ class OffsetMap {
   void copy(uint64_t source, uint64_t length) { repeat({source, source + length}, 1, 1); }
   // The next bytes of the derived text: each `from` source bytes, one after another, became `to` bytes of it.
   // `source` is a multiple of `from`; both are at least 1. A unit leads, as a whole, to its source.
-  void repeat(Span source, uint32_t from, uint32_t to);
+  void repeat(Span source, uint32_t from, uint32_t to) {
+    if (source.size() == 0) return;
+    Piece* last = pieces_.empty() ? nullptr : &pieces_.back();
+    if (last != nullptr && last->from == from && last->to == to && last->source.end == source.begin) {
+      last->source.end = source.end;
+    } else {
+      pieces_.push_back({size_, source, from, to});
+    }
+    size_ += from == 1 ? source.size() * to : source.size() / from * to;
+  }
   // The next `length` bytes of the derived text stand, as a whole, for `source`. Length 0 says that source bytes
   // were dropped: they then belong to neither neighbour.
   void replace(Span source, uint64_t length);
