@@ -36,6 +36,7 @@ STRUCTS = {
     "Nation": "uint16_t numeric; std::string_view alpha3;",
     "AreaCode": "uint16_t code; bool former;",
     "Pack": "std::string_view name; std::string_view text;",
+    "HanziClass": "uint8_t bits; std::u32string_view characters;",
 }
 NOTES = {
     "Rule": "told_by: the reason that tells this rule's readings from those of other rules of the kind; empty: the "
@@ -155,6 +156,12 @@ def nations(rows):
         yield f'{int(row["numeric"])}, {quoted(row["alpha3"])}'
 
 
+def hanzi(rows):
+    for row in sorted(rows, key=lambda row: int(row["bits"])):
+        points = "".join(f"\\u{ord(character):04x}" for character in row["characters"])
+        yield f'{row["bits"]}, U"{points}"'
+
+
 def area_codes(rows):
     for row in sorted(rows, key=lambda row: int(row["area_code"])):
         yield f'{int(row["area_code"])}, {"true" if row["use"] == "former" else "false"}'
@@ -164,7 +171,8 @@ PACK_TABLES = [("Kind", "kinds", kinds), ("Rule", "rules", rules), ("Label", "la
                ("Group", "groups", groups), ("Names", "names", names)]
 FACT_TABLES = [("Region", "regions", "regions.tsv", regions), ("Bin", "bins", "bank_bins.tsv", bins),
                ("Segment", "segments", "mobile_segments.tsv", segments), ("Nation", "nations", "nations.tsv", nations),
-               ("AreaCode", "area_codes", "area_codes.tsv", area_codes)]
+               ("AreaCode", "area_codes", "area_codes.tsv", area_codes),
+               ("HanziClass", "hanzi_classes", "hanzi.tsv", hanzi)]
 
 
 def fnv1a(text, state):

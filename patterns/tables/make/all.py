@@ -5,6 +5,7 @@ import sys
 sys.dont_write_bytecode = True  # keep the source folder clean
 import area_codes
 import bank_bins
+import hanzi
 import mobile_segments
 import nations
 import regions
@@ -15,7 +16,7 @@ def main(arguments):
     check = "--check" in arguments
     data = pathlib.Path(next(word for word in arguments if word != "--check")).resolve()
     failed = False
-    for maker in (regions, bank_bins, mobile_segments, nations, area_codes):
+    for maker in (regions, bank_bins, mobile_segments, nations, area_codes, hanzi):
         made = maker.make(data)
         if made is None:
             print(f"skipped {maker.OUT.name}: its source is not installed")

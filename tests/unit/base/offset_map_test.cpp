@@ -68,3 +68,49 @@ TEST_CASE("offset map: composing two maps is mapping twice", "[offset_map]") {
       CHECK(both.source_of({begin, end}) == first.source_of(second.source_of({begin, end})));
     }
 }
+
+namespace {
+
+// Two characters of GB18030 (2 bytes to 3), "ab", one of four bytes that stays four.
+OffsetMap decoded() {
+  OffsetMap map;
+  map.repeat({0, 2}, 2, 3);
+  map.repeat({2, 4}, 2, 3);
+  map.copy(4, 2);
+  map.repeat({6, 10}, 4, 4);
+  return map;
+}
+
+}  // namespace
+
+TEST_CASE("offset map: a byte of a unit leads to all of its source, and units that go on alike are one piece",
+          "[offset_map]") {
+  const OffsetMap map = decoded();
+  REQUIRE(map.size() == 12);
+  CHECK(map.pieces() == 3);
+  struct Case {
+    Span derived, source;
+  };
+  const Case cases[] = {{{0, 1}, {0, 2}}, {{2, 3}, {0, 2}}, {{2, 4}, {0, 4}},   {{3, 6}, {2, 4}},
+                        {{5, 7}, {2, 5}}, {{7, 8}, {5, 6}}, {{9, 10}, {6, 10}}, {{0, 12}, {0, 10}}};
+  for (const Case& c : cases) {
+    CAPTURE(c.derived.begin, c.derived.end);
+    CHECK(map.source_of(c.derived) == c.source);
+  }
+  CHECK(map.derived_of({1, 2}) == Span{0, 3});
+  CHECK(map.derived_of({1, 3}) == Span{0, 6});
+  CHECK(map.derived_of({3, 5}) == Span{3, 7});
+  CHECK(map.derived_of({9, 10}) == Span{8, 12});
+}
+
+TEST_CASE("offset map: what is taken back leaves the map as it was before", "[offset_map]") {
+  OffsetMap map = decoded();
+  map.truncate(3);
+  CHECK(map.size() == 3);
+  CHECK(map.derived_of({2, 4}).size() == 0);
+  map.copy(2, 5);
+  CHECK(map.size() == 8);
+  CHECK(map.source_of({2, 4}) == Span{0, 3});
+  map.truncate(0);
+  CHECK(map.empty());
+}

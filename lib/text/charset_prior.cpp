@@ -1,0 +1,112 @@
+#include "text/charset_prior.h"
+
+#include <algorithm>
+
+#include "text/rarity.h"
+#include "text/read_char.h"
+#include "text/utf8.h"
+
+namespace pidun {
+namespace {
+
+// In bits. Valid UTF-8 is no accident: of random pairs of high bytes few are.
+constexpr int64_t kHintBonus = 16, kValidUtf8Bonus = 24, kPriorBonus = 12;
+
+struct Mark {
+  std::string_view bytes;
+  Charset charset;
+};
+constexpr Mark kMarks[] = {{"\xEF\xBB\xBF", Charset::utf8},
+                           {"\xFF\xFE", Charset::utf16le},
+                           {"\xFE\xFF", Charset::utf16be},
+                           {"\x84\x31\x95\x33", Charset::gb18030}};
+
+// Without the bytes of a UTF-8 character that the end cuts short.
+std::string_view without_cut(std::string_view bytes) {
+  const uint8_t* end = as_bytes(bytes) + bytes.size();
+  for (size_t back = 1; back <= std::min<size_t>(3, bytes.size()); ++back)
+    if (is_cut_short(Charset::utf8, end - back, end)) return bytes.substr(0, bytes.size() - back);
+  return bytes;
+}
+
+bool is_utf8(std::string_view bytes, bool cut) {
+  return is_valid_utf8(bytes) || (cut && is_valid_utf8(without_cut(bytes)));
+}
+
+Charset likeliest(std::string_view preamble, CharsetBits hinted, bool valid_utf8) {
+  Charset best = Charset::utf8;
+  int64_t least = INT64_MAX;
+  for (const Charset charset : kCharsets) {
+    const Rarity found = rarity(charset, preamble, true);
+    if (!found.plausible(charset)) continue;
+    int64_t bits = found.bits;
+    if ((hinted & charset_bit(charset)) != 0) bits -= kHintBonus;
+    if (charset == Charset::utf8 && valid_utf8) bits -= kValidUtf8Bonus;
+    if (bits < least) {
+      least = bits;
+      best = charset;
+    }
+  }
+  return best;
+}
+
+// Bytes that text in UTF-8 does not have. UTF-16 is full of them, even where every byte is ASCII by chance.
+bool has_controls(std::string_view bytes) {
+  return std::any_of(bytes.begin(), bytes.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t';
+  });
+}
+
+Charset settle(std::string_view preamble, CharsetBits hinted) {
+  const bool ascii = is_ascii(preamble), controls = has_controls(preamble);
+  constexpr CharsetBits kUtf16 = charset_bit(Charset::utf16le) | charset_bit(Charset::utf16be);
+  if (ascii && !controls && (hinted & kUtf16) == 0) {
+    // Any charset of bytes reads ASCII alike: the host's word is all there is.
+    for (const Charset charset : {Charset::gb18030, Charset::big5})
+      if (hinted == charset_bit(charset)) return charset;
+    return Charset::utf8;
+  }
+  const bool valid = is_utf8(preamble, true);
+  if (valid && !controls && (hinted == 0 || hinted == charset_bit(Charset::utf8))) return Charset::utf8;
+  return likeliest(preamble, hinted, valid && !ascii);
+}
+
+}  // namespace
+
+CharsetPrior settle_charset(std::string_view preamble, std::string_view hint) {
+  preamble = preamble.substr(0, kCharsetPreamble);
+  const CharsetBits hinted = charsets_of_name(hint);
+  CharsetPrior prior;
+  for (const Mark& mark : kMarks) {
+    if (preamble.substr(0, mark.bytes.size()) != mark.bytes) continue;
+    prior.charset = mark.charset;
+    prior.mark = static_cast<uint8_t>(mark.bytes.size());
+    break;
+  }
+  if (prior.mark == 0) prior.charset = settle(preamble, hinted);
+  if (!hint.empty()) {
+    prior.hint = hinted == 0                                  ? HintOutcome::unknown
+                 : (hinted & charset_bit(prior.charset)) != 0 ? HintOutcome::followed
+                                                              : HintOutcome::overruled;
+  }
+  return prior;
+}
+
+Charset charset_of_line(Charset prior, std::string_view line, bool cut) {
+  if (is_ascii(line)) return prior;
+  const bool valid = is_utf8(line, cut);
+  if (prior == Charset::utf8 && valid) return prior;
+  Charset best = Charset::utf8;
+  int64_t least = INT64_MAX;
+  for (const Charset charset : {prior, Charset::utf8, Charset::gb18030, Charset::big5}) {
+    const Rarity found = rarity(charset, line, cut);
+    if (charset == prior && !valid && found.invalid == 0) return prior;
+    const int64_t bits = int64_t{found.bits} - (charset == prior ? kPriorBonus : 0);
+    if (bits >= least || !found.plausible(charset)) continue;
+    least = bits;
+    best = charset;
+  }
+  return best;
+}
+
+}  // namespace pidun
