@@ -4,6 +4,11 @@
 #include <algorithm>
 
 namespace pidun {
+namespace {
+
+uint64_t round_up(uint64_t amount, uint64_t unit) { return (amount + unit - 1) / unit; }
+
+}  // namespace
 
 void OffsetMap::copy(uint64_t source, uint64_t length) {
   if (length == 0) return;
@@ -21,6 +26,33 @@ void OffsetMap::replace(Span source, uint64_t length) {
   size_ += length;
 }
 
+void OffsetMap::repeat(Span source, uint64_t length) {
+  if (length == 0) return;
+  if (!pieces_.empty()) {
+    Piece& last = pieces_.back();
+    if (last.source.end == source.begin && last.source_unit == source.size() && last.derived_unit == length &&
+        !last.spreads) {
+      last.source.end = source.end;
+      size_ += length;
+      return;
+    }
+  }
+  pieces_.push_back({size_, source, false, false, static_cast<uint32_t>(source.size()), static_cast<uint32_t>(length)});
+  size_ += length;
+}
+
+void OffsetMap::spread(uint64_t source, uint64_t groups, uint32_t group, uint32_t bytes) {
+  if (groups == 0) return;
+  const Span all{source, source + groups * group};
+  if (!pieces_.empty() && pieces_.back().spreads && pieces_.back().source.end == source &&
+      pieces_.back().source_unit == group && pieces_.back().derived_unit == bytes) {
+    pieces_.back().source.end = all.end;
+  } else {
+    pieces_.push_back({size_, all, false, true, group, bytes});
+  }
+  size_ += groups * bytes;
+}
+
 void OffsetMap::clear() {
   pieces_.clear();
   size_ = 0;
@@ -34,8 +66,13 @@ size_t OffsetMap::piece_at(uint64_t derived) const {
 
 Span OffsetMap::source_of_part(size_t piece, uint64_t begin, uint64_t end) const {
   const Piece& found = pieces_[piece];
-  if (!found.bytewise) return found.source;
-  return {found.source.begin + (begin - found.derived), found.source.begin + (end - found.derived)};
+  const uint64_t from = begin - found.derived, to = end - found.derived;
+  if (found.bytewise) return {found.source.begin + from, found.source.begin + to};
+  const uint64_t group = found.source_unit, bytes = found.derived_unit;
+  if (group == 0) return found.source;
+  if (found.spreads)
+    return {found.source.begin + from * group / bytes, found.source.begin + round_up(to * group, bytes)};
+  return {found.source.begin + from / bytes * group, found.source.begin + round_up(to, bytes) * group};
 }
 
 Span OffsetMap::source_of(Span derived) const {
@@ -45,6 +82,23 @@ Span OffsetMap::source_of(Span derived) const {
   return {source_of_part(first, derived.begin, first_end).begin, source_of_part(last, last_begin, derived.end).end};
 }
 
+bool OffsetMap::bytewise(Span derived) const {
+  // Bytewise neighbours of one stretch were joined.
+  const size_t piece = piece_at(derived.begin);
+  return pieces_[piece].bytewise && derived.end <= end_of(piece);
+}
+
+// The part of a piece, which ends at `piece_end`, that comes from source bytes inside `source`.
+Span OffsetMap::derived_part(const Piece& piece, uint64_t piece_end, Span source) {
+  const uint64_t from = std::max(source.begin, piece.source.begin) - piece.source.begin;
+  const uint64_t to = std::min(source.end, piece.source.end) - piece.source.begin;
+  if (piece.bytewise) return {piece.derived + from, piece.derived + to};
+  const uint64_t group = piece.source_unit, bytes = piece.derived_unit;
+  if (group == 0) return {piece.derived, piece_end};
+  if (piece.spreads) return {piece.derived + from * bytes / group, piece.derived + round_up(to * bytes, group)};
+  return {piece.derived + from / group * bytes, piece.derived + round_up(to, group) * bytes};
+}
+
 Span OffsetMap::derived_of(Span source) const {
   // Sources ascend with the pieces.
   const auto first = std::partition_point(pieces_.begin(), pieces_.end(),
@@ -52,35 +106,76 @@ Span OffsetMap::derived_of(Span source) const {
   const auto behind =
       std::partition_point(first, pieces_.end(), [&](const Piece& piece) { return piece.source.begin < source.end; });
   if (first == behind) return {};
+  const auto first_index = static_cast<size_t>(first - pieces_.begin());
   const size_t last = static_cast<size_t>(behind - pieces_.begin()) - 1;
-  uint64_t begin = first->derived, end = end_of(last);
-  if (first->bytewise && source.begin > first->source.begin) begin += source.begin - first->source.begin;
-  if (pieces_[last].bytewise && source.end < pieces_[last].source.end) end -= pieces_[last].source.end - source.end;
-  return {begin, end};
+  return {derived_part(*first, end_of(first_index), source).begin,
+          derived_part(pieces_[last], end_of(last), source).end};
 }
+
+// Appends what derived bytes [begin, end) of `first`, inside its piece `own`, come from.
+void OffsetMap::add_part(const OffsetMap& first, size_t own, uint64_t begin, uint64_t end) {
+  const Piece piece = first.pieces_[own];
+  const uint64_t bytes = piece.derived_unit;
+  if (piece.bytewise) return copy(piece.source.begin + (begin - piece.derived), end - begin);
+  if (bytes == 0) return replace(piece.source, end - begin);
+  for (uint64_t at = begin; at < end;) {
+    const uint64_t into = (at - piece.derived) % bytes;
+    if (piece.spreads && into == 0 && end - at >= bytes) {
+      const uint64_t groups = (end - at) / bytes;
+      spread(first.source_of_part(own, at, at + 1).begin, groups, piece.source_unit, piece.derived_unit);
+      at += groups * bytes;
+      continue;
+    }
+    const uint64_t next = std::min(end, at + (piece.spreads ? 1 : bytes - into));
+    repeat(first.source_of_part(own, at, next), next - at);
+    at = next;
+  }
+}
+
+void OffsetMap::add_copied(const OffsetMap& first, Span source) {
+  // A stretch copied byte for byte is cut where the first map's own pieces end.
+  for (uint64_t at = source.begin; at < source.end;) {
+    const size_t own = first.piece_at(at);
+    const uint64_t end = std::min(source.end, first.end_of(own));
+    add_part(first, own, at, end);
+    at = end;
+  }
+}
+
+void OffsetMap::add_replaced(const OffsetMap& first, const Piece& piece, uint64_t length) {
+  if (piece.source_unit == 0) {
+    replace(piece.source.size() == 0 ? Span{} : first.source_of(piece.source), length);
+    return;
+  }
+  if (piece.spreads && first.bytewise(piece.source)) {
+    spread(first.source_of(piece.source).begin, length / piece.derived_unit, piece.source_unit, piece.derived_unit);
+    return;
+  }
+  const uint64_t step = piece.spreads ? 1 : piece.derived_unit;
+  const uint64_t group = piece.source_unit, bytes = piece.derived_unit;
+  for (uint64_t at = 0; at < length; at += step) {
+    const uint64_t from = at * group / bytes, to = round_up((at + step) * group, bytes);
+    repeat(first.source_of({piece.source.begin + from, piece.source.begin + to}), step);
+  }
+}
+
+// `first` may be this map itself: its pieces are taken by value and found by number.
+void OffsetMap::add_composed(const OffsetMap& first, const OffsetMap& next) {
+  for (size_t i = 0; i < next.pieces_.size(); ++i) {
+    const Piece& piece = next.pieces_[i];
+    if (piece.bytewise) {
+      add_copied(first, piece.source);
+    } else {
+      add_replaced(first, piece, next.end_of(i) - piece.derived);
+    }
+  }
+}
+
+void OffsetMap::append_derived(const OffsetMap& next) { add_composed(*this, next); }
 
 OffsetMap OffsetMap::compose(const OffsetMap& next) const {
   OffsetMap composed;
-  for (size_t i = 0; i < next.pieces_.size(); ++i) {
-    const Piece& piece = next.pieces_[i];
-    if (!piece.bytewise) {
-      const Span source = piece.source.size() == 0 ? Span{} : source_of(piece.source);
-      composed.replace(source, next.end_of(i) - piece.derived);
-      continue;
-    }
-    // A stretch copied byte for byte is cut where this map's own pieces end.
-    for (uint64_t at = piece.source.begin; at < piece.source.end;) {
-      const size_t own = piece_at(at);
-      const uint64_t end = std::min(piece.source.end, end_of(own));
-      const Span source = source_of_part(own, at, end);
-      if (pieces_[own].bytewise) {
-        composed.copy(source.begin, end - at);
-      } else {
-        composed.replace(source, end - at);
-      }
-      at = end;
-    }
-  }
+  composed.add_composed(*this, next);
   return composed;
 }
 

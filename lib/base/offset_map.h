@@ -19,6 +19,13 @@ class OffsetMap {
   // The next `length` bytes of the derived text stand, as a whole, for `source`. Length 0 says that source bytes
   // were dropped: they then belong to neither neighbour.
   void replace(Span source, uint64_t length);
+  // As replace(); but equal replacements side by side (%E5%BC%A0, three times three bytes for one) share a piece.
+  void repeat(Span source, uint64_t length);
+  // `groups` groups of `group` source bytes from `source` on stand for `bytes` derived bytes each, which spread evenly:
+  // of base64, four to three, the first byte comes from the first two characters, the second from the next two, …
+  void spread(uint64_t source, uint64_t groups, uint32_t group, uint32_t bytes);
+  // Appends a text that was derived from this map's derived text: `next` leads there. What compose() gives, in place.
+  void append_derived(const OffsetMap& next);
   void clear();
 
   // Bytes of the derived text so far.
@@ -29,6 +36,8 @@ class OffsetMap {
   Span source_of(Span derived) const;
   // The smallest derived range that holds all that comes from a non-empty range of source bytes; empty if nothing does.
   Span derived_of(Span source) const;
+  // Whether a non-empty range of the derived text stands byte for byte for one stretch of the source.
+  bool bytewise(Span derived) const;
   // The map of a text derived from this map's derived text: leads from there to this map's source.
   OffsetMap compose(const OffsetMap& next) const;
 
@@ -37,10 +46,18 @@ class OffsetMap {
     uint64_t derived = 0;  // where it begins in the derived text; it ends where the next one begins
     Span source;
     bool bytewise = false;
+    bool spreads = false;
+    uint32_t source_unit = 0;  // of equal replacements or groups in a row; 0: the piece is one
+    uint32_t derived_unit = 0;
   };
   uint64_t end_of(size_t piece) const { return piece + 1 < pieces_.size() ? pieces_[piece + 1].derived : size_; }
   size_t piece_at(uint64_t derived) const;
   Span source_of_part(size_t piece, uint64_t begin, uint64_t end) const;
+  static Span derived_part(const Piece& piece, uint64_t piece_end, Span source);
+  void add_composed(const OffsetMap& first, const OffsetMap& next);
+  void add_copied(const OffsetMap& first, Span source);
+  void add_part(const OffsetMap& first, size_t own, uint64_t begin, uint64_t end);
+  void add_replaced(const OffsetMap& first, const Piece& piece, uint64_t length);
 
   std::vector<Piece> pieces_;  // ascending, none without derived bytes
   uint64_t size_ = 0;
