@@ -173,6 +173,15 @@ void OffsetMap::add_composed(const OffsetMap& first, const OffsetMap& next) {
 
 void OffsetMap::append_derived(const OffsetMap& next) { add_composed(*this, next); }
 
+void OffsetMap::append(const OffsetMap& next) {
+  pieces_.reserve(pieces_.size() + next.pieces_.size());
+  for (Piece piece : next.pieces_) {
+    piece.derived += size_;
+    pieces_.push_back(piece);
+  }
+  size_ += next.size_;
+}
+
 OffsetMap OffsetMap::compose(const OffsetMap& next) const {
   OffsetMap composed;
   composed.add_composed(*this, next);

@@ -26,6 +26,8 @@ class OffsetMap {
   void spread(uint64_t source, uint64_t groups, uint32_t group, uint32_t bytes);
   // Appends a text that was derived from this map's derived text: `next` leads there. What compose() gives, in place.
   void append_derived(const OffsetMap& next);
+  // Appends a text with its map to the same source.
+  void append(const OffsetMap& next);
   void clear();
 
   // Bytes of the derived text so far.

@@ -1,0 +1,175 @@
+// Base64 and hex runs in a segment or a layer. See unwrapper.h.
+#include <algorithm>
+
+#include "base/ascii.h"
+#include "unwrap/unwrapper.h"
+
+namespace pidun {
+namespace {
+
+bool part_mark(char c) { return c == '+' || c == '/' || c == '-' || c == '_'; }
+
+// The first text that a long piece holds: one may begin with bytes of another kind.
+TextForm form_within(std::string_view text, size_t begin, size_t end, bool hex, bool cut) {
+  constexpr size_t kApart = 4096;
+  for (size_t at = begin; at < end;) {
+    const std::string_view rest = text.substr(at, end - at);
+    const TextForm form = hex ? hex_form(rest, cut) : base64_form(rest, cut);
+    if (form != TextForm::none || end - at <= kApart) return form;
+    const size_t next = aligned_before(text, at, at + kApart, hex ? 2 : 4);
+    if (next == at) return form;
+    at = next;
+    cut = true;
+  }
+  return TextForm::none;
+}
+
+}  // namespace
+
+void Unwrapper::collect_candidates(const Unit& unit) {
+  candidates_.clear();
+  for (const Run& run : spots_.base64()) candidates_.push_back({run.begin, run.end, false, false});
+  const auto hex = static_cast<std::ptrdiff_t>(candidates_.size());
+  for (const Run& run : spots_.hex()) candidates_.push_back({run.begin, run.end, true, false});
+  std::inplace_merge(candidates_.begin(), candidates_.begin() + hex, candidates_.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; });
+  if (unit.layer == kInput) return;
+  std::erase_if(candidates_, [&](const Candidate& candidate) { return known(unit, candidate); });
+}
+
+bool Unwrapper::known(const Unit& unit, const Candidate& candidate) const {
+  const Layer& layer = out_->layers[unit.layer];
+  const Span wanted{unit.base + candidate.begin, unit.base + candidate.end};
+  const Span* first = out_->known.data() + layer.first_known;
+  const Span* last = first + layer.known_count;
+  const Span* found =
+      std::lower_bound(first, last, wanted.begin, [](const Span& span, uint64_t begin) { return span.begin < begin; });
+  for (; found != last && found->begin == wanted.begin; ++found)
+    if (*found == wanted) return true;
+  return false;
+}
+
+void Unwrapper::undo_runs(const Unit& unit) {
+  UnwrapState next;
+  size_t done = unit.state != nullptr && unit.state->open ? continue_run(unit, next) : 0;
+  for (const Candidate& candidate : candidates_) {
+    if (candidate.begin >= unit.to) break;
+    if (candidate.end > unit.from && candidate.begin >= done)
+      done = std::max(done, read_candidate(unit, candidate, next));
+  }
+  if (unit.state != nullptr) *unit.state = next;
+}
+
+// The run that the segment before left open; its end.
+size_t Unwrapper::continue_run(const Unit& unit, UnwrapState& next) {
+  const UnwrapState& state = *unit.state;
+  Block block;
+  block.begin = static_cast<size_t>(state.restart - unit.base);
+  block.line_length = static_cast<size_t>(state.line_length);
+  if (state.hex) {
+    block.end = block.begin;
+    while (block.end < unit.text.size() && is_hex(unit.text[block.end])) ++block.end;
+  } else {
+    block.end = spots_.base64_end(block.begin);
+    join_lines(unit.text, spots_, block);
+  }
+  if (block.end <= block.begin) return unit.from;
+  const Encoding encoding = state.hex ? Encoding::hex : Encoding::base64;
+  Piece piece{block.begin, block.end, state.begin, encoding, TextForm::none};
+  piece.form = form_within(unit.text, block.begin, block.end, state.hex, true);
+  if (piece.form != TextForm::none) decode_piece(unit, piece);
+  if (block.end > unit.to) {
+    next = state;
+    next.restart = unit.base + aligned_before(unit.text, block.begin, std::max(unit.to, kUnwrapReach) - kUnwrapReach,
+                                              state.hex ? 2 : 4);
+    next.line_length = block.line_length;
+  }
+  return block.end;
+}
+
+// Decodes a run, if it holds text, and returns its end then, else 0. A run that goes on past the segment is left open.
+size_t Unwrapper::read_candidate(const Unit& unit, const Candidate& candidate, UnwrapState& next) {
+  Block block{candidate.begin, candidate.end, 0};
+  if (!candidate.hex) join_lines(unit.text, spots_, block);
+  const bool crosses = unit.state != nullptr && block.end > unit.to;
+  const Piece piece = candidate.hex ? choose_hex(unit, block) : choose_base64(unit, block);
+  const bool taken = piece.form != TextForm::none;
+  if (crosses && (taken || !next.open)) {
+    const size_t begin = taken ? piece.begin : block.begin;
+    const size_t target = std::max(begin + kUnwrapReach, unit.to) - kUnwrapReach;
+    next.open = true;
+    next.hex = candidate.hex;
+    next.begin = unit.base + block.begin;
+    next.restart = unit.base + aligned_before(unit.text, begin, target, candidate.hex ? 2 : 4);
+    next.line_length = block.line_length;
+  }
+  if (candidate.touched) return 0;
+  if (taken) decode_piece(unit, piece);
+  if (taken || candidate.hex || crosses || block.line_length != 0) return taken ? block.end : 0;
+  return read_parts(unit, block);
+}
+
+Unwrapper::Piece Unwrapper::choose_hex(const Unit& unit, const Block& block) const {
+  Piece piece{block.begin, block.end, unit.base + block.begin, Encoding::hex, TextForm::none};
+  const bool whole = (block.end - block.begin) % 2 == 0 || block.end == unit.text.size();
+  if (whole) piece.form = form_within(unit.text, block.begin, block.end, true, block.begin == 0);
+  return piece;
+}
+
+// Tries the four ways that groups can lie, since what stands before base64 may look like it. UTF-8 first: base64 of
+// digits, read one bit pair off, looks like GB18030.
+Unwrapper::Piece Unwrapper::choose_base64(const Unit& unit, const Block& block) const {
+  Piece best{block.begin, block.end, unit.base + block.begin, Encoding::base64, TextForm::none};
+  for (size_t skip = 0; skip < 4 && block.end - block.begin >= kShortestBase64 + skip; ++skip) {
+    Piece piece{block.begin + skip, block.end, unit.base + block.begin + skip, Encoding::base64, TextForm::none};
+    piece.form = form_within(unit.text, piece.begin, piece.end, false, block.begin == 0);
+    if (piece.form == TextForm::none || (piece.form == TextForm::gb18030 && best.form != TextForm::none)) continue;
+    const size_t outer = skip == 0 ? data_uri_begin(unit.text, piece.begin) : piece.begin;
+    piece.outer_begin = unit.base + outer;
+    if (outer != piece.begin) piece.encoding = Encoding::data_uri;
+    best = piece;
+    if (piece.form == TextForm::utf8) break;
+  }
+  return best;
+}
+
+// Base64 as a part of a path or of a longer name; the end of the last part that is text, else 0.
+size_t Unwrapper::read_parts(const Unit& unit, const Block& block) {
+  size_t done = 0;
+  for (size_t begin = block.begin; begin < block.end;) {
+    size_t end = begin;
+    while (end < block.end && !part_mark(unit.text[end])) ++end;
+    if (end - begin >= kShortestBase64 && end - begin < block.end - block.begin) {
+      const TextForm form = base64_form(unit.text.substr(begin, end - begin), false);
+      if (form != TextForm::none) {
+        decode_piece(unit, {begin, end, unit.base + begin, Encoding::base64, form});
+        done = end;
+      }
+    }
+    begin = end + 1;
+  }
+  return done;
+}
+
+void Unwrapper::decode_piece(const Unit& unit, const Piece& given) {
+  if (!decode_) return;
+  Piece piece = given;
+  if (unit.depth >= limits_.depth) {
+    out_->incomplete |= kUnwrapDepth;
+    return;
+  }
+  if (piece.encoding == Encoding::hex) piece.end -= (piece.end - piece.begin) % 2;
+  if (!within_budget(unit, piece.end - piece.begin)) return;
+  const std::string_view text = unit.text.substr(piece.begin, piece.end - piece.begin);
+  const uint64_t start = out_->text.size(), base = unit.base + piece.begin;
+  step_.clear();
+  const bool any = piece.encoding == Encoding::hex ? decode_hex(text, base, out_->text, step_)
+                                                   : decode_base64(text, base, out_->text, step_);
+  if (!any) return take_back(start);
+  size_t end = piece.end;  // padding belongs to the outer text
+  if (piece.encoding != Encoding::hex)
+    while (end < unit.text.size() && end < piece.end + 2 && unit.text[end] == '=') ++end;
+  finish_layer(unit, {piece.outer_begin, unit.base + end}, start, piece.encoding, true, piece.form == TextForm::utf8);
+}
+
+}  // namespace pidun
