@@ -26,31 +26,30 @@ void OffsetMap::replace(Span source, uint64_t length) {
   size_ += length;
 }
 
-void OffsetMap::repeat(Span source, uint64_t length) {
+void OffsetMap::add_groups(Span source, uint64_t length, uint32_t group, uint32_t bytes, bool spreads) {
   if (length == 0) return;
+  size_ += length;
   if (!pieces_.empty()) {
     Piece& last = pieces_.back();
-    if (last.source.end == source.begin && last.source_unit == source.size() && last.derived_unit == length &&
-        !last.spreads) {
+    if (last.source.end == source.begin && last.source_unit == group && last.derived_unit == bytes &&
+        last.spreads == spreads) {
       last.source.end = source.end;
-      size_ += length;
       return;
     }
   }
-  pieces_.push_back({size_, source, false, false, static_cast<uint32_t>(source.size()), static_cast<uint32_t>(length)});
-  size_ += length;
+  pieces_.push_back({size_ - length, source, false, spreads, group, bytes});
+}
+
+void OffsetMap::repeat(Span source, uint64_t length) {
+  add_groups(source, length, static_cast<uint32_t>(source.size()), static_cast<uint32_t>(length), false);
+}
+
+void OffsetMap::repeat(uint64_t source, uint64_t count, uint32_t group, uint32_t bytes) {
+  add_groups({source, source + count * group}, count * bytes, group, bytes, false);
 }
 
 void OffsetMap::spread(uint64_t source, uint64_t groups, uint32_t group, uint32_t bytes) {
-  if (groups == 0) return;
-  const Span all{source, source + groups * group};
-  if (!pieces_.empty() && pieces_.back().spreads && pieces_.back().source.end == source &&
-      pieces_.back().source_unit == group && pieces_.back().derived_unit == bytes) {
-    pieces_.back().source.end = all.end;
-  } else {
-    pieces_.push_back({size_, all, false, true, group, bytes});
-  }
-  size_ += groups * bytes;
+  add_groups({source, source + groups * group}, groups * bytes, group, bytes, true);
 }
 
 void OffsetMap::clear() {
@@ -174,7 +173,6 @@ void OffsetMap::add_composed(const OffsetMap& first, const OffsetMap& next) {
 void OffsetMap::append_derived(const OffsetMap& next) { add_composed(*this, next); }
 
 void OffsetMap::append(const OffsetMap& next) {
-  pieces_.reserve(pieces_.size() + next.pieces_.size());
   for (Piece piece : next.pieces_) {
     piece.derived += size_;
     pieces_.push_back(piece);

@@ -21,6 +21,8 @@ class OffsetMap {
   void replace(Span source, uint64_t length);
   // As replace(); but equal replacements side by side (%E5%BC%A0, three times three bytes for one) share a piece.
   void repeat(Span source, uint64_t length);
+  // `count` of them: `group` source bytes for `bytes` derived bytes each.
+  void repeat(uint64_t source, uint64_t count, uint32_t group, uint32_t bytes);
   // `groups` groups of `group` source bytes from `source` on stand for `bytes` derived bytes each, which spread evenly:
   // of base64, four to three, the first byte comes from the first two characters, the second from the next two, …
   void spread(uint64_t source, uint64_t groups, uint32_t group, uint32_t bytes);
@@ -55,6 +57,7 @@ class OffsetMap {
   uint64_t end_of(size_t piece) const { return piece + 1 < pieces_.size() ? pieces_[piece + 1].derived : size_; }
   size_t piece_at(uint64_t derived) const;
   Span source_of_part(size_t piece, uint64_t begin, uint64_t end) const;
+  void add_groups(Span source, uint64_t length, uint32_t group, uint32_t bytes, bool spreads);
   static Span derived_part(const Piece& piece, uint64_t piece_end, Span source);
   void add_composed(const OffsetMap& first, const OffsetMap& next);
   void add_copied(const OffsetMap& first, Span source);

@@ -104,6 +104,15 @@ bool decode_backslashes(std::string_view text, uint64_t base, std::string& out, 
       at = text.find('\\', at + 1);
       continue;
     }
+    if (at + 6 <= text.size() && text[at + 1] == 'u') {  // nearly all that are met
+      const int32_t unit = hex_number(text, at + 2, 4);
+      if (unit >= 0 && !is_surrogate(static_cast<uint32_t>(unit))) {
+        char bytes[4];
+        writer.put(at, at + 6, bytes, write_utf8(static_cast<uint32_t>(unit), bytes));
+        at += 6;
+        continue;
+      }
+    }
     const Escape escape = escape_at(text, at);
     if (escape.length == 0) {
       ++at;

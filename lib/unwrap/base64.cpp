@@ -134,12 +134,17 @@ TextForm hex_form(std::string_view text, bool cut) {
   return text_form({bytes, count}, cut, 2 * count < text.size());
 }
 
-size_t aligned_before(std::string_view text, size_t begin, size_t target, size_t group) {
-  size_t aligned = begin, count = 0;
-  for (size_t at = begin; at <= target && at < text.size(); ++at) {
+size_t aligned_before(std::string_view text, const Block& block, size_t target, size_t group) {
+  if (target <= block.begin) return block.begin;
+  if (block.line_length == 0) return block.begin + (std::min(target, block.end - 1) - block.begin) / group * group;
+  size_t aligned = block.begin, left = 0;
+  for (size_t at = block.begin; at <= target && at < block.end; ++at) {
     if (kValues[to_byte(text[at])] == kNone) continue;
-    if (count % group == 0) aligned = at;
-    ++count;
+    if (left == 0) {
+      aligned = at;
+      left = group;
+    }
+    --left;
   }
   return aligned;
 }

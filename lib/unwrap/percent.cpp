@@ -33,7 +33,8 @@ class PercentDecoder {
       for (; at < token_end_; ++at)
         if (text_[at] == '%' || text_[at] == '+') return at;
     }
-    const size_t found = at < text_.size() ? text_.find('%', at) : at;
+    if (at >= text_.size() || text_[at] == '%') return at;
+    const size_t found = text_.find('%', at + 1);
     return found == std::string_view::npos ? text_.size() : found;
   }
 
@@ -45,13 +46,12 @@ class PercentDecoder {
   }
 
   size_t percent(size_t at) {
-    char bytes[4];
+    char bytes[4] = {};
     const int32_t byte = hex_number(text_, at + 1, 2);
     if (byte >= 0) {
       if (refused(byte)) return at + 1;
       enter_token(at);
-      bytes[0] = static_cast<char>(byte);
-      writer_.put(at, at + 3, bytes, 1);
+      writer_.put(at, at + 3, static_cast<char>(byte));
       return at + 3;
     }
     if (at + 1 >= text_.size() || (text_[at + 1] != 'u' && text_[at + 1] != 'U')) return at + 1;

@@ -36,7 +36,7 @@ struct Block {
 void join_lines(std::string_view text, const Spots& spots, Block& block);
 
 // The last place not behind `target` where a group of `group` characters begins, counted from the block's begin.
-size_t aligned_before(std::string_view text, size_t begin, size_t target, size_t group);
+size_t aligned_before(std::string_view text, const Block& block, size_t target, size_t group);
 
 // Begin of "data:…;base64," right before a payload, or the payload's own begin.
 size_t data_uri_begin(std::string_view text, size_t payload);

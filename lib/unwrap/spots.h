@@ -13,10 +13,6 @@
 
 namespace pidun {
 
-// The fewest characters that 11 digits, a mobile number, make.
-inline constexpr size_t kShortestBase64 = 15;
-inline constexpr size_t kShortestHex = 22;
-
 // Bit i stands for byte 64 * word + i. What the bits say is necessary, not sufficient.
 struct SpotWord {
   size_t word = 0;
@@ -41,19 +37,16 @@ class Spots {
   const std::vector<Run>& base64() const { return base64_; }
   const std::vector<Run>& hex() const { return hex_; }
   // End of the run of base64 characters that `at` is in; `at` itself if it is in none.
-  size_t base64_end(size_t at) const { return run_end(at, &SpotMasks::base64); }
+  size_t base64_end(size_t at) const { return run_end(at, SpotSet::base64); }
 
  private:
-  using Set = uint64_t SpotMasks::*;
-  void look_at(size_t word);
   void add_base64(size_t word);
   void add_hex(size_t word);
-  size_t run_begin(size_t at, Set set) const;
-  size_t run_end(size_t at, Set set) const;
-  const SpotMasks& masks(size_t word) const { return masks_[word + 1]; }
+  size_t run_begin(size_t at) const;
+  size_t run_end(size_t at, SpotSet set) const;
 
-  std::vector<SpotMasks> masks_;  // an empty word on either side
-  size_t size_ = 0;               // of the text
+  SpotMasks masks_;
+  size_t size_ = 0;  // of the text
   std::vector<SpotWord> words_;
   std::vector<Run> base64_;
   std::vector<Run> hex_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "unwrap/decoded_writer.h"
 #include "unwrap/decoders.h"
 
 namespace pidun {
@@ -16,6 +17,19 @@ class OneValue : public ValueBorders {
 
  private:
   EncodedValue value_;
+};
+
+// The layers of one generation, each a value of lines.
+class LayerBorders : public ValueBorders {
+ public:
+  explicit LayerBorders(const Unwrapped& unwrapped) : unwrapped_(unwrapped) {}
+  EncodedValue at(uint64_t offset) override {
+    const uint32_t layer = unwrapped_.layer_at(offset);
+    return {layer == kInput ? Span{} : unwrapped_.layers[layer].text, true, false, false};
+  }
+
+ private:
+  const Unwrapped& unwrapped_;
 };
 
 uint64_t before(uint64_t offset, uint64_t by) { return offset > by ? offset - by : 0; }
@@ -37,6 +51,7 @@ Unwrapper::Unit Unwrapper::unit_of(const Window& window, uint64_t begin, uint64_
   Unit unit;
   unit.base = std::max(before(begin, 2 * kUnwrapReach), window.begin());
   unit.text = window.view(unit.base, end + 2 * kUnwrapReach);
+  unit.input = true;
   unit.from = static_cast<size_t>(begin - unit.base);
   unit.to = static_cast<size_t>(end - unit.base);
   return unit;
@@ -68,6 +83,7 @@ void Unwrapper::unwrap_value(std::string_view value, uint64_t base, const Encode
   Unit unit;
   unit.text = value;
   unit.base = base;
+  unit.input = true;
   unit.to = value.size();
   OneValue borders(kind, {base, base + value.size()});
   unwrap_unit(unit, &borders);
@@ -79,16 +95,23 @@ void Unwrapper::unwrap_value(std::string_view value, uint64_t base, const Encode
 }
 
 void Unwrapper::unwrap_layers() {
-  for (uint32_t i = 0; i < out_->layers.size(); ++i) {
-    const Layer& layer = out_->layers[i];
+  LayerBorders borders(*out_);
+  for (uint64_t done = 0; done < out_->text.size();) {
     Unit unit;
-    unit.text = std::string_view(out_->text).substr(layer.text.begin, layer.text.size());
-    unit.base = layer.text.begin;
-    unit.layer = i;
-    unit.depth = layer.depth;
+    unit.text = std::string_view(out_->text).substr(done);
+    unit.base = done;
     unit.to = unit.text.size();
-    unwrap_unit(unit, nullptr);
+    done = out_->text.size();
+    unwrap_unit(unit, &borders);
   }
+}
+
+uint32_t Unwrapper::layer_at(const Unit& unit, size_t at) const {
+  return unit.input ? kInput : out_->layer_at(unit.base + at);
+}
+
+uint8_t Unwrapper::depth_at(const Unit& unit, size_t at) const {
+  return unit.input ? uint8_t{0} : out_->layers[layer_at(unit, at)].depth;
 }
 
 void Unwrapper::unwrap_unit(const Unit& unit, ValueBorders* borders) {
@@ -134,7 +157,7 @@ void Unwrapper::undo_stretch(const Unit& unit, const Stretch& stretch) {
   for (const uint8_t kind :
        {kCsvQuotes, uint8_t{kBackslashes}, uint8_t{kQuoted}, uint8_t{kPercents}, uint8_t{kEntities}}) {
     if (kind == kCsvQuotes ? !stretch.csv_quoted : (stretch.kinds & kind) == 0) continue;
-    if (!within_budget(unit, stretch.end - stretch.begin)) return;
+    if (!within_budget(unit, stretch.begin, stretch.end - stretch.begin)) return;
     const uint64_t start = out_->text.size();
     step_.clear();
     Encoding encoding{};
@@ -143,7 +166,7 @@ void Unwrapper::undo_stretch(const Unit& unit, const Stretch& stretch) {
       take_back(start);
       continue;
     }
-    if (unit.depth >= limits_.depth) {
+    if (depth_at(unit, stretch.begin) >= limits_.depth) {
       take_back(start);
       out_->incomplete |= kUnwrapDepth;
       return;
@@ -152,7 +175,8 @@ void Unwrapper::undo_stretch(const Unit& unit, const Stretch& stretch) {
     const bool utf8 = valid_utf8(std::string_view(out_->text).substr(start));
     const auto first_known = static_cast<uint32_t>(out_->known.size());
     note_candidates(unit, stretch, start);
-    finish_layer(unit, {unit.base + stretch.begin, unit.base + stretch.end}, start, encoding, false, utf8);
+    finish_layer(layer_at(unit, stretch.begin), {unit.base + stretch.begin, unit.base + stretch.end}, start, encoding,
+                 false, utf8);
     out_->layers.back().first_known = first_known;
     out_->layers.back().known_count = static_cast<uint32_t>(out_->known.size()) - first_known;
     return;
@@ -178,33 +202,35 @@ void Unwrapper::note_candidates(const Unit& unit, const Stretch& stretch, uint64
   }
 }
 
-bool Unwrapper::within_budget(const Unit& unit, uint64_t bytes) {
-  const uint64_t below = unit.layer == kInput ? 0 : out_->layers[out_->layers[unit.layer].root].below;
+bool Unwrapper::within_budget(const Unit& unit, size_t at, uint64_t bytes) {
+  const uint32_t layer = layer_at(unit, at);
+  const uint64_t below = layer == kInput ? 0 : out_->layers[out_->layers[layer].root].below;
   if (out_->text.size() + bytes < limits_.segment_bytes && below + bytes <= limits_.value_bytes) {
     // Layers are read while others are appended.
-    if (out_->text.capacity() < limits_.segment_bytes) out_->text.reserve(limits_.segment_bytes);
+    out_->text.reserve(limits_.segment_bytes + 2 * DecodedWriter::kSlack);
     return true;
   }
   out_->incomplete |= kUnwrapBudget;
   return false;
 }
 
-void Unwrapper::finish_layer(const Unit& unit, Span outer, uint64_t start, Encoding encoding, bool run, bool utf8) {
+void Unwrapper::finish_layer(uint32_t parent, Span outer, uint64_t start, Encoding encoding, bool run, bool utf8) {
   Layer layer;
   layer.text = {start, out_->text.size()};
   layer.outer = outer;
-  layer.parent = unit.layer;
-  layer.depth = static_cast<uint8_t>(unit.depth + (encoding == Encoding::csv_quotes ? 0 : 1));
+  layer.parent = parent;
+  layer.depth = encoding == Encoding::csv_quotes ? 0 : 1;
   layer.run = run;
   layer.utf8 = utf8;
-  if (unit.layer == kInput) {
-    layer.chain = Chain{}.with(encoding);
-    layer.root = static_cast<uint32_t>(out_->layers.size());
+  layer.root = static_cast<uint32_t>(out_->layers.size());
+  layer.chain = Chain{}.with(encoding);
+  if (parent == kInput) {
     out_->map.append(step_);
   } else {
-    const Layer& parent = out_->layers[unit.layer];
-    layer.chain = parent.chain.with(encoding);
-    layer.root = parent.root;
+    const Layer& above = out_->layers[parent];
+    layer.chain = above.chain.with(encoding);
+    layer.root = above.root;
+    layer.depth = static_cast<uint8_t>(layer.depth + above.depth);
     layer.outer = out_->map.source_of(outer);
     out_->map.append_derived(step_);
   }

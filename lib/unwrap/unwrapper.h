@@ -59,12 +59,11 @@ class Unwrapper {
   void unwrap_value(std::string_view value, uint64_t base, const EncodedValue& kind, Unwrapped& out);
 
  private:
-  // The text that is looked at: a part of the input, or of a layer.
+  // The text that is looked at: a part of the input, or all layers of one generation.
   struct Unit {
     std::string_view text;
     uint64_t base = 0;  // of text[0] in the input or in Unwrapped::text
-    uint32_t layer = kInput;
-    uint8_t depth = 0;
+    bool input = false;
     size_t from = 0;  // of the segment, in the text
     size_t to = 0;
     UnwrapState* state = nullptr;
@@ -87,6 +86,8 @@ class Unwrapper {
   void start(Unwrapped& out);
   Unit unit_of(const Window& window, uint64_t begin, uint64_t end) const;
   void unwrap_layers();
+  uint32_t layer_at(const Unit& unit, size_t at) const;
+  uint8_t depth_at(const Unit& unit, size_t at) const;
   void unwrap_unit(const Unit& unit, ValueBorders* borders);
   void collect_candidates(const Unit& unit);
   void undo_escapes(const Unit& unit, ValueBorders* borders);
@@ -101,8 +102,8 @@ class Unwrapper {
   Piece choose_base64(const Unit& unit, const Block& block) const;
   bool known(const Unit& unit, const Candidate& candidate) const;
   void decode_piece(const Unit& unit, const Piece& piece);
-  bool within_budget(const Unit& unit, uint64_t bytes);
-  void finish_layer(const Unit& unit, Span outer, uint64_t start, Encoding encoding, bool run, bool utf8);
+  bool within_budget(const Unit& unit, size_t at, uint64_t bytes);
+  void finish_layer(uint32_t parent, Span outer, uint64_t start, Encoding encoding, bool run, bool utf8);
   void take_back(uint64_t start) { out_->text.resize(start); }
 
   UnwrapLimits limits_;

@@ -10,19 +10,20 @@ namespace {
 bool part_mark(char c) { return c == '+' || c == '/' || c == '-' || c == '_'; }
 
 // The first text that a long piece holds: one may begin with bytes of another kind.
-TextForm form_within(std::string_view text, size_t begin, size_t end, bool hex, bool cut) {
+TextForm form_within(std::string_view text, Block block, bool hex, bool cut) {
   constexpr size_t kApart = 4096;
-  for (size_t at = begin; at < end;) {
-    const std::string_view rest = text.substr(at, end - at);
+  for (;;) {
+    const std::string_view rest = text.substr(block.begin, block.end - block.begin);
     const TextForm form = hex ? hex_form(rest, cut) : base64_form(rest, cut);
-    if (form != TextForm::none || end - at <= kApart) return form;
-    const size_t next = aligned_before(text, at, at + kApart, hex ? 2 : 4);
-    if (next == at) return form;
-    at = next;
+    if (form != TextForm::none || rest.size() <= kApart) return form;
+    block.begin = aligned_before(text, block, block.begin + kApart, hex ? 2 : 4);
     cut = true;
   }
-  return TextForm::none;
 }
+
+// Whether the text before `at` is not known: it begins there, or the layer that `at` is in.
+bool begins(std::string_view text, size_t at) { return at == 0 || text[at - 1] == '\0'; }
+bool ends(std::string_view text, size_t at) { return at == text.size() || text[at] == '\0'; }
 
 }  // namespace
 
@@ -33,12 +34,12 @@ void Unwrapper::collect_candidates(const Unit& unit) {
   for (const Run& run : spots_.hex()) candidates_.push_back({run.begin, run.end, true, false});
   std::inplace_merge(candidates_.begin(), candidates_.begin() + hex, candidates_.end(),
                      [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; });
-  if (unit.layer == kInput) return;
+  if (unit.input) return;
   std::erase_if(candidates_, [&](const Candidate& candidate) { return known(unit, candidate); });
 }
 
 bool Unwrapper::known(const Unit& unit, const Candidate& candidate) const {
-  const Layer& layer = out_->layers[unit.layer];
+  const Layer& layer = out_->layers[out_->layer_at(unit.base + candidate.begin)];
   const Span wanted{unit.base + candidate.begin, unit.base + candidate.end};
   const Span* first = out_->known.data() + layer.first_known;
   const Span* last = first + layer.known_count;
@@ -76,12 +77,12 @@ size_t Unwrapper::continue_run(const Unit& unit, UnwrapState& next) {
   if (block.end <= block.begin) return unit.from;
   const Encoding encoding = state.hex ? Encoding::hex : Encoding::base64;
   Piece piece{block.begin, block.end, state.begin, encoding, TextForm::none};
-  piece.form = form_within(unit.text, block.begin, block.end, state.hex, true);
+  piece.form = form_within(unit.text, block, state.hex, true);
   if (piece.form != TextForm::none) decode_piece(unit, piece);
   if (block.end > unit.to) {
     next = state;
-    next.restart = unit.base + aligned_before(unit.text, block.begin, std::max(unit.to, kUnwrapReach) - kUnwrapReach,
-                                              state.hex ? 2 : 4);
+    const size_t target = std::max<size_t>(unit.to, kUnwrapReach) - kUnwrapReach;
+    next.restart = unit.base + aligned_before(unit.text, block, target, state.hex ? 2 : 4);
     next.line_length = block.line_length;
   }
   return block.end;
@@ -95,12 +96,12 @@ size_t Unwrapper::read_candidate(const Unit& unit, const Candidate& candidate, U
   const Piece piece = candidate.hex ? choose_hex(unit, block) : choose_base64(unit, block);
   const bool taken = piece.form != TextForm::none;
   if (crosses && (taken || !next.open)) {
-    const size_t begin = taken ? piece.begin : block.begin;
-    const size_t target = std::max(begin + kUnwrapReach, unit.to) - kUnwrapReach;
+    const size_t target = std::max<size_t>(unit.to, kUnwrapReach) - kUnwrapReach;
     next.open = true;
     next.hex = candidate.hex;
     next.begin = unit.base + block.begin;
-    next.restart = unit.base + aligned_before(unit.text, begin, target, candidate.hex ? 2 : 4);
+    if (taken) block.begin = piece.begin;
+    next.restart = unit.base + aligned_before(unit.text, block, target, candidate.hex ? 2 : 4);
     next.line_length = block.line_length;
   }
   if (candidate.touched) return 0;
@@ -111,8 +112,8 @@ size_t Unwrapper::read_candidate(const Unit& unit, const Candidate& candidate, U
 
 Unwrapper::Piece Unwrapper::choose_hex(const Unit& unit, const Block& block) const {
   Piece piece{block.begin, block.end, unit.base + block.begin, Encoding::hex, TextForm::none};
-  const bool whole = (block.end - block.begin) % 2 == 0 || block.end == unit.text.size();
-  if (whole) piece.form = form_within(unit.text, block.begin, block.end, true, block.begin == 0);
+  const bool whole = (block.end - block.begin) % 2 == 0 || ends(unit.text, block.end);
+  if (whole) piece.form = form_within(unit.text, block, true, begins(unit.text, block.begin));
   return piece;
 }
 
@@ -122,7 +123,8 @@ Unwrapper::Piece Unwrapper::choose_base64(const Unit& unit, const Block& block) 
   Piece best{block.begin, block.end, unit.base + block.begin, Encoding::base64, TextForm::none};
   for (size_t skip = 0; skip < 4 && block.end - block.begin >= kShortestBase64 + skip; ++skip) {
     Piece piece{block.begin + skip, block.end, unit.base + block.begin + skip, Encoding::base64, TextForm::none};
-    piece.form = form_within(unit.text, piece.begin, piece.end, false, block.begin == 0);
+    piece.form =
+        form_within(unit.text, {piece.begin, piece.end, block.line_length}, false, begins(unit.text, block.begin));
     if (piece.form == TextForm::none || (piece.form == TextForm::gb18030 && best.form != TextForm::none)) continue;
     const size_t outer = skip == 0 ? data_uri_begin(unit.text, piece.begin) : piece.begin;
     piece.outer_begin = unit.base + outer;
@@ -154,12 +156,12 @@ size_t Unwrapper::read_parts(const Unit& unit, const Block& block) {
 void Unwrapper::decode_piece(const Unit& unit, const Piece& given) {
   if (!decode_) return;
   Piece piece = given;
-  if (unit.depth >= limits_.depth) {
+  if (depth_at(unit, piece.begin) >= limits_.depth) {
     out_->incomplete |= kUnwrapDepth;
     return;
   }
   if (piece.encoding == Encoding::hex) piece.end -= (piece.end - piece.begin) % 2;
-  if (!within_budget(unit, piece.end - piece.begin)) return;
+  if (!within_budget(unit, piece.begin, piece.end - piece.begin)) return;
   const std::string_view text = unit.text.substr(piece.begin, piece.end - piece.begin);
   const uint64_t start = out_->text.size(), base = unit.base + piece.begin;
   step_.clear();
@@ -169,7 +171,8 @@ void Unwrapper::decode_piece(const Unit& unit, const Piece& given) {
   size_t end = piece.end;  // padding belongs to the outer text
   if (piece.encoding != Encoding::hex)
     while (end < unit.text.size() && end < piece.end + 2 && unit.text[end] == '=') ++end;
-  finish_layer(unit, {piece.outer_begin, unit.base + end}, start, piece.encoding, true, piece.form == TextForm::utf8);
+  finish_layer(layer_at(unit, piece.begin), {piece.outer_begin, unit.base + end}, start, piece.encoding, true,
+               piece.form == TextForm::utf8);
 }
 
 }  // namespace pidun
