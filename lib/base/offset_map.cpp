@@ -15,14 +15,19 @@ void OffsetMap::copy(uint64_t source, uint64_t length) {
   if (!pieces_.empty() && pieces_.back().bytewise && pieces_.back().source.end == source) {
     pieces_.back().source.end += length;
   } else {
-    pieces_.push_back({size_, {source, source + length}, true});
+    Piece& piece = pieces_.emplace_back();
+    piece.derived = size_;
+    piece.source = {source, source + length};
+    piece.bytewise = true;
   }
   size_ += length;
 }
 
 void OffsetMap::replace(Span source, uint64_t length) {
   if (length == 0) return;
-  pieces_.push_back({size_, source, false});
+  Piece& piece = pieces_.emplace_back();
+  piece.derived = size_;
+  piece.source = source;
   size_ += length;
 }
 
@@ -37,7 +42,12 @@ void OffsetMap::add_groups(Span source, uint64_t length, uint32_t group, uint32_
       return;
     }
   }
-  pieces_.push_back({size_ - length, source, false, spreads, group, bytes});
+  Piece& piece = pieces_.emplace_back();
+  piece.derived = size_ - length;
+  piece.source = source;
+  piece.spreads = spreads;
+  piece.source_unit = group;
+  piece.derived_unit = bytes;
 }
 
 void OffsetMap::repeat(Span source, uint64_t length) {
@@ -173,10 +183,9 @@ void OffsetMap::add_composed(const OffsetMap& first, const OffsetMap& next) {
 void OffsetMap::append_derived(const OffsetMap& next) { add_composed(*this, next); }
 
 void OffsetMap::append(const OffsetMap& next) {
-  for (Piece piece : next.pieces_) {
-    piece.derived += size_;
-    pieces_.push_back(piece);
-  }
+  const size_t first = pieces_.size();
+  pieces_.insert(pieces_.end(), next.pieces_.begin(), next.pieces_.end());
+  for (size_t i = first; i < pieces_.size(); ++i) pieces_[i].derived += size_;
   size_ += next.size_;
 }
 

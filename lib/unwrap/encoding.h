@@ -33,10 +33,8 @@ inline constexpr size_t kDeepestChain = 8;
 struct Chain {
   std::array<Encoding, kDeepestChain> encodings{};
   uint8_t size = 0;
-  Chain with(Encoding next) const {
-    Chain longer = *this;
-    if (size < kDeepestChain) longer.encodings[longer.size++] = next;
-    return longer;
+  void add(Encoding next) {
+    if (size < kDeepestChain) encodings[size++] = next;
   }
 };
 

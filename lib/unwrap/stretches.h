@@ -13,7 +13,8 @@
 
 namespace pidun {
 
-// This much is decoded on either side of an escape: the longest reading, in one direction, and the words near it.
+// This much is decoded before the first escape of a stretch, and at least three quarters of it behind the last: the
+// longest reading and the words near it.
 inline constexpr uint64_t kUnwrapReach = 1024;
 
 // A value of the input, as structure has it.

@@ -10,6 +10,16 @@ constexpr bool is_text_ascii(uint8_t byte) {
   return (byte >= 0x20 && byte < 0x7F) || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
+// Whether `tail` is what is left of a UTF-8 character that was cut.
+bool begins_character(std::string_view tail) {
+  const uint8_t lead = to_byte(tail[0]);
+  const size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0xC2 || lead > 0xF4 || tail.size() >= length) return false;
+  for (const char c : tail.substr(1))
+    if (!is_continuation(c)) return false;
+  return true;
+}
+
 bool is_utf8_text(std::string_view bytes, bool cut_begin, bool cut_end) {
   size_t at = 0;
   while (cut_begin && at < 3 && at < bytes.size() && is_continuation(bytes[at])) ++at;
@@ -21,7 +31,7 @@ bool is_utf8_text(std::string_view bytes, bool cut_begin, bool cut_end) {
       continue;
     }
     const size_t length = utf8_length(bytes.substr(at));
-    if (length == 0) return cut_end && byte >= 0xC2 && byte <= 0xF4 && bytes.size() - at < 4;
+    if (length == 0) return cut_end && begins_character(bytes.substr(at));
     at += length;
   }
   return true;

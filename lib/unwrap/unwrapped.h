@@ -34,7 +34,7 @@ struct Layer {
   Span outer;  // the encoded text this was decoded from, in the input; part of it if it is longer than a segment
   Chain chain;
   uint32_t parent = kInput;
-  uint8_t depth = 1;
+  uint8_t depth = 0;         // encodings undone, doubled quotes of CSV not counted
   bool run = false;          // base64 or hex: the outer text is nothing but encoded
   bool utf8 = true;          // valid UTF-8; if not, GB18030 most likely
   uint32_t root = 0;         // the layer of the input that this descends from

@@ -171,8 +171,10 @@ void Unwrapper::undo_stretch(const Unit& unit, const Stretch& stretch) {
       out_->incomplete |= kUnwrapDepth;
       return;
     }
-    // Bytes spelt one by one need not be UTF-8.
-    const bool utf8 = valid_utf8(std::string_view(out_->text).substr(start));
+    // Bytes spelt one by one need not be UTF-8; the other encodings spell characters.
+    const bool bytes =
+        encoding == Encoding::percent || encoding == Encoding::js_escape || encoding == Encoding::quoted_printable;
+    const bool utf8 = !bytes || valid_utf8(std::string_view(out_->text).substr(start));
     const auto first_known = static_cast<uint32_t>(out_->known.size());
     note_candidates(unit, stretch, start);
     finish_layer(layer_at(unit, stretch.begin), {unit.base + stretch.begin, unit.base + stretch.end}, start, encoding,
@@ -215,26 +217,26 @@ bool Unwrapper::within_budget(const Unit& unit, size_t at, uint64_t bytes) {
 }
 
 void Unwrapper::finish_layer(uint32_t parent, Span outer, uint64_t start, Encoding encoding, bool run, bool utf8) {
-  Layer layer;
+  const auto index = static_cast<uint32_t>(out_->layers.size());
+  Layer& layer = out_->layers.emplace_back();  // filled in place: there are many small ones
   layer.text = {start, out_->text.size()};
   layer.outer = outer;
   layer.parent = parent;
-  layer.depth = encoding == Encoding::csv_quotes ? 0 : 1;
   layer.run = run;
   layer.utf8 = utf8;
-  layer.root = static_cast<uint32_t>(out_->layers.size());
-  layer.chain = Chain{}.with(encoding);
+  layer.root = index;
   if (parent == kInput) {
     out_->map.append(step_);
   } else {
     const Layer& above = out_->layers[parent];
-    layer.chain = above.chain.with(encoding);
+    layer.chain = above.chain;
     layer.root = above.root;
-    layer.depth = static_cast<uint8_t>(layer.depth + above.depth);
+    layer.depth = above.depth;
     layer.outer = out_->map.source_of(outer);
     out_->map.append_derived(step_);
   }
-  out_->layers.push_back(layer);
+  layer.chain.add(encoding);
+  if (encoding != Encoding::csv_quotes) ++layer.depth;
   out_->layers[layer.root].below += layer.text.size();
   out_->text += '\0';
   out_->map.replace({layer.outer.end, layer.outer.end}, 1);

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "support/encodings.h"
 #include "support/unwrapped_text.h"
 
 using namespace pidun;
@@ -50,5 +51,169 @@ TEST_CASE("unwrap: each encoding is undone, named, and leads back to its bytes",
     CHECK(chain_text(out.layers[0].chain) == c.chain);
     CHECK(source_text(out, 0, c.found, c.value, 1000) == c.source);
     CHECK(out.incomplete == 0);
+  }
+}
+
+namespace {
+
+Unwrapped unwrapped(const std::string& value, const EncodedValue& kind = {}, const UnwrapLimits& limits = {}) {
+  Unwrapper unwrapper(limits);
+  Unwrapped out;
+  unwrapper.unwrap_value(value, 1000, kind, out);
+  return out;
+}
+
+// "chain: text" of each layer.
+std::string layers_text(const Unwrapped& out) {
+  std::string text;
+  for (size_t i = 0; i < out.layers.size(); ++i)
+    text += (i == 0 ? "" : " | ") + chain_text(out.layers[i].chain) + ": " + layer_text(out, i);
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("unwrap: encodings one inside the other are undone one by one", "[unwrap]") {
+  const std::string base64 = base64_of("{\"phone\":\"13900001234\"}");
+  CHECK(layers_text(unwrapped("d=" + percent_of(base64))) ==
+        "percent: d=" + base64 + " | percent base64: {\"phone\":\"13900001234\"}");
+  CHECK(layers_text(unwrapped("%253139")) == "percent: %3139 | percent percent: 139");
+  CHECK(layers_text(unwrapped("\\\\u0031\\\\u0033")) == "json_escape: \\u0031\\u0033 | json_escape json_escape: 13");
+  CHECK(layers_text(unwrapped("&amp;#49;%33")) ==
+        "percent: &amp;#49;3 | percent html_entity: &#49;3 | percent html_entity html_entity: 13");
+}
+
+TEST_CASE("unwrap: a value without anything to undo has no layer", "[unwrap]") {
+  for (const char* value : {"", "13900001234", "a=1&b=2", "100%", "C:\\data", "DefaultListableBeanFactory",
+                            "550e8400-e29b-41d4-a716-446655440000", "9f86d081884c7d659a2feaa0c55ad015",
+                            "/api/V1/Orders/Details/95213675", "AKIAIOSFODNN7EXAMPLE", "329771662806052394"}) {
+    CAPTURE(value);
+    const Unwrapped out = unwrapped(value);
+    CHECK(out.layers.empty());
+    CHECK(out.text.empty());
+    CHECK(out.incomplete == 0);
+  }
+}
+
+TEST_CASE("unwrap: base64 with escapes in it is decoded once, when these are undone", "[unwrap]") {
+  const std::string plain = base64_of("ab?cd?13900001234??");
+  REQUIRE(plain.find('/') != std::string::npos);
+  std::string escaped;
+  for (const char c : plain) escaped += c == '/' ? std::string("\\/") : std::string(1, c);
+  CHECK(layers_text(unwrapped(escaped)) == "json_escape: " + plain + " | json_escape base64: ab?cd?13900001234??");
+  // Base64 that the escapes of the value do not touch: decoded where it stands, and not again.
+  CHECK(layers_text(unwrapped("MTM5MDAwMDEyMzQ= \\u5f20")) == "json_escape: MTM5MDAwMDEyMzQ= 张 | base64: 13900001234");
+  CHECK(layers_text(unwrapped("\\nMTM5MDAwMDEyMzQ")) ==
+        "json_escape: \nMTM5MDAwMDEyMzQ | json_escape base64: 13900001234");
+}
+
+TEST_CASE("unwrap: wrapped base64 is one layer, also where the line ends are escaped", "[unwrap]") {
+  const std::string text = std::string(200, ' ') + "手机：13900001234";
+  const std::string lines = wrapped(base64_of(text), 76, "\r\n");
+  const Unwrapped out = unwrapped(lines + "\r\n--border");
+  REQUIRE(out.layers.size() == 1);
+  CHECK(layer_text(out, 0) == text);
+  CHECK(out.layers[0].outer == Span{1000, 1000 + lines.size()});
+  std::string escaped = wrapped(base64_of(text), 76, "\\r\\n");
+  const Unwrapped nested = unwrapped(escaped);
+  REQUIRE(nested.layers.size() == 2);
+  CHECK(layer_text(nested, 1) == text);
+  CHECK(chain_text(nested.layers[1].chain) == "json_escape base64");
+}
+
+TEST_CASE("unwrap: outer spans hold the encoded text, padding and data URI head included", "[unwrap]") {
+  struct Case {
+    const char* value;
+    uint64_t begin, end;
+  };
+  const Case cases[] = {{"x=MTM5MDAwMDEyMzQ1Ng==;", 1002, 1022},
+                        {"src=data:text/plain;base64,MTM5MDAwMDEyMzQ= ", 1004, 1043},
+                        {"%31\n\nb", 1000, 1004}};
+  for (const Case& c : cases) {
+    CAPTURE(c.value);
+    const Unwrapped out = unwrapped(c.value);
+    REQUIRE(out.layers.size() == 1);
+    CHECK(out.layers[0].outer == Span{c.begin, c.end});
+  }
+}
+
+TEST_CASE("unwrap: what a value is decides what its quotes and pluses mean", "[unwrap]") {
+  EncodedValue form, csv;
+  form.form = true;
+  csv.csv_quoted = true;
+  CHECK(layers_text(unwrapped("138+0013+8000", form)) == "percent: 138 0013 8000");
+  CHECK(layers_text(unwrapped("138+0013+8000")).empty());
+  CHECK(layers_text(unwrapped("a\"\"b", csv)) == "csv_quotes: a\"b");
+  CHECK(layers_text(unwrapped("a\"\"b")).empty());
+  const Unwrapped both = unwrapped("{\"\"n\"\":\"\"\\u5f20\"\"}", csv);
+  CHECK(layers_text(both) == "csv_quotes: {\"n\":\"\\u5f20\"} | csv_quotes json_escape: {\"n\":\"张\"}");
+  CHECK(both.layers[0].depth == 0);
+  CHECK(both.layers[1].depth == 1);
+}
+
+TEST_CASE("unwrap: decoded bytes say whether they are UTF-8", "[unwrap]") {
+  CHECK(unwrapped("%E5%BC%A0").layers.at(0).utf8);
+  CHECK_FALSE(unwrapped("%D5%C5").layers.at(0).utf8);
+  CHECK_FALSE(unwrapped("1cXI/TEzOTAwMDAxMjM0").layers.at(0).utf8);
+}
+
+TEST_CASE("unwrap: deeper than the limit is said to be incomplete, not undone", "[unwrap]") {
+  std::string value = "13900001234 13900001234";
+  for (uint8_t depth = 1; depth <= 5; ++depth) {
+    value = base64_of(value);
+    UnwrapLimits limits;
+    limits.depth = 3;
+    const Unwrapped out = unwrapped(value, {}, limits);
+    CAPTURE(depth);
+    CHECK(out.layers.size() == std::min<size_t>(depth, 3));
+    CHECK((out.incomplete == kUnwrapDepth) == (depth > 3));
+    limits.depth = 5;
+    CHECK(unwrapped(value, {}, limits).layers.size() == depth);
+    limits.depth = 0;
+    CHECK(unwrapped(value, {}, limits).layers.empty());
+    CHECK(unwrapped(value, {}, limits).incomplete == kUnwrapDepth);
+  }
+  CHECK(unwrapped("%25252531").incomplete == kUnwrapDepth);
+  CHECK(unwrapped("%252531").incomplete == 0);
+}
+
+TEST_CASE("unwrap: past the budget is said to be incomplete, and the rest is done", "[unwrap]") {
+  UnwrapLimits limits;
+  limits.value_bytes = 64;
+  const Unwrapped one = unwrapped("%31" + std::string(100, 'x') + "\n\n%32\n", {}, limits);
+  CHECK(one.incomplete == kUnwrapBudget);
+  CHECK(unwrapped("%31" + std::string(60, 'x'), {}, limits).incomplete == 0);
+  limits = {};
+  limits.segment_bytes = 20;
+  const Unwrapped two = unwrapped(base64_of("139 0000 1234") + " " + base64_of("150 0000 1234"), {}, limits);
+  CHECK(two.incomplete == kUnwrapBudget);
+  CHECK(two.layers.size() <= 1);
+}
+
+TEST_CASE("unwrap: a run over many segments is decoded in whole groups, and its state is small", "[unwrap]") {
+  std::string plain;
+  for (int i = 0; i < 9000; ++i) plain += std::to_string(10000000 + i * 7) + " 手机\n";
+  for (const bool lines : {false, true}) {
+    CAPTURE(lines);
+    const std::string input = "data: " + (lines ? wrapped(base64_of(plain), 76, "\n") : base64_of(plain));
+    std::string seen(plain.size(), '\0');
+    Unwrapper unwrapper;
+    UnwrapState state, skipped;
+    for (uint64_t at = 0; at < input.size(); at += 16384) {
+      const uint64_t end = std::min<uint64_t>(input.size(), at + 16384);
+      const Window window = Window(input, 0).slice(at > 4096 ? at - 4096 : 0, end + 4096);
+      Unwrapped out;
+      unwrapper.skip(skipped, window, at, end);
+      unwrapper.unwrap(state, window, at, end, nullptr, out);
+      CHECK(state == skipped);
+      CHECK(state.open == (end < input.size()));
+      REQUIRE(out.layers.size() == 1);
+      CHECK(out.layers[0].outer.begin == 6);
+      const std::string text = layer_text(out, 0);
+      const size_t place = plain.find(text);
+      REQUIRE(place != std::string::npos);
+      std::copy(text.begin(), text.end(), seen.begin() + static_cast<std::ptrdiff_t>(place));
+    }
+    CHECK(seen == plain);
   }
 }
