@@ -89,6 +89,7 @@ void Unwrapper::unwrap_value(std::string_view value, uint64_t base, const Encode
   unwrap_unit(unit, &borders);
   // Neither a plus nor a doubled quote is a spot.
   const bool undone = std::any_of(out.layers.begin(), out.layers.end(), [](const Layer& layer) { return !layer.run; });
+  next_candidate_ = 0;
   if (!undone && ((kind.form && value.find('+') != std::string_view::npos) || kind.csv_quoted))
     undo_stretch(unit, {0, value.size(), static_cast<uint8_t>(kind.form ? kPercents : 0), kind.csv_quoted, kind.form});
   unwrap_layers();
@@ -188,10 +189,11 @@ void Unwrapper::undo_stretch(const Unit& unit, const Stretch& stretch) {
 // Which runs of the stretch came through unchanged, with their neighbours: these are dealt with here, and known in the
 // layer; the others are dealt with there.
 void Unwrapper::note_candidates(const Unit& unit, const Stretch& stretch, uint64_t start) {
-  const auto first = std::partition_point(candidates_.begin(), candidates_.end(), [&](const Candidate& candidate) {
-    return candidate.begin < stretch.begin && candidate.end <= stretch.begin;
-  });
-  for (auto it = first; it != candidates_.end() && it->begin < stretch.end; ++it) {
+  // Stretches ascend; a run that lies in two of them, between their escapes, is met twice.
+  while (next_candidate_ < candidates_.size() && candidates_[next_candidate_].end <= stretch.begin) ++next_candidate_;
+  for (auto it = candidates_.begin() + static_cast<std::ptrdiff_t>(next_candidate_);
+       it != candidates_.end() && it->begin < stretch.end; ++it) {
+    if (it->end <= stretch.begin) continue;
     const size_t begin = std::max(stretch.begin, it->begin), end = std::min(stretch.end, it->end);
     const size_t back = begin > stretch.begin ? 1 : 0, more = end < stretch.end ? 1 : 0;
     const Span wide{unit.base + begin - back, unit.base + end + more};

@@ -112,7 +112,8 @@ class Unwrapper {
   Spots spots_;
   std::vector<Stretch> stretches_;
   std::vector<Candidate> candidates_;
-  OffsetMap step_;  // of the layer in the making, to the text it is made of
+  size_t next_candidate_ = 0;  // those before it end before the stretch at hand
+  OffsetMap step_;             // of the layer in the making, to the text it is made of
 };
 
 }  // namespace pidun

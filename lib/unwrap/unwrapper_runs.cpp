@@ -29,6 +29,7 @@ bool ends(std::string_view text, size_t at) { return at == text.size() || text[a
 
 void Unwrapper::collect_candidates(const Unit& unit) {
   candidates_.clear();
+  next_candidate_ = 0;
   for (const Run& run : spots_.base64()) candidates_.push_back({run.begin, run.end, false, false});
   const auto hex = static_cast<std::ptrdiff_t>(candidates_.size());
   for (const Run& run : spots_.hex()) candidates_.push_back({run.begin, run.end, true, false});

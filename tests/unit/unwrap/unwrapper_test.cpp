@@ -107,6 +107,15 @@ TEST_CASE("unwrap: base64 with escapes in it is decoded once, when these are und
         "json_escape: \nMTM5MDAwMDEyMzQ | json_escape base64: 13900001234");
 }
 
+TEST_CASE("unwrap: hex inside a base64-like run between two escapes is decoded once", "[unwrap]") {
+  const std::string hex = hex_of("13900001234");
+  const std::string filler(1500, 'q');
+  const Unwrapped out = unwrapped("%20/" + filler + "/X/" + hex + "/" + filler + "%20");
+  size_t decoded = 0;
+  for (size_t i = 0; i < out.layers.size(); ++i) decoded += layer_text(out, i) == "13900001234" ? 1 : 0;
+  CHECK(decoded == 1);
+}
+
 TEST_CASE("unwrap: wrapped base64 is one layer, also where the line ends are escaped", "[unwrap]") {
   const std::string text = std::string(200, ' ') + "手机：13900001234";
   const std::string lines = wrapped(base64_of(text), 76, "\r\n");
@@ -128,7 +137,7 @@ TEST_CASE("unwrap: outer spans hold the encoded text, padding and data URI head 
   };
   const Case cases[] = {{"x=MTM5MDAwMDEyMzQ1Ng==;", 1002, 1022},
                         {"src=data:text/plain;base64,MTM5MDAwMDEyMzQ= ", 1004, 1043},
-                        {"%31\n\nb", 1000, 1004}};
+                        {"%31\n\nb", 1000, 1006}};
   for (const Case& c : cases) {
     CAPTURE(c.value);
     const Unwrapped out = unwrapped(c.value);
@@ -180,8 +189,11 @@ TEST_CASE("unwrap: deeper than the limit is said to be incomplete, not undone", 
 TEST_CASE("unwrap: past the budget is said to be incomplete, and the rest is done", "[unwrap]") {
   UnwrapLimits limits;
   limits.value_bytes = 64;
-  const Unwrapped one = unwrapped("%31" + std::string(100, 'x') + "\n\n%32\n", {}, limits);
+  EncodedValue lines;
+  lines.lines = true;
+  const Unwrapped one = unwrapped("%31" + std::string(100, 'x') + "\n\n%32\n", lines, limits);
   CHECK(one.incomplete == kUnwrapBudget);
+  CHECK(layers_text(one) == "percent: 2\n");
   CHECK(unwrapped("%31" + std::string(60, 'x'), {}, limits).incomplete == 0);
   limits = {};
   limits.segment_bytes = 20;
