@@ -201,7 +201,7 @@ void Unwrapper::note_candidates(const Unit& unit, const Stretch& stretch, uint64
     if (derived.size() == wide.size() && step_.bytewise(derived)) {
       out_->known.push_back({start + derived.begin + back, start + derived.end - more});
     } else {
-      it->touched = true;
+      it->left_until = stretch.end;
     }
   }
 }

@@ -3,8 +3,9 @@
 //
 // What is decoded: of escapes (backslashes, percent, entities, quoted-printable) the stretch of a value around them;
 // of base64 and hex the run. A run that touches an escape (base64 with \/ in it) is decoded once the escapes are
-// undone, any other where it stands: each once. Of the escapes of one stretch one kind is undone at a time, each a
-// layer; a stretch of several kinds needs as many layers.
+// undone, any other where it stands: each once, save a run that touches an escape and goes on past the stretch: its
+// part in the stretch is decoded in both places, and settle_layers() sees to its findings. Of the escapes of one
+// stretch one kind is undone at a time, each a layer; a stretch of several kinds needs as many layers.
 //
 //   Unwrapper unwrapper;  UnwrapState state;  Unwrapped found;     // state: one an input; the others: one a thread
 //   for each segment [begin, end), in order:
@@ -72,7 +73,9 @@ class Unwrapper {
     size_t begin = 0;
     size_t end = 0;
     bool hex = false;
-    bool touched = false;  // by an escape: left to the layer in which it is undone
+    // End of a stretch in which an escape touches the run: what does not go on past it is left to the layer in which
+    // the escape is undone.
+    size_t left_until = 0;
   };
   // A stretch of base64 or hex that is to be decoded.
   struct Piece {
@@ -97,7 +100,7 @@ class Unwrapper {
   void undo_runs(const Unit& unit);
   size_t continue_run(const Unit& unit, UnwrapState& next);
   size_t read_candidate(const Unit& unit, const Candidate& candidate, UnwrapState& next);
-  size_t read_parts(const Unit& unit, const Block& block);
+  size_t read_parts(const Unit& unit, const Block& block, bool leave);
   Piece choose_hex(const Unit& unit, const Block& block) const;
   Piece choose_base64(const Unit& unit, const Block& block) const;
   bool known(const Unit& unit, const Candidate& candidate) const;

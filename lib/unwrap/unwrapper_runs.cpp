@@ -30,9 +30,9 @@ bool ends(std::string_view text, size_t at) { return at == text.size() || text[a
 void Unwrapper::collect_candidates(const Unit& unit) {
   candidates_.clear();
   next_candidate_ = 0;
-  for (const Run& run : spots_.base64()) candidates_.push_back({run.begin, run.end, false, false});
+  for (const Run& run : spots_.base64()) candidates_.push_back({run.begin, run.end, false, 0});
   const auto hex = static_cast<std::ptrdiff_t>(candidates_.size());
-  for (const Run& run : spots_.hex()) candidates_.push_back({run.begin, run.end, true, false});
+  for (const Run& run : spots_.hex()) candidates_.push_back({run.begin, run.end, true, 0});
   std::inplace_merge(candidates_.begin(), candidates_.begin() + hex, candidates_.end(),
                      [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; });
   if (unit.input) return;
@@ -105,10 +105,11 @@ size_t Unwrapper::read_candidate(const Unit& unit, const Candidate& candidate, U
     next.restart = unit.base + aligned_before(unit.text, block, target, candidate.hex ? 2 : 4);
     next.line_length = block.line_length;
   }
-  if (candidate.touched) return 0;
-  if (taken) decode_piece(unit, piece);
+  // The state must not depend on it: skip() undoes no escapes.
+  const bool leave = block.end <= candidate.left_until;
+  if (taken && !leave) decode_piece(unit, piece);
   if (taken || candidate.hex || crosses || block.line_length != 0) return taken ? block.end : 0;
-  return read_parts(unit, block);
+  return read_parts(unit, block, leave);
 }
 
 Unwrapper::Piece Unwrapper::choose_hex(const Unit& unit, const Block& block) const {
@@ -137,7 +138,7 @@ Unwrapper::Piece Unwrapper::choose_base64(const Unit& unit, const Block& block) 
 }
 
 // Base64 as a part of a path or of a longer name; the end of the last part that is text, else 0.
-size_t Unwrapper::read_parts(const Unit& unit, const Block& block) {
+size_t Unwrapper::read_parts(const Unit& unit, const Block& block, bool leave) {
   size_t done = 0;
   for (size_t begin = block.begin; begin < block.end;) {
     size_t end = begin;
@@ -145,7 +146,7 @@ size_t Unwrapper::read_parts(const Unit& unit, const Block& block) {
     if (end - begin >= kShortestBase64 && end - begin < block.end - block.begin) {
       const TextForm form = base64_form(unit.text.substr(begin, end - begin), false);
       if (form != TextForm::none) {
-        decode_piece(unit, {begin, end, unit.base + begin, Encoding::base64, form});
+        if (!leave) decode_piece(unit, {begin, end, unit.base + begin, Encoding::base64, form});
         done = end;
       }
     }

@@ -107,12 +107,20 @@ TEST_CASE("unwrap: base64 with escapes in it is decoded once, when these are und
         "json_escape: \nMTM5MDAwMDEyMzQ | json_escape base64: 13900001234");
 }
 
+TEST_CASE("unwrap: a long run right behind an escape is decoded to its end", "[unwrap]") {
+  const std::string text = std::string(6000, ' ') + "手机：13900001234";
+  const Unwrapped out = unwrapped("\\n" + base64_of(text));
+  CHECK(std::any_of(out.layers.begin(), out.layers.end(), [&](const Layer& layer) {
+    return out.text.substr(layer.text.begin, layer.text.size()).ends_with("手机：13900001234");
+  }));
+}
+
 TEST_CASE("unwrap: hex inside a base64-like run between two escapes is decoded once", "[unwrap]") {
   const std::string hex = hex_of("13900001234");
   const std::string filler(1500, 'q');
   const Unwrapped out = unwrapped("%20/" + filler + "/X/" + hex + "/" + filler + "%20");
   size_t decoded = 0;
-  for (size_t i = 0; i < out.layers.size(); ++i) decoded += layer_text(out, i) == "13900001234" ? 1 : 0;
+  for (size_t i = 0; i < out.layers.size(); ++i) decoded += layer_text(out, i) == "13900001234" ? 1u : 0u;
   CHECK(decoded == 1);
 }
 
