@@ -17,7 +17,7 @@ constexpr std::array<char, 256> single_escapes() {
   escapes['b'] = '\b';
   escapes['f'] = '\f';
   escapes['v'] = '\v';
-  for (const char self : {'"', '/', '\\', '\'', '`'}) escapes[static_cast<size_t>(self)] = self;
+  for (const char self : {'"', '/', '\\', '\'', '`'}) escapes[static_cast<uint8_t>(self)] = self;
   return escapes;
 }
 constexpr std::array<char, 256> kSingle = single_escapes();

@@ -9,6 +9,14 @@ namespace {
 
 bool part_mark(char c) { return c == '+' || c == '/' || c == '-' || c == '_'; }
 
+// Base64 of text has a letter in nearly every group of four: an ID number with its X is none.
+bool mostly_digits(std::string_view run) {
+  constexpr size_t kLong = 64;
+  if (run.size() >= kLong) return false;
+  const auto letters = static_cast<size_t>(std::count_if(run.begin(), run.end(), is_letter));
+  return letters * 8 < run.size();
+}
+
 // The first text that a long piece holds: one may begin with bytes of another kind.
 TextForm form_within(std::string_view text, Block block, bool hex, bool cut) {
   constexpr size_t kApart = 4096;
@@ -92,6 +100,7 @@ size_t Unwrapper::continue_run(const Unit& unit, UnwrapState& next) {
 // Decodes a run, if it holds text, and returns its end then, else 0. A run that goes on past the segment is left open.
 size_t Unwrapper::read_candidate(const Unit& unit, const Candidate& candidate, UnwrapState& next) {
   Block block{candidate.begin, candidate.end, 0};
+  if (!candidate.hex && mostly_digits(unit.text.substr(block.begin, block.end - block.begin))) return 0;
   if (!candidate.hex) join_lines(unit.text, spots_, block);
   const bool crosses = unit.state != nullptr && block.end > unit.to;
   const Piece piece = candidate.hex ? choose_hex(unit, block) : choose_base64(unit, block);

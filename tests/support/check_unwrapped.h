@@ -61,6 +61,7 @@ inline std::string unwrap_segments(std::string_view input, uint64_t step, uint64
                                    ValueBorders* borders, std::string& wrong) {
   Unwrapper unwrapper(limits), skipper(limits);
   UnwrapState state, skipped;
+  Unwrapped out;
   std::string all;
   for (uint64_t at = 0; at < input.size(); at += step) {
     const uint64_t end = std::min<uint64_t>(input.size(), at + step);
@@ -69,7 +70,6 @@ inline std::string unwrap_segments(std::string_view input, uint64_t step, uint64
     const std::unique_ptr<char[]> exact(new char[part.size()]);  // a sanitizer sees the first byte past it
     std::copy(part.begin(), part.end(), exact.get());
     const Window window({exact.get(), part.size()}, from);
-    Unwrapped out;
     skipper.skip(skipped, window, at, end);
     unwrapper.unwrap(state, window, at, end, borders, out);
     if (!(skipped == state)) wrong = "skipping brings the state where unwrapping does";
