@@ -162,9 +162,17 @@ void OffsetMap::add_replaced(const OffsetMap& first, const Piece& piece, uint64_
   }
   const uint64_t step = piece.spreads ? 1 : piece.derived_unit;
   const uint64_t group = piece.source_unit, bytes = piece.derived_unit;
+  const size_t own = first.piece_at(piece.source.begin);
+  const bool one_piece = piece.source.end <= first.end_of(own);  // then nothing need be looked up again
+  const uint64_t unit = group * first.pieces_[own].source_unit;
+  if (one_piece && !piece.spreads && !first.pieces_[own].spreads && first.pieces_[own].derived_unit == 1 &&
+      unit <= UINT32_MAX) {
+    return repeat(first.source_of_part(own, piece.source.begin, piece.source.end).begin, length / bytes,
+                  static_cast<uint32_t>(unit), piece.derived_unit);
+  }
   for (uint64_t at = 0; at < length; at += step) {
-    const uint64_t from = at * group / bytes, to = round_up((at + step) * group, bytes);
-    repeat(first.source_of({piece.source.begin + from, piece.source.begin + to}), step);
+    const Span part{piece.source.begin + at * group / bytes, piece.source.begin + round_up((at + step) * group, bytes)};
+    repeat(one_piece ? first.source_of_part(own, part.begin, part.end) : first.source_of(part), step);
   }
 }
 
