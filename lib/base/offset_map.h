@@ -1,8 +1,7 @@
 // Where the bytes of a derived text (decoded, folded, unescaped) come from. A map is a list of pieces in order; each
-// piece of the derived text stands byte for byte for a stretch of the source, or unit for unit (two bytes of GB18030
-// for three of UTF-8, say), or as a whole for all of it. Pieces that go on alike are one piece.
+// piece of the derived text either stands byte for byte for a stretch of the source, or as a whole for all of it.
 // Example: "１38" folded to "138": replace({0, 3}, 1) then copy(3, 2); source_of({0, 2}) is {0, 4}.
-// Tested in tests/unit/base/offset_map_test.cpp and tests/property/offset_map_test.cpp.
+// Tested in tests/unit/base/offset_map_test.cpp.
 #pragma once
 
 #include <cstddef>
@@ -16,22 +15,26 @@ namespace pidun {
 class OffsetMap {
  public:
   // The next `length` bytes of the derived text are source bytes [source, source + length).
-  void copy(uint64_t source, uint64_t length) { repeat({source, source + length}, 1, 1); }
-  // The next bytes of the derived text: each `from` source bytes, one after another, became `to` bytes of it.
-  // `source` is a multiple of `from`; both are at least 1. A unit leads, as a whole, to its source.
-  void repeat(Span source, uint32_t from, uint32_t to) {
-    if (source.size() == 0) return;
-    Piece* last = pieces_.empty() ? nullptr : &pieces_.back();
-    if (last != nullptr && last->from == from && last->to == to && last->source.end == source.begin) {
-      last->source.end = source.end;
-    } else {
-      pieces_.push_back({size_, source, from, to});
-    }
-    size_ += from == 1 ? source.size() * to : source.size() / from * to;
-  }
+  void copy(uint64_t source, uint64_t length);
   // The next `length` bytes of the derived text stand, as a whole, for `source`. Length 0 says that source bytes
   // were dropped: they then belong to neither neighbour.
   void replace(Span source, uint64_t length);
+  // As replace(); but equal replacements side by side (%E5%BC%A0, three times three bytes for one) share a piece.
+  void repeat(Span source, uint64_t length);
+  // `count` of them: `group` source bytes for `bytes` derived bytes each.
+  void repeat(uint64_t source, uint64_t count, uint32_t group, uint32_t bytes);
+  // All of `source`, whose size is a multiple of `group`: `group` bytes of it for `bytes` derived bytes each.
+  void repeat(Span source, uint32_t group, uint32_t bytes) {
+    if (group == 1 && bytes == 1) return copy(source.begin, source.size());
+    repeat(source.begin, source.size() / group, group, bytes);
+  }
+  // `groups` groups of `group` source bytes from `source` on stand for `bytes` derived bytes each, which spread evenly:
+  // of base64, four to three, the first byte comes from the first two characters, the second from the next two, …
+  void spread(uint64_t source, uint64_t groups, uint32_t group, uint32_t bytes);
+  // Appends a text that was derived from this map's derived text: `next` leads there. What compose() gives, in place.
+  void append_derived(const OffsetMap& next);
+  // Appends a text with its map to the same source.
+  void append(const OffsetMap& next);
   void clear();
   // Takes back all derived bytes but the first `size`, which must end where a unit ends.
   void truncate(uint64_t size);
@@ -46,6 +49,8 @@ class OffsetMap {
   Span source_of(Span derived) const;
   // The smallest derived range that holds all that comes from a non-empty range of source bytes; empty if nothing does.
   Span derived_of(Span source) const;
+  // Whether a non-empty range of the derived text stands byte for byte for one stretch of the source.
+  bool bytewise(Span derived) const;
   // The map of a text derived from this map's derived text: leads from there to this map's source.
   OffsetMap compose(const OffsetMap& next) const;
 
@@ -53,14 +58,20 @@ class OffsetMap {
   struct Piece {
     uint64_t derived = 0;  // where it begins in the derived text; it ends where the next one begins
     Span source;
-    uint32_t from = 0;  // bytes of a unit in the source; 0 = the piece is one unit, however long
-    uint32_t to = 0;    // and in the derived text
+    bool bytewise = false;
+    bool spreads = false;
+    uint32_t source_unit = 0;  // of equal replacements or groups in a row; 0: the piece is one
+    uint32_t derived_unit = 0;
   };
   uint64_t end_of(size_t piece) const { return piece + 1 < pieces_.size() ? pieces_[piece + 1].derived : size_; }
   size_t piece_at(uint64_t derived) const;
   Span source_of_part(size_t piece, uint64_t begin, uint64_t end) const;
-  void add_part(const OffsetMap& own, size_t piece, uint64_t begin, uint64_t end);
-  void add_units(const OffsetMap& own, const Piece& units);
+  void add_groups(Span source, uint64_t length, uint32_t group, uint32_t bytes, bool spreads);
+  static Span derived_part(const Piece& piece, uint64_t piece_end, Span source);
+  void add_composed(const OffsetMap& first, const OffsetMap& next);
+  void add_copied(const OffsetMap& first, Span source);
+  void add_part(const OffsetMap& first, size_t own, uint64_t begin, uint64_t end);
+  void add_replaced(const OffsetMap& first, const Piece& piece, uint64_t length);
 
   std::vector<Piece> pieces_;  // ascending, none without derived bytes
   uint64_t size_ = 0;

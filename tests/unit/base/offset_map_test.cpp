@@ -1,6 +1,7 @@
 // The promises of base/offset_map.h: ranges lead back to the bytes they came from, and maps compose.
 #include "base/offset_map.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 using pidun::OffsetMap;
@@ -67,6 +68,93 @@ TEST_CASE("offset map: composing two maps is mapping twice", "[offset_map]") {
       CAPTURE(begin, end);
       CHECK(both.source_of({begin, end}) == first.source_of(second.source_of({begin, end})));
     }
+}
+
+TEST_CASE("offset map: equal replacements side by side stay apart when looked up", "[offset_map]") {
+  OffsetMap map;  // "a%E5%BC%A0b"
+  map.copy(0, 1);
+  for (uint64_t at = 1; at < 10; at += 3) map.repeat({at, at + 3}, 1);
+  map.copy(10, 1);
+  REQUIRE(map.size() == 5);
+  CHECK(map.source_of({1, 2}) == Span{1, 4});
+  CHECK(map.source_of({2, 4}) == Span{4, 10});
+  CHECK(map.source_of({0, 5}) == Span{0, 11});
+  CHECK(map.derived_of({5, 6}) == Span{2, 3});
+  CHECK(map.derived_of({3, 8}) == Span{1, 4});
+  CHECK_FALSE(map.bytewise({0, 2}));
+  CHECK(map.bytewise({4, 5}));
+}
+
+TEST_CASE("offset map: a byte of a spread group comes from the source bytes that hold its bits", "[offset_map]") {
+  OffsetMap map;  // two groups of base64 at 10
+  map.spread(10, 1, 4, 3);
+  map.spread(14, 1, 4, 3);
+  struct Case {
+    Span derived, source;
+  };
+  const Case cases[] = {{{0, 1}, {10, 12}}, {{1, 2}, {11, 13}}, {{2, 3}, {12, 14}}, {{3, 4}, {14, 16}},
+                        {{0, 3}, {10, 14}}, {{2, 4}, {12, 16}}, {{1, 6}, {11, 18}}};
+  for (const Case& c : cases) {
+    CAPTURE(c.derived.begin, c.derived.end);
+    CHECK(map.source_of(c.derived) == c.source);
+  }
+  CHECK(map.derived_of({11, 12}) == Span{0, 2});
+  CHECK(map.derived_of({10, 11}) == Span{0, 1});
+  CHECK(map.derived_of({13, 15}) == Span{2, 4});
+}
+
+namespace {
+
+// Every kind of piece over `size` bytes of source, chosen by the bits of `seed`.
+OffsetMap any_map(uint64_t size, uint32_t seed) {
+  OffsetMap map;
+  for (uint64_t at = 0; at < size;) {
+    const uint64_t left = size - at, take = std::min<uint64_t>(left, 1 + seed % 9);
+    seed = seed * 1664525 + 1013904223;
+    switch ((seed >> 16) % 5) {
+      case 0:
+        map.copy(at, take);
+        break;
+      case 1:
+        map.replace({at, at + take}, (seed >> 20) % 4);
+        break;
+      case 2:
+        map.repeat({at, at + take}, 1 + (seed >> 20) % 3);
+        break;
+      case 3:
+        if (left >= 4) map.spread(at, 1, 4, 3);
+        at += left >= 4 ? 4 : take;
+        continue;
+      default:
+        if (left >= 4) map.spread(at, 2, 2, 1);
+        at += left >= 4 ? 4 : take;
+        continue;
+    }
+    at += take;
+  }
+  return map;
+}
+
+}  // namespace
+
+TEST_CASE("offset map: composing is mapping twice, and maps invert, whatever the pieces", "[offset_map]") {
+  for (uint32_t seed = 1; seed < 400; ++seed) {
+    const OffsetMap first = any_map(60, seed), second = any_map(first.size(), seed * 7919);
+    const OffsetMap both = first.compose(second);
+    OffsetMap appended = first;
+    appended.append_derived(second);
+    REQUIRE(both.size() == second.size());
+    for (uint64_t begin = 0; begin < both.size(); ++begin)
+      for (uint64_t end = begin + 1; end <= both.size(); ++end) {
+        CAPTURE(seed, begin, end);
+        const Span twice = first.source_of(second.source_of({begin, end})), once = both.source_of({begin, end});
+        REQUIRE(once == twice);
+        REQUIRE(appended.source_of({first.size() + begin, first.size() + end}) == twice);
+        const Span back = both.derived_of(once);
+        REQUIRE(back.begin <= begin);
+        REQUIRE(back.end >= end);
+      }
+  }
 }
 
 namespace {

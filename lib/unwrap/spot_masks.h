@@ -1,0 +1,47 @@
+// SIMD: the bytes that betray encodings, as bit masks of 64 bytes a word, and what follows from them. The steps from
+// masks to candidates are vectors of words as well: branches that depend on the text would cost more than all of it.
+// Tested on every target in tests/unit/unwrap/spots_test.cpp.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace pidun {
+
+// The fewest characters that 11 digits, a mobile number, make.
+inline constexpr size_t kShortestBase64 = 15;
+inline constexpr size_t kShortestHex = 22;
+
+enum class SpotSet : uint8_t {
+  backslash,
+  ampersand,
+  percent,  // with a hex digit two bytes on
+  quoted,   // = with two hex digits of which the second is a capital or another = follows, or with a line end
+  hex,      // 0-9 A-F a-f
+  base64,   // letters, digits, + / - _
+  capital,  // in a run of kShortestBase64 or more base64 characters
+  hex_run,  // the first of kShortestHex or more hex digits
+  any,      // backslash, ampersand, percent, quoted, capital or hex_run
+  equals,   // what is above is made of these
+  line_end,
+  upper,
+  scratch
+};
+inline constexpr size_t kSpotSets = 13;
+
+// Bit (i % 64) of word i / 64 of a set stands for byte i. Words before the first and behind the last are 0.
+class SpotMasks {
+ public:
+  void find(std::string_view text);
+  const uint64_t* set(SpotSet set) const { return sets_[static_cast<size_t>(set)]; }
+
+ private:
+  static constexpr size_t kMargin = 8;  // words; the widest vector
+  std::vector<uint64_t> words_;
+  std::array<uint64_t*, kSpotSets> sets_{};
+};
+
+}  // namespace pidun

@@ -1,0 +1,75 @@
+// See spots.h.
+#include "unwrap/spots.h"
+
+#include <bit>
+
+#include "base/byte_masks.h"
+
+namespace pidun {
+
+// Of a run of base64 characters.
+size_t Spots::run_begin(size_t at) const {
+  const uint64_t* words = masks_.set(SpotSet::base64);
+  size_t word = at / 64;
+  size_t taken = static_cast<size_t>(std::countl_one(words[word] << (63 - at % 64)));
+  if (taken <= at % 64) return at + 1 - taken;
+  while (word > 0) {
+    taken = static_cast<size_t>(std::countl_one(words[--word]));
+    if (taken < 64) return word * 64 + 64 - taken;
+  }
+  return 0;
+}
+
+size_t Spots::run_end(size_t at, SpotSet set) const {
+  if (at >= size_) return at;
+  const uint64_t* words = masks_.set(set);
+  size_t word = at / 64;
+  size_t taken = static_cast<size_t>(std::countr_one(words[word] >> at % 64));
+  if (taken < 64 - at % 64) return at + taken;
+  for (++word; word * 64 < size_; ++word) {
+    taken = static_cast<size_t>(std::countr_one(words[word]));
+    if (taken < 64) return word * 64 + taken;
+  }
+  return size_;
+}
+
+void Spots::add_base64(size_t word) {
+  uint64_t left = masks_.set(SpotSet::capital)[word];
+  const size_t begin = word * 64;
+  if (!base64_.empty() && base64_.back().end > begin) {
+    if (base64_.back().end >= begin + 64) return;
+    left &= ~uint64_t{0} << (base64_.back().end - begin);
+  }
+  while (left != 0) {
+    const size_t at = begin + static_cast<size_t>(std::countr_zero(left));
+    base64_.push_back({run_begin(at), run_end(at, SpotSet::base64)});
+    if (base64_.back().end >= begin + 64) return;
+    left &= ~uint64_t{0} << (base64_.back().end - begin);
+  }
+}
+
+void Spots::add_hex(size_t word) {
+  for (uint64_t left = masks_.set(SpotSet::hex_run)[word]; left != 0; left &= left - 1) {
+    const size_t at = word * 64 + static_cast<size_t>(std::countr_zero(left));
+    hex_.push_back({at, run_end(at, SpotSet::hex)});
+  }
+}
+
+void Spots::find(std::string_view text) {
+  words_.clear();
+  base64_.clear();
+  hex_.clear();
+  size_ = text.size();
+  masks_.find(text);
+  const uint64_t* any = masks_.set(SpotSet::any);
+  for (size_t word = 0, count = mask_words(text.size()); word < count; ++word) {
+    if (any[word] == 0) continue;
+    const SpotWord spot{word, masks_.set(SpotSet::backslash)[word], masks_.set(SpotSet::percent)[word],
+                        masks_.set(SpotSet::ampersand)[word], masks_.set(SpotSet::quoted)[word]};
+    if (spot.all() != 0) words_.push_back(spot);
+    add_base64(word);
+    add_hex(word);
+  }
+}
+
+}  // namespace pidun

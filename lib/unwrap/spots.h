@@ -1,0 +1,55 @@
+// Spotting: where in a text something may be encoded. Words of 64 bytes with escapes, and runs long enough to be
+// base64 or hex. Text without any of these costs a look at its masks.
+// Example: in "a=%E5%BC%A0 trace=b0745c70f99e2de4" the word holds percent spots; the trace is too short for hex.
+// Tested in tests/unit/unwrap/spots_test.cpp.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "unwrap/spot_masks.h"
+
+namespace pidun {
+
+// Bit i stands for byte 64 * word + i. What the bits say is necessary, not sufficient.
+struct SpotWord {
+  size_t word = 0;
+  uint64_t backslash = 0;
+  uint64_t percent = 0;  // a hex digit two bytes on
+  uint64_t ampersand = 0;
+  uint64_t quoted = 0;  // =XX=, =XX with a capital, or a soft line break
+  uint64_t all() const { return backslash | percent | ampersand | quoted; }
+};
+
+// Maximal within the text.
+struct Run {
+  size_t begin = 0;
+  size_t end = 0;
+};
+
+class Spots {
+ public:
+  void find(std::string_view text);
+  const std::vector<SpotWord>& words() const { return words_; }
+  // Runs of kShortestBase64 or more base64 characters with a capital among them, which base64 of text always has.
+  const std::vector<Run>& base64() const { return base64_; }
+  const std::vector<Run>& hex() const { return hex_; }
+  // End of the run of base64 characters that `at` is in; `at` itself if it is in none.
+  size_t base64_end(size_t at) const { return run_end(at, SpotSet::base64); }
+
+ private:
+  void add_base64(size_t word);
+  void add_hex(size_t word);
+  size_t run_begin(size_t at) const;
+  size_t run_end(size_t at, SpotSet set) const;
+
+  SpotMasks masks_;
+  size_t size_ = 0;  // of the text
+  std::vector<SpotWord> words_;
+  std::vector<Run> base64_;
+  std::vector<Run> hex_;
+};
+
+}  // namespace pidun

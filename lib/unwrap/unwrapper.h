@@ -1,0 +1,122 @@
+// The unwrapper: undoes encodings in a segment of the input or in one value, layer by layer, to a stated depth and
+// within a budget of bytes.
+//
+// What is decoded: of escapes (backslashes, percent, entities, quoted-printable) the stretch of a value around them;
+// of base64 and hex the run. A run that touches an escape (base64 with \/ in it) is decoded once the escapes are
+// undone, any other where it stands: each once, save a run that touches an escape and goes on past the stretch: its
+// part in the stretch is decoded in both places, and settle_layers() sees to its findings. Of the escapes of one
+// stretch one kind is undone at a time, each a layer; a stretch of several kinds needs as many layers.
+//
+//   Unwrapper unwrapper;  UnwrapState state;  Unwrapped found;     // state: one an input; the others: one a thread
+//   for each segment [begin, end), in order:
+//     unwrapper.unwrap(state, window, begin, end, &borders, found);
+//     search found.text as one text; map.source_of() leads back; keep what begins in [begin, end); settle_layers().
+//
+// Cutting. A segment's layers depend on the state, on the segment and on at most 2 * kUnwrapReach bytes either side,
+// never on how the input was fed. A run that goes on past a segment is decoded piece by piece, in groups counted from
+// its begin, which the state remembers; memory stays bounded whatever its length.
+// Tested in tests/unit/unwrap/unwrapper_test.cpp and tests/property/unwrap_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/window.h"
+#include "unwrap/runs.h"
+#include "unwrap/stretches.h"
+#include "unwrap/unwrapped.h"
+
+namespace pidun {
+
+struct UnwrapLimits {
+  uint8_t depth = 3;                           // encodings undone one inside the other; at most kDeepestChain - 1
+  uint64_t value_bytes = uint64_t{256} << 10;  // decoded from one value of one segment, all layers together
+  uint64_t segment_bytes = uint64_t{1} << 20;  // decoded from one segment
+};
+
+// The forward state: a run that goes on past the last segment. Copy it to go on from there elsewhere.
+struct UnwrapState {
+  bool open = false;
+  bool hex = false;
+  uint64_t begin = 0;        // of the run, in the input
+  uint64_t restart = 0;      // where its next piece begins, at a whole group
+  uint64_t line_length = 0;  // of wrapped base64
+  friend bool operator==(const UnwrapState&, const UnwrapState&) = default;
+};
+
+class Unwrapper {
+ public:
+  explicit Unwrapper(const UnwrapLimits& limits = {});
+
+  // Undoes what is encoded in segment [begin, end) of the input into `out`, whose content before is dropped. `window`
+  // holds 2 * kUnwrapReach bytes on either side, as far as the input has them. Segments come in order; `borders` may
+  // be null: then all of it is lines. Layers reach into the context, so their findings may begin outside the segment.
+  void unwrap(UnwrapState& state, const Window& window, uint64_t begin, uint64_t end, ValueBorders* borders,
+              Unwrapped& out);
+  // Brings the state past a segment without decoding it.
+  void skip(UnwrapState& state, const Window& window, uint64_t begin, uint64_t end);
+  // Undoes what is encoded in one whole value. `base` is the offset of value[0] in the input; kind.span is not used.
+  void unwrap_value(std::string_view value, uint64_t base, const EncodedValue& kind, Unwrapped& out);
+
+ private:
+  // The text that is looked at: a part of the input, or all layers of one generation.
+  struct Unit {
+    std::string_view text;
+    uint64_t base = 0;  // of text[0] in the input or in Unwrapped::text
+    bool input = false;
+    size_t from = 0;  // of the segment, in the text
+    size_t to = 0;
+    UnwrapState* state = nullptr;
+  };
+  struct Candidate {
+    size_t begin = 0;
+    size_t end = 0;
+    bool hex = false;
+    // End of a stretch in which an escape touches the run: what does not go on past it is left to the layer in which
+    // the escape is undone.
+    size_t left_until = 0;
+  };
+  // A stretch of base64 or hex that is to be decoded.
+  struct Piece {
+    size_t begin = 0;
+    size_t end = 0;
+    uint64_t outer_begin = 0;  // as Unit::base
+    Encoding encoding = Encoding::base64;
+    TextForm form = TextForm::none;
+  };
+
+  void start(Unwrapped& out);
+  Unit unit_of(const Window& window, uint64_t begin, uint64_t end) const;
+  void unwrap_layers();
+  uint32_t layer_at(const Unit& unit, size_t at) const;
+  uint8_t depth_at(const Unit& unit, size_t at) const;
+  void unwrap_unit(const Unit& unit, ValueBorders* borders);
+  void collect_candidates(const Unit& unit);
+  void undo_escapes(const Unit& unit, ValueBorders* borders);
+  void undo_stretch(const Unit& unit, const Stretch& stretch);
+  bool decode_stretch(const Unit& unit, const Stretch& stretch, uint8_t kind, Encoding& encoding);
+  void note_candidates(const Unit& unit, const Stretch& stretch, uint64_t start);
+  void undo_runs(const Unit& unit);
+  size_t continue_run(const Unit& unit, UnwrapState& next);
+  size_t read_candidate(const Unit& unit, const Candidate& candidate, UnwrapState& next);
+  size_t read_parts(const Unit& unit, const Block& block, bool leave);
+  Piece choose_hex(const Unit& unit, const Block& block) const;
+  Piece choose_base64(const Unit& unit, const Block& block) const;
+  bool known(const Unit& unit, const Candidate& candidate) const;
+  void decode_piece(const Unit& unit, const Piece& piece);
+  bool within_budget(const Unit& unit, size_t at, uint64_t bytes);
+  void finish_layer(uint32_t parent, Span outer, uint64_t start, Encoding encoding, bool run, bool utf8);
+  void take_back(uint64_t start) { out_->text.resize(start); }
+
+  UnwrapLimits limits_;
+  Unwrapped* out_ = nullptr;
+  bool decode_ = true;
+  Spots spots_;
+  std::vector<Stretch> stretches_;
+  std::vector<Candidate> candidates_;
+  size_t next_candidate_ = 0;  // those before it end before the stretch at hand
+  OffsetMap step_;             // of the layer in the making, to the text it is made of
+};
+
+}  // namespace pidun

@@ -1,0 +1,189 @@
+// Base64 and hex runs in a segment or a layer. See unwrapper.h.
+#include <algorithm>
+
+#include "base/ascii.h"
+#include "unwrap/unwrapper.h"
+
+namespace pidun {
+namespace {
+
+bool part_mark(char c) { return c == '+' || c == '/' || c == '-' || c == '_'; }
+
+// Base64 of text has a letter in nearly every group of four: an ID number with its X is none.
+bool mostly_digits(std::string_view run) {
+  constexpr size_t kLong = 64;
+  if (run.size() >= kLong) return false;
+  const auto letters = static_cast<size_t>(std::count_if(run.begin(), run.end(), is_letter));
+  return letters * 8 < run.size();
+}
+
+// The first text that a long piece holds: one may begin with bytes of another kind.
+TextForm form_within(std::string_view text, Block block, bool hex, bool cut) {
+  constexpr size_t kApart = 4096;
+  for (;;) {
+    const std::string_view rest = text.substr(block.begin, block.end - block.begin);
+    const TextForm form = hex ? hex_form(rest, cut) : base64_form(rest, cut);
+    if (form != TextForm::none || rest.size() <= kApart) return form;
+    block.begin = aligned_before(text, block, block.begin + kApart, hex ? 2 : 4);
+    cut = true;
+  }
+}
+
+// Whether the text before `at` is not known: it begins there, or the layer that `at` is in.
+bool begins(std::string_view text, size_t at) { return at == 0 || text[at - 1] == '\0'; }
+bool ends(std::string_view text, size_t at) { return at == text.size() || text[at] == '\0'; }
+
+}  // namespace
+
+void Unwrapper::collect_candidates(const Unit& unit) {
+  candidates_.clear();
+  next_candidate_ = 0;
+  for (const Run& run : spots_.base64()) candidates_.push_back({run.begin, run.end, false, 0});
+  const auto hex = static_cast<std::ptrdiff_t>(candidates_.size());
+  for (const Run& run : spots_.hex()) candidates_.push_back({run.begin, run.end, true, 0});
+  std::inplace_merge(candidates_.begin(), candidates_.begin() + hex, candidates_.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; });
+  if (unit.input) return;
+  std::erase_if(candidates_, [&](const Candidate& candidate) { return known(unit, candidate); });
+}
+
+bool Unwrapper::known(const Unit& unit, const Candidate& candidate) const {
+  const Layer& layer = out_->layers[out_->layer_at(unit.base + candidate.begin)];
+  const Span wanted{unit.base + candidate.begin, unit.base + candidate.end};
+  const Span* first = out_->known.data() + layer.first_known;
+  const Span* last = first + layer.known_count;
+  const Span* found =
+      std::lower_bound(first, last, wanted.begin, [](const Span& span, uint64_t begin) { return span.begin < begin; });
+  for (; found != last && found->begin == wanted.begin; ++found)
+    if (*found == wanted) return true;
+  return false;
+}
+
+void Unwrapper::undo_runs(const Unit& unit) {
+  UnwrapState next;
+  size_t done = unit.state != nullptr && unit.state->open ? continue_run(unit, next) : 0;
+  for (const Candidate& candidate : candidates_) {
+    if (candidate.begin >= unit.to) break;
+    if (candidate.end > unit.from && candidate.begin >= done)
+      done = std::max(done, read_candidate(unit, candidate, next));
+  }
+  if (unit.state != nullptr) *unit.state = next;
+}
+
+// The run that the segment before left open; its end.
+size_t Unwrapper::continue_run(const Unit& unit, UnwrapState& next) {
+  const UnwrapState& state = *unit.state;
+  Block block;
+  block.begin = static_cast<size_t>(state.restart - unit.base);
+  block.line_length = static_cast<size_t>(state.line_length);
+  if (state.hex) {
+    block.end = block.begin;
+    while (block.end < unit.text.size() && is_hex(unit.text[block.end])) ++block.end;
+  } else {
+    block.end = spots_.base64_end(block.begin);
+    join_lines(unit.text, spots_, block);
+  }
+  if (block.end <= block.begin) return unit.from;
+  const Encoding encoding = state.hex ? Encoding::hex : Encoding::base64;
+  Piece piece{block.begin, block.end, state.begin, encoding, TextForm::none};
+  piece.form = form_within(unit.text, block, state.hex, true);
+  if (piece.form != TextForm::none) decode_piece(unit, piece);
+  if (block.end > unit.to) {
+    next = state;
+    const size_t target = std::max<size_t>(unit.to, kUnwrapReach) - kUnwrapReach;
+    next.restart = unit.base + aligned_before(unit.text, block, target, state.hex ? 2 : 4);
+    next.line_length = block.line_length;
+  }
+  return block.end;
+}
+
+// Decodes a run, if it holds text, and returns its end then, else 0. A run that goes on past the segment is left open.
+size_t Unwrapper::read_candidate(const Unit& unit, const Candidate& candidate, UnwrapState& next) {
+  Block block{candidate.begin, candidate.end, 0};
+  if (!candidate.hex && mostly_digits(unit.text.substr(block.begin, block.end - block.begin))) return 0;
+  if (!candidate.hex) join_lines(unit.text, spots_, block);
+  const bool crosses = unit.state != nullptr && block.end > unit.to;
+  const Piece piece = candidate.hex ? choose_hex(unit, block) : choose_base64(unit, block);
+  const bool taken = piece.form != TextForm::none;
+  if (crosses && (taken || !next.open)) {
+    const size_t target = std::max<size_t>(unit.to, kUnwrapReach) - kUnwrapReach;
+    next.open = true;
+    next.hex = candidate.hex;
+    next.begin = unit.base + block.begin;
+    if (taken) block.begin = piece.begin;
+    next.restart = unit.base + aligned_before(unit.text, block, target, candidate.hex ? 2 : 4);
+    next.line_length = block.line_length;
+  }
+  // The state must not depend on it: skip() undoes no escapes.
+  const bool leave = block.end <= candidate.left_until;
+  if (taken && !leave) decode_piece(unit, piece);
+  if (taken || candidate.hex || crosses || block.line_length != 0) return taken ? block.end : 0;
+  return read_parts(unit, block, leave);
+}
+
+Unwrapper::Piece Unwrapper::choose_hex(const Unit& unit, const Block& block) const {
+  Piece piece{block.begin, block.end, unit.base + block.begin, Encoding::hex, TextForm::none};
+  const bool whole = (block.end - block.begin) % 2 == 0 || ends(unit.text, block.end);
+  if (whole) piece.form = form_within(unit.text, block, true, begins(unit.text, block.begin));
+  return piece;
+}
+
+// Tries the four ways that groups can lie, since what stands before base64 may look like it. UTF-8 first: base64 of
+// digits, read one bit pair off, looks like GB18030.
+Unwrapper::Piece Unwrapper::choose_base64(const Unit& unit, const Block& block) const {
+  Piece best{block.begin, block.end, unit.base + block.begin, Encoding::base64, TextForm::none};
+  for (size_t skip = 0; skip < 4 && block.end - block.begin >= kShortestBase64 + skip; ++skip) {
+    Piece piece{block.begin + skip, block.end, unit.base + block.begin + skip, Encoding::base64, TextForm::none};
+    piece.form =
+        form_within(unit.text, {piece.begin, piece.end, block.line_length}, false, begins(unit.text, block.begin));
+    if (piece.form == TextForm::none || (piece.form == TextForm::gb18030 && best.form != TextForm::none)) continue;
+    const size_t outer = skip == 0 ? data_uri_begin(unit.text, piece.begin) : piece.begin;
+    piece.outer_begin = unit.base + outer;
+    if (outer != piece.begin) piece.encoding = Encoding::data_uri;
+    best = piece;
+    if (piece.form == TextForm::utf8) break;
+  }
+  return best;
+}
+
+// Base64 as a part of a path or of a longer name; the end of the last part that is text, else 0.
+size_t Unwrapper::read_parts(const Unit& unit, const Block& block, bool leave) {
+  size_t done = 0;
+  for (size_t begin = block.begin; begin < block.end;) {
+    size_t end = begin;
+    while (end < block.end && !part_mark(unit.text[end])) ++end;
+    if (end - begin >= kShortestBase64 && end - begin < block.end - block.begin) {
+      const TextForm form = base64_form(unit.text.substr(begin, end - begin), false);
+      if (form != TextForm::none) {
+        if (!leave) decode_piece(unit, {begin, end, unit.base + begin, Encoding::base64, form});
+        done = end;
+      }
+    }
+    begin = end + 1;
+  }
+  return done;
+}
+
+void Unwrapper::decode_piece(const Unit& unit, const Piece& given) {
+  if (!decode_) return;
+  Piece piece = given;
+  if (depth_at(unit, piece.begin) >= limits_.depth) {
+    out_->incomplete |= kUnwrapDepth;
+    return;
+  }
+  if (piece.encoding == Encoding::hex) piece.end -= (piece.end - piece.begin) % 2;
+  if (!within_budget(unit, piece.begin, piece.end - piece.begin)) return;
+  const std::string_view text = unit.text.substr(piece.begin, piece.end - piece.begin);
+  const uint64_t start = out_->text.size(), base = unit.base + piece.begin;
+  step_.clear();
+  const bool any = piece.encoding == Encoding::hex ? decode_hex(text, base, out_->text, step_)
+                                                   : decode_base64(text, base, out_->text, step_);
+  if (!any) return take_back(start);
+  size_t end = piece.end;  // padding belongs to the outer text
+  if (piece.encoding != Encoding::hex)
+    while (end < unit.text.size() && end < piece.end + 2 && unit.text[end] == '=') ++end;
+  finish_layer(layer_at(unit, piece.begin), {piece.outer_begin, unit.base + end}, start, piece.encoding, true,
+               piece.form == TextForm::utf8);
+}
+
+}  // namespace pidun
