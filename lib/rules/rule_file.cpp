@@ -107,9 +107,15 @@ void read_shape(TableReader& reader, FileOrigin origin, Rule& rule) {
   const bool known = shape < kShapes.size();
   if (known) rule.shape = static_cast<RuleShape>(shape);
   const bool custom = rule.shape == RuleShape::literal || rule.shape == RuleShape::regex;
-  if (reader.has("shape") && (!known || (origin == FileOrigin::user && !custom)))
-    reader.refuse(reader.place_of("shape"), "unknown shape: it is to be literal or regex");
+  const bool labelled = rule.shape == RuleShape::labelled;
+  // A form that is found by its look needs marks that lead to it, which only the built-in ones have.
+  if (reader.has("shape") && (!known || (origin == FileOrigin::user && !custom && !labelled)))
+    reader.refuse(reader.place_of("shape"), "unknown shape: it is to be literal, regex or labelled");
   if (custom) reader.need({"pattern"});
+  if (labelled) {
+    reader.need({"forms"});
+    rule.pattern_place = reader.place_of("forms");
+  }
   if (reader.has("pattern") && rule.pattern.empty()) reader.refuse(rule.pattern_place, "pattern is empty");
   if (rule.caseless && rule.shape != RuleShape::literal)
     reader.refuse(reader.place_of("caseless"), "caseless is for literals; a regex says (?i)");

@@ -27,6 +27,28 @@ TEST_CASE("rules: literals and regexes of a user are found beside the built-in k
   }
 }
 
+TEST_CASE("rules: a company's number that looks like anything is found under its label alone", "[rules]") {
+  RulesEngine rules(R"(
+[[kind]]
+number = 0x8002
+name = "locker_number"
+
+[[rule]]
+id = "locker"
+kind = "locker_number"
+shape = "labelled"
+forms = ['L[A-D]d3']
+labels = ["储物柜", "locker_no"]
+[[rule.match]]
+text = "locker_no=LB204"
+find = "LB204"
+)");
+  CHECK(rules.scan("储物柜：LA101，请保管") == Strings{"locker LA101"});
+  CHECK(rules.scan("{\"locker_no\":\"LC330\"}\n") == Strings{"locker LC330"});
+  CHECK(rules.scan("n,locker_no\n1,LD001\n2,LA002\n") == Strings{"locker LD001", "locker LA002"});
+  CHECK(rules.scan("locker_no=LE204 locker_no=LA2045 LB204") == Strings{});
+}
+
 TEST_CASE("rules: the same bytes are claimed once, by the more certain", "[rules]") {
   const std::string text = R"(
 [[rule]]
