@@ -19,7 +19,8 @@ void Values::start(const LabelTable& labels, const Layout& layout, Label label) 
 
 Label Values::label_of_key(std::string_view key) {
   if (key.size() > 64) return labels_->classify(key);
-  if (cache_.empty()) cache_.resize(64);
+  constexpr size_t kKept = 1024;  // a document of many kinds of objects has some hundred keys
+  if (cache_.empty()) cache_.resize(kKept);
   size_t slot = key.size();
   for (const char c : key) slot = slot * 31 + static_cast<unsigned char>(c);
   CachedKey& cached = cache_[slot % cache_.size()];
