@@ -1,6 +1,7 @@
 // JSON and JavaScript string escapes. See decoders.h.
 #include <array>
 
+#include "base/utf8.h"
 #include "unwrap/decoded_writer.h"
 #include "unwrap/decoders.h"
 #include "unwrap/hex_digits.h"
@@ -69,7 +70,7 @@ Escape byte_escape(std::string_view text, size_t at) {
   for (int32_t byte = 0; count < 4 && (byte = byte_at(text, at + 4 * count)) >= 0; ++count)
     escape.bytes[count] = static_cast<char>(byte);
   if (count == 0) return escape;
-  size_t length = utf8_length({escape.bytes, count});
+  size_t length = decode_utf8({escape.bytes, count}).bytes;
   const uint8_t lead = to_byte(escape.bytes[0]), trail = to_byte(escape.bytes[1]);
   if (length == 0 && count >= 2 && lead >= 0x81 && lead <= 0xFE && trail >= 0x80 && trail <= 0xFE) length = 2;
   if (length == 0) return point_escape(lead, 4, true);

@@ -1,6 +1,8 @@
 // See text_form.h.
 #include "unwrap/text_form.h"
 
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "unwrap/utf8.h"
 
 namespace pidun {
@@ -30,7 +32,7 @@ bool is_utf8_text(std::string_view bytes, bool cut_begin, bool cut_end) {
       ++at;
       continue;
     }
-    const size_t length = utf8_length(bytes.substr(at));
+    const size_t length = decode_utf8(bytes.substr(at)).bytes;
     if (length == 0) return cut_end && begins_character(bytes.substr(at));
     at += length;
   }
@@ -64,7 +66,7 @@ bool is_gb18030_text(std::string_view bytes, bool cut_begin, bool cut_end) {
 
 bool valid_utf8(std::string_view bytes) {
   for (size_t at = 0; at < bytes.size();) {
-    const size_t length = utf8_length(bytes.substr(at));
+    const size_t length = decode_utf8(bytes.substr(at)).bytes;
     if (length == 0) return false;
     at += length;
   }

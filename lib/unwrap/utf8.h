@@ -1,12 +1,9 @@
-// Code points to UTF-8, and the length that a UTF-8 lead byte asks for.
+// Code points to UTF-8, and the halves of UTF-16 pairs. Reading is base/utf8.h.
 // Tested in tests/unit/unwrap/decoders_test.cpp.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
-
-#include "base/ascii.h"
 
 namespace pidun {
 
@@ -42,24 +39,6 @@ constexpr bool is_high_surrogate(uint32_t unit) { return unit >= 0xD800 && unit 
 constexpr bool is_low_surrogate(uint32_t unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
 constexpr uint32_t join_surrogates(uint32_t high, uint32_t low) {
   return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
-}
-
-// Bytes of the valid UTF-8 character that `text` begins with; 0 if it begins with none.
-inline size_t utf8_length(std::string_view text) {
-  if (text.empty()) return 0;
-  const uint8_t lead = to_byte(text[0]);
-  if (lead < 0x80) return 1;
-  const size_t length = lead >= 0xC2 && lead <= 0xDF   ? 2
-                        : (lead & 0xF0) == 0xE0        ? 3
-                        : lead >= 0xF0 && lead <= 0xF4 ? 4
-                                                       : 0;
-  if (length == 0 || text.size() < length) return 0;
-  for (size_t i = 1; i < length; ++i)
-    if (!is_continuation(text[i])) return 0;
-  const uint8_t second = to_byte(text[1]);
-  const bool overlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
-  const bool beyond = (lead == 0xED && second > 0x9F) || (lead == 0xF4 && second > 0x8F);
-  return overlong || beyond ? 0 : length;
 }
 
 }  // namespace pidun
