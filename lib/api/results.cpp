@@ -60,12 +60,12 @@ const char* pidun_results_chain(const pidun_results*, size_t, size_t) { return n
 
 const char* pidun_results_evidence(const pidun_results* results, size_t i) {
   const pidun::Detail* detail = detail_of(results, i);
-  return detail != nullptr ? results->found.evidence.c_str() + detail->evidence : "";
+  return detail != nullptr ? results->found.evidence.c_str() + detail->evidence() : "";
 }
 
 uint16_t pidun_results_also(const pidun_results* results, size_t i) {
   const pidun::Detail* detail = detail_of(results, i);
-  return detail != nullptr ? static_cast<uint16_t>(detail->also) : 0;
+  return detail != nullptr ? static_cast<uint16_t>(detail->also()) : 0;
 }
 
 pidun_status pidun_results_location(const pidun_results* results, size_t i, pidun_location* out) {

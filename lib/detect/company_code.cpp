@@ -32,13 +32,12 @@ bool is_placed(std::string_view code) {
 
 }  // namespace
 
-// Of the numbers that are not codes, the prefecture turns away all but one in fifty.
+// Of the numbers that are not codes, the prefecture turns away all but one in fifty. All is looked at before the
+// question is asked, as each part of it is a coin toss.
 bool may_be_company_code(std::string_view digits) {
-  if (digits[1] > '5' && digits[1] != '9') return false;
-  if (!is_placed(digits)) return false;
-  const std::array<char, 6> prefecture{digits[2], digits[3], digits[4], digits[5], '0', '0'};
-  const bool known = match_region({prefecture.data(), prefecture.size()}) == RegionMatch::listed;
-  return (known || digits[2] == '1') && company_code_shape(digits);
+  const unsigned category = (digits[1] <= '5' ? 1u : 0u) | (digits[1] == '9' ? 1u : 0u);
+  const unsigned placed = (is_prefecture(digits.substr(2, 4)) ? 1u : 0u) | (digits[2] == '1' ? 1u : 0u);
+  return (category & placed) != 0 && is_placed(digits) && company_code_shape(digits);
 }
 
 void read_company_code(const Candidate& candidate, Readings& out) {

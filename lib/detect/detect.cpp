@@ -47,15 +47,14 @@ constexpr auto kByLength = [] {
 // What a run can be at all, from its length and a few digits: most runs are dropped here, before their surroundings
 // are looked at. Whoever adds a reading of numbers widens this; explain() does without it.
 bool worth_reading(const Window& window, const NumberAnchor& anchor) {
-  const char behind = window.at(anchor.begin + anchor.length);
-  const bool letters = is_upper(behind);  // a company code goes on with capitals
+  const bool letters = is_upper(anchor.behind);  // a company code goes on with capitals
   if (anchor.length < 11) return letters;
   const std::string_view digits = window.inside({anchor.begin, anchor.begin + anchor.length});
   if (anchor.length == 11) return digits[0] == '1' || letters;  // mobile
   if (anchor.length == 18 && plausible_century(digits)) return true;
-  if (anchor.length == 12) return is_upper(window.at(anchor.begin - 1)) || letters;  // old foreign ID
+  if (anchor.length == 12) return is_upper(anchor.before) || letters;  // old foreign ID
   if (anchor.length > 19) return false;
-  if (letters || behind == 'x') return true;
+  if (letters || anchor.behind == 'x') return true;
   if (anchor.length == 13 && digits[0] == '8' && digits[1] == '6') return true;  // 86 and a mobile
   if (anchor.length == 15) return true;                                          // short ID, 0086 and a mobile
   if (anchor.length == 18 && may_be_company_code(digits)) return true;

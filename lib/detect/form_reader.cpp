@@ -1,6 +1,7 @@
 #include "detect/form_reader.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/ascii.h"
 
@@ -13,14 +14,35 @@ constexpr uint64_t kLongestArea = 14;  // bytes before a subscriber's number: "+
 constexpr uint64_t kLongestJoint = 8;  // bytes between two numbers of a list
 constexpr int kLongestList = 6;        // numbers of a list that a label before the first names
 
-// What turns most runs away at a glance; read_run() looks closer. Longer runs are read as numbers, or stand behind a
-// country code; of the others those from ten digits on have a letter, a sign or a blank before them, or begin with 0.
+// What the byte before a run may make of it.
+enum Touch : uint8_t { kLetter = 1, kPlus = 2, kJoint = 4, kClosing = 8, kHigh = 16, kOther = 32 };
+constexpr auto kTouches = [] {
+  std::array<uint8_t, 256> touches{};
+  for (unsigned c = 0; c < touches.size(); ++c)
+    touches[c] = is_letter(static_cast<char>(c)) ? kLetter : c >= 0x80 ? kHigh : kOther;
+  touches['+'] = kPlus;
+  touches[' '] = touches['-'] = kJoint;
+  touches[')'] = kClosing;
+  touches['/'] = touches['_'] = 0;
+  return touches;
+}();
+
+// What turns most runs away at a glance, without a branch for each reason; read_run() looks closer. Longer runs are
+// read as numbers, or stand behind a country code; of the others those from ten digits on have a letter, a sign or a
+// blank before them, or begin with 0.
 bool may_be_form(const Context& context, const NumberAnchor& anchor) {
-  if (anchor.length < 10) return true;
-  const char before = anchor.begin > 0 ? context.at(anchor.begin - 1) : '\0';
-  if (before == '+') return true;
-  if (anchor.length > 12) return false;
-  return context.at(anchor.begin) == '0' || is_letter(before) || before == ' ' || before == '-';
+  const auto bit = [](bool holds) { return holds ? 1u : 0u; };
+  const unsigned touch = kTouches[static_cast<unsigned char>(anchor.before)];
+  const char first = context.window().inside({anchor.begin, anchor.begin + 1})[0];
+  // Inside a hash or a name digits go on with a letter.
+  const unsigned behind_letter = bit((touch & kLetter) != 0) & bit(!is_lower(anchor.behind));
+  const unsigned joined = bit((touch & (kJoint | kClosing | kHigh)) != 0);
+  const unsigned plus = bit((touch & kPlus) != 0);
+  const unsigned nine = bit(anchor.length == 9) & bit(first == '1') & bit(touch != 0);
+  const unsigned shorter = plus | behind_letter | joined | nine | bit(anchor.behind_hanzi);
+  const unsigned longer =
+      plus | (bit(anchor.length <= 12) & (bit(first == '0') | bit((touch & (kLetter | kJoint)) != 0)));
+  return (anchor.length < 10 ? shorter : longer) != 0;
 }
 
 bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
@@ -35,13 +57,17 @@ class FormReader {
     for (const uint16_t index : rules_->beginning_with(byte_at(begin))) read_rule(rules_->all()[index], begin);
   }
 
+  // Whether a number that begins here may go on a list of landlines.
+  bool near_list(uint64_t begin) const {
+    return in_list_ != 0 && begin >= list_end_ && begin - list_end_ <= kLongestJoint;
+  }
+
   void read_run(const NumberAnchor& anchor) {
     const uint64_t begin = anchor.begin;
-    const char before = begin > 0 ? context_->at(begin - 1) : '\0';
-    const char first = context_->at(begin);
+    const char before = anchor.before, first = context_->at(begin);
     if (is_letter(before)) {
       // Inside a hash or a name digits go on with a letter.
-      const bool goes_on = is_lower(context_->at(begin + anchor.length));
+      const bool goes_on = is_lower(anchor.behind);
       if (anchor.length >= 6 && anchor.length <= 10 && !goes_on) read_behind_letters(begin);
       return;
     }
@@ -56,7 +82,7 @@ class FormReader {
     const bool joined = before == '-' || before == ' ' || before == ')' || is_high(before);
     if (joined && read_subscriber(begin)) return;
     // Without an area code it needs a label, which is looked for only in Chinese text or in a list of such numbers.
-    if (near_hanzi(begin) || follows_landline(begin)) read_place(begin);
+    if (anchor.behind_hanzi || follows_landline(begin)) read_place(begin);
   }
 
   // A value that a label stands over is one as a whole.
@@ -79,15 +105,9 @@ class FormReader {
     if (digits - begin <= kMostLetters && apart) read_place(begin);
   }
 
-  bool near_hanzi(uint64_t begin) const {
-    for (uint64_t by = 1; by <= 3 && by <= begin; ++by)
-      if (is_high(context_->at(begin - by))) return true;
-    return false;
-  }
-
   // One more number of a list, as in 电话67080561，67080562: what names the first names it too.
   bool follows_landline(uint64_t begin) const {
-    if (in_list_ == 0 || begin < list_end_ || begin - list_end_ > kLongestJoint) return false;
+    if (!near_list(begin)) return false;
     std::string_view gap = context_->window().view(list_end_, begin);
     constexpr std::string_view kJoints[] = {" ", ",", ";", "/", "，", "、", "；", "和", "或", "及", "\xC2\xA0"};
     while (!gap.empty()) {
@@ -193,7 +213,7 @@ void read_forms(Context& context, const FormRules& rules, const Anchors& anchors
   };
   for (const NumberAnchor& anchor : anchors.numbers) {
     if (next < anchor.begin) read_before(anchor.begin);
-    if (anchor.grouped || may_be_form(context, anchor)) reader.read_run(anchor);
+    if (anchor.grouped || may_be_form(context, anchor) || reader.near_list(anchor.begin)) reader.read_run(anchor);
   }
   read_before(UINT64_MAX);
 }

@@ -114,16 +114,6 @@ Label TextLabels::label_at_end_of(std::string_view text) {
   return known.label;
 }
 
-// One pass over the bytes for all that is looked for in them.
-void TextLabels::mark(std::string_view bytes) {
-  const size_t count = mask_words(bytes.size());
-  for (auto* mask : {&signs_, &wide_, &high_})
-    if (mask->size() < count) mask->resize(count);
-  constexpr ByteRange kSets[] = {{':', '=' - ':'}, one_byte(kWideColon[0]), {0x80, 0x7F}};
-  uint64_t* const masks[] = {signs_.data(), wide_.data(), high_.data()};
-  byte_masks(bytes, kSets, 3, masks);
-}
-
 // `at` is the offset of a sign; what may be a label ends before it.
 void TextLabels::read_sign(const Window& window, uint64_t at, Values& values, std::vector<Value>& out) {
   const bool wide = is_high(window.at(at));
@@ -140,44 +130,44 @@ void TextLabels::read_sign(const Window& window, uint64_t at, Values& values, st
   if (value.size() != 0) out.push_back({value.begin, value.end, label, false, false});
 }
 
-void TextLabels::find_at_signs(const Window& window, uint64_t base, std::string_view bytes, Values& values,
+void TextLabels::find_at_signs(const Window& window, Span range, const TextMasks& masks, Values& values,
                                std::vector<Value>& out) {
   constexpr uint64_t kSeen = 6;  // bytes before a sign: a blank, a quote, the end of a label
   const TextLabelIndex& index = *index_;
-  const char* const data = bytes.data();
-  for (size_t word = 0; word < mask_words(bytes.size()); ++word) {
-    for (uint64_t left = signs_[word] | wide_[word]; left != 0; left &= left - 1) {
+  const char* const data = window.bytes().data() + (masks.begin - window.begin());
+  const uint64_t first = range.begin - masks.begin, last = range.end - masks.begin;
+  for (size_t word = first / 64; word * 64 < last && word < masks.words.size(); ++word) {
+    for (uint64_t left = masks.words[word].signs; left != 0; left &= left - 1) {
       const uint64_t at = word * 64 + static_cast<uint64_t>(std::countr_zero(left));
-      if (at >= kSeen) {  // nearly every sign is turned away here
+      if (masks.begin + at >= window.begin() + kSeen) {  // nearly every sign is turned away here
         uint16_t two = 0;
-        std::memcpy(&two, data + at - 2, sizeof(two));
+        std::memcpy(&two, data + at - sizeof(two), sizeof(two));
         if (!index.may_stand_before_sign(two)) continue;
         uint32_t four = 0;
-        std::memcpy(&four, data + at - 4, sizeof(four));
-        const uint32_t last = four >> 24;
+        std::memcpy(&four, data + at - sizeof(four), sizeof(four));
+        const uint32_t nearest = four >> 24;
         // Behind a blank or a quote, read_sign() looks further back.
-        if (last != '"' && last != ' ' && !index.may_end_in(four)) continue;
+        if (nearest != '"' && nearest != ' ' && !index.may_end_in(four)) continue;
       }
-      read_sign(window, base + at, values, out);
+      if (at >= first && at < last) read_sign(window, masks.begin + at, values, out);
     }
   }
 }
 
-void TextLabels::find_in_prose(const Window& window, uint64_t base, std::string_view bytes, Values& values,
+void TextLabels::find_in_prose(const Window& window, Span range, const TextMasks& masks, Values& values,
                                NearbyWords& words, std::vector<Value>& out) {
-  const uint64_t end = base + bytes.size();
-  bool started = false;
+  constexpr size_t kWords = kProseBlock / 64;
   size_t next = 0;
-  for (uint64_t at = base; at < end; at += kProseBlock) {
-    const size_t first = (at - base) / 64, last = std::min(first + kProseBlock / 64, mask_words(bytes.size()));
+  const size_t end = std::min(mask_words(range.end - masks.begin), masks.words.size());
+  for (size_t first = (range.begin - masks.begin) / 64; first < end; first += kWords) {
     uint64_t any = 0;
-    for (size_t word = first; word < last; ++word) any |= high_[word];
+    for (size_t word = first; word < std::min(first + kWords, end); ++word) any |= masks.words[word].high;
     if (any == 0) continue;
-    if (!started) words.start(window);
-    started = true;
-    const std::vector<WordHit>& hits = words.around(at, std::min(at + kProseBlock, end));
-    for (; next < hits.size() && hits[next].begin < at + kProseBlock; ++next)
-      if (hits[next].begin >= base) read_word(window, hits[next], values, out);
+    const uint64_t begin = std::max(range.begin, masks.begin + first * 64);
+    const uint64_t behind = std::min(range.end, masks.begin + (first + kWords) * 64);
+    const std::vector<WordHit>& hits = words.around(begin, behind);
+    for (; next < hits.size() && hits[next].begin < behind; ++next)
+      if (hits[next].begin >= range.begin) read_word(window, hits[next], values, out);
   }
 }
 
@@ -192,13 +182,12 @@ void TextLabels::read_word(const Window& window, const WordHit& hit, Values& val
   if (value.size() != 0) out.push_back({value.begin, value.end, label, false, false});
 }
 
-void TextLabels::find(const Window& window, Span range, bool prose, Values& values, NearbyWords& words,
-                      std::vector<Value>& out) {
-  const uint64_t base = std::max(range.begin, window.begin());
-  const std::string_view bytes = window.view(base, range.end);
-  mark(bytes);
-  find_at_signs(window, base, bytes, values, out);
-  if (prose) find_in_prose(window, base, bytes, values, words, out);
+void TextLabels::find(const Window& window, Span range, const TextMasks& masks, bool prose, Values& values,
+                      NearbyWords& words, std::vector<Value>& out) {
+  range = {std::max(range.begin, window.begin()), std::min(range.end, window.end())};
+  if (range.begin >= range.end) return;
+  find_at_signs(window, range, masks, values, out);
+  if (prose) find_in_prose(window, range, masks, values, words, out);
   const auto earlier = [](const Value& a, const Value& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.name < b.name;
   };

@@ -12,6 +12,7 @@
 
 #include "detect/nearby_words.h"
 #include "detect/values.h"
+#include "match/text_masks.h"
 
 namespace pidun {
 
@@ -50,17 +51,16 @@ class TextLabels {
  public:
   TextLabels(const TextLabelIndex& index, const LabelTable& labels) : index_(&index), labels_(&labels) {}
 
-  // Adds the named values that begin in `range` to `out`, in order of their begin. `words` is begun anew for this
-  // window, and, where `prose` holds, asked about Chinese text, in which a label and its value may stand side by side
-  // without a sign.
-  void find(const Window& window, Span range, bool prose, Values& values, NearbyWords& words, std::vector<Value>& out);
+  // Adds the named values whose label ends in `range` to `out`, in order of their begin. `masks` cover the range. Where
+  // `prose` holds, `words`, which were begun for this window, are asked about Chinese text, in which a label and its
+  // value may stand side by side without a sign.
+  void find(const Window& window, Span range, const TextMasks& masks, bool prose, Values& values, NearbyWords& words,
+            std::vector<Value>& out);
 
  private:
-  void mark(std::string_view bytes);
-  void find_at_signs(const Window& window, uint64_t base, std::string_view bytes, Values& values,
-                     std::vector<Value>& out);
+  void find_at_signs(const Window& window, Span range, const TextMasks& masks, Values& values, std::vector<Value>& out);
   void read_sign(const Window& window, uint64_t at, Values& values, std::vector<Value>& out);
-  void find_in_prose(const Window& window, uint64_t base, std::string_view bytes, Values& values, NearbyWords& words,
+  void find_in_prose(const Window& window, Span range, const TextMasks& masks, Values& values, NearbyWords& words,
                      std::vector<Value>& out);
   void read_word(const Window& window, const WordHit& hit, Values& values, std::vector<Value>& out);
   Label label_at_end_of(std::string_view text);
@@ -74,7 +74,6 @@ class TextLabels {
   const TextLabelIndex* index_;
   const LabelTable* labels_;
   std::array<Known, 64> known_;
-  std::vector<uint64_t> signs_, wide_, high_;  // masks
 };
 
 }  // namespace pidun

@@ -7,6 +7,7 @@ namespace pidun {
 void Values::start(const LabelTable& labels, const Layout& layout, Label label) {
   labels_ = &labels;
   lines_ = layout.format == Format::lines;
+  far_names_ = !lines_ && layout.format != Format::delimited && layout.format != Format::json;
   input_label_ = label;
   columns_.clear();
   for (const auto& name : layout.header) columns_.push_back(labels.classify(name));
@@ -72,7 +73,7 @@ void Values::note_far_names(const Reader& reader, size_t first) {
 }
 
 void Values::note_read(const Window& window, const Reader& reader) {
-  note_far_names(reader, std::min(noted_, events_.size()));
+  if (far_names_) note_far_names(reader, std::min(noted_, events_.size()));
   noted_ = events_.size();
   note_open(window);
 }

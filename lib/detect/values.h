@@ -47,6 +47,9 @@ class Values {
 
  private:
   Label label_of(const Window& window, const Event& event);
+  static bool has_blanks(const Window& window, const Event& event) {
+    return event.begin < event.end && (window.at(event.begin) == ' ' || window.at(event.end - 1) == ' ');
+  }
   Label label_of_column(uint32_t column) const {
     const Label label = column < columns_.size() ? columns_[column] : Label::none;
     return label != Label::none ? label : input_label_;
@@ -62,6 +65,7 @@ class Values {
   };
   const LabelTable* labels_ = nullptr;
   bool lines_ = false;
+  bool far_names_ = false;  // whether the format has names that stand far from their values
   Label input_label_ = Label::none;
   std::vector<Label> columns_;
   std::vector<uint8_t> column_wanted_;  // by labelled(), at each call
@@ -92,8 +96,9 @@ void Values::labelled(const Window& window, Span range, const Rules& rules, std:
     if (event.kind != EventKind::value || (event.flags & (kEventOpen | kEventHeader)) != 0) continue;
     if (event.begin < range.begin) continue;
     if (event.begin >= range.end) break;
-    const Label label = label_of(window, event);
-    if (!rules.wants(label)) continue;
+    const bool plain = by_column && event.name_back == 0 && (event.flags & kEventContinued) == 0;
+    const Label label = plain ? label_of_column(event.column) : label_of(window, event);
+    if (!rules.wants(label, event.end - event.begin) && !has_blanks(window, event)) continue;
     Span value{event.begin, event.end};
     while (value.begin < value.end && window.at(value.begin) == ' ') ++value.begin;
     while (value.begin < value.end && window.at(value.end - 1) == ' ') --value.end;

@@ -32,9 +32,9 @@ void add_behind_hanzi(Around& around) {
   if (is_upper(around.behind(1))) return around.add_before(2);
   for (uint64_t i = 1; i <= 4; ++i)
     if (!is_digit(around.behind(i))) return;
-  if (is_high(around.behind(6))) around.add_before(2);  // 闽20401领
-  if (around.before(4) == 'W') around.add_before(4);    // WJ京1234X
-  for (const uint64_t by : {6u, 7u, 8u})                // WJ01消1234, WJ01-消1234, WJ01·消1234
+  if (is_digit(around.behind(5)) && is_high(around.behind(6))) around.add_before(2);  // 闽20401领
+  if (around.before(4) == 'W') around.add_before(4);                                  // WJ京1234X
+  for (const uint64_t by : {6u, 7u, 8u})  // WJ01消1234, WJ01-消1234, WJ01·消1234
     if (around.before(by) == 'W') around.add_before(by);
   constexpr std::string_view kFileSign = "\xE5\xAD\x97\xE7\xAC\xAC";  // 军字第12345678号
   for (uint64_t i = 0; i < 6; ++i)

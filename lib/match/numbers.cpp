@@ -4,14 +4,12 @@
 #include <bit>
 
 #include "base/byte_masks.h"
-#include "match/form_marks.h"
 #include "match/form_places.h"
 
 namespace pidun {
 namespace {
 
 constexpr uint64_t kReach = 64;  // bytes looked at on either side of the range
-constexpr ByteRange kRanges[] = {kDigits, one_byte(' '), one_byte('-'), one_byte('@')};
 
 // Bit i says that bits i .. i+6 of (next:word) are all set.
 uint64_t seven_in_a_row(uint64_t word, uint64_t next) {
@@ -22,18 +20,6 @@ uint64_t seven_in_a_row(uint64_t word, uint64_t next) {
   return static_cast<uint64_t>(bits);
 }
 
-// A group begins at most kLongestRun before its separator, so its place is among the last few. A long run that was
-// added already only learns that a group follows.
-void insert_group(const NumberAnchor& group, std::vector<NumberAnchor>& numbers) {
-  size_t place = numbers.size();
-  while (place > 0 && numbers[place - 1].begin > group.begin) --place;
-  if (place > 0 && numbers[place - 1].begin == group.begin) {
-    numbers[place - 1].grouped = true;
-  } else {
-    numbers.insert(numbers.begin() + static_cast<std::ptrdiff_t>(place), group);
-  }
-}
-
 uint64_t from_before(uint64_t word, uint64_t before, int by) { return (word << by) | (before >> (64 - by)); }
 uint64_t from_after(uint64_t word, uint64_t after, int by) { return (word >> by) | (after << (64 - by)); }
 
@@ -41,73 +27,95 @@ uint64_t from_after(uint64_t word, uint64_t after, int by) { return (word >> by)
 
 // Digits from `bit` on; what is past 64 does not matter.
 uint32_t AnchorFinder::run_length(size_t bit) const {
-  const unsigned __int128 two = (static_cast<unsigned __int128>(digits_[bit / 64 + 2]) << 64) | digits_[bit / 64 + 1];
+  const unsigned __int128 two =
+      (static_cast<unsigned __int128>(words_[bit / 64 + 2].digits) << 64) | words_[bit / 64 + 1].digits;
   return static_cast<uint32_t>(std::countr_one(static_cast<uint64_t>(two >> (bit % 64))));
 }
 
+NumberAnchor AnchorFinder::anchor_at(std::string_view bytes, size_t bit, uint32_t length) const {
+  NumberAnchor anchor{.begin = base_ + bit, .length = length};
+  if (bit > 0) anchor.before = bytes[bit - 1];
+  if (bit + length < bytes.size()) anchor.behind = bytes[bit + length];
+  return anchor;
+}
+
 // `starts` are the first digits of runs of seven or more.
-void AnchorFinder::add_runs(size_t word, uint64_t starts, Anchors& out) {
-  const uint64_t digits = digits_[word + 1];
+inline void AnchorFinder::add_runs(std::string_view bytes, size_t word, uint64_t starts, Anchors& out) const {
+  const TextWord &here = words_[word + 1], &last = words_[word];
+  const uint64_t behind_hanzi = from_before(here.high, last.high, 1) | from_before(here.high, last.high, 2) |
+                                from_before(here.high, last.high, 3);
   for (; starts != 0; starts &= starts - 1) {
     const auto bit = static_cast<size_t>(std::countr_zero(starts));
-    const uint64_t at = base_ + word * 64 + bit;
+    const size_t at = word * 64 + bit;
     // Where a zero bit follows in this word, the run ends there.
-    const uint64_t behind = ~digits >> bit;
-    const uint32_t length = behind != 0 ? static_cast<uint32_t>(std::countr_zero(behind)) : run_length(word * 64 + bit);
-    if (length <= kLongestRun && at >= begin_ && at < end_) out.numbers.push_back({at, length, false});
+    const uint64_t behind = ~here.digits >> bit;
+    const uint32_t length = behind != 0 ? static_cast<uint32_t>(std::countr_zero(behind)) : run_length(at);
+    if (length > kLongestRun || base_ + at < begin_ || base_ + at >= end_) continue;
+    out.numbers.emplace_back(anchor_at(bytes, at, length)).behind_hanzi = (behind_hanzi >> bit & 1) != 0;
   }
 }
 
-// `joins` are the separators between two digits.
-void AnchorFinder::add_groups(size_t word, uint64_t joins, Anchors& out) {
-  const uint64_t before = digits_[word], digits = digits_[word + 1], after = digits_[word + 2];
-  joins &= from_before(digits, before, 2) & from_before(digits, before, 3) & from_after(digits, after, 2) &
-           from_after(digits, after, 3);
+// The first digits of numbers in groups. `joins` are the separators between groups of three digits or more.
+void AnchorFinder::note_groups(std::string_view bytes, size_t word, uint64_t joins) {
   for (; joins != 0; joins &= joins - 1) {
     const size_t separator = word * 64 + static_cast<size_t>(std::countr_zero(joins));
     size_t bit = separator;
     while (bit > 0 && separator - bit <= kLongestRun && digit(bit - 1)) --bit;
-    const uint64_t at = base_ + bit;
     const auto length = static_cast<uint32_t>(separator - bit);
-    if (length > kLongestRun || at < begin_ || at >= end_) continue;
-    insert_group({at, length, true}, out.numbers);
+    if (length > kLongestRun || base_ + bit < begin_ || base_ + bit >= end_) continue;
+    NumberAnchor& group = groups_.emplace_back(anchor_at(bytes, bit, length));
+    group.grouped = true;
+    for (size_t by = 1; by <= 3 && by <= bit; ++by) group.behind_hanzi |= (bytes[bit - by] & 0x80) != 0;
   }
 }
 
-void AnchorFinder::add_ats(size_t word, Anchors& out) {
-  for (uint64_t left = ats_[word + 1]; left != 0; left &= left - 1) {
-    const uint64_t at = base_ + word * 64 + static_cast<size_t>(std::countr_zero(left));
-    if (at >= begin_ && at < end_) out.ats.push_back(at);
+void AnchorFinder::collect(std::string_view bytes, Anchors& out) {
+  const size_t first = out.numbers.size();
+  groups_.clear();
+  for (size_t word = 0; word < count_; ++word) {
+    const TextWord& here = words_[word + 1];
+    const uint64_t digits = here.digits, before = words_[word].digits, after = words_[word + 2].digits;
+    const uint64_t starts = seven_in_a_row(digits, after) & ~from_before(digits, before, 1);
+    if (starts != 0) add_runs(bytes, word, starts, out);
+    uint64_t joins = here.joints;
+    for (int by = 1; by <= 3; ++by) joins &= from_before(digits, before, by) & from_after(digits, after, by);
+    if (joins != 0) note_groups(bytes, word, joins);
+    for (uint64_t left = here.ats; left != 0; left &= left - 1) {
+      const uint64_t at = base_ + word * 64 + static_cast<size_t>(std::countr_zero(left));
+      if (at >= begin_ && at < end_) out.ats.push_back(at);
+    }
   }
+  add_groups(first, out.numbers);
 }
 
-void AnchorFinder::collect(Anchors& out) {
-  for (size_t word = 0; word < words_; ++word) {
-    const uint64_t digits = digits_[word + 1];
-    const uint64_t starts = seven_in_a_row(digits, digits_[word + 2]) & ~from_before(digits, digits_[word], 1);
-    if (starts != 0) add_runs(word, starts, out);
-    const uint64_t joins = (spaces_[word + 1] | dashes_[word + 1]) & from_before(digits, digits_[word], 1) &
-                           from_after(digits, digits_[word + 2], 1);
-    if (joins != 0) add_groups(word, joins, out);
-    if (ats_[word + 1] != 0) add_ats(word, out);
+// In among the runs from `first` on. A long run that is there already only learns that a group follows.
+void AnchorFinder::add_groups(size_t first, std::vector<NumberAnchor>& numbers) {
+  if (groups_.empty()) return;
+  runs_.assign(numbers.begin() + static_cast<std::ptrdiff_t>(first), numbers.end());
+  numbers.resize(first);
+  size_t run = 0;
+  for (const NumberAnchor& group : groups_) {
+    while (run < runs_.size() && runs_[run].begin < group.begin) numbers.push_back(runs_[run++]);
+    if (run < runs_.size() && runs_[run].begin == group.begin) ++run;
+    numbers.push_back(group);
   }
+  numbers.insert(numbers.end(), runs_.begin() + static_cast<std::ptrdiff_t>(run), runs_.end());
 }
 
 // In order and once each: marks give their places in order of the marks.
 void AnchorFinder::add_places(std::string_view bytes, std::vector<uint64_t>& out) {
   found_.clear();
-  for (size_t word = 0; word < words_; ++word) {
-    if (marks_[word] == 0) continue;
-    const uint64_t digits = digits_[word + 1], after = digits_[word + 2];
+  for (size_t word = 0; word < count_; ++word) {
+    const TextWord& here = words_[word + 1];
+    if (here.marks == 0) continue;
+    const uint64_t digits = here.digits, after = words_[word + 2].digits;
     const uint64_t two_to_four =
         from_after(digits, after, 2) & from_after(digits, after, 3) & from_after(digits, after, 4);
     // Digits behind hanzi are mostly house numbers: fewer than four begin nothing.
-    const uint64_t few = from_after(digits, after, 1) & ~two_to_four;
-    for (uint64_t left = marks_[word]; left != 0; left &= left - 1) {
-      const int bit = std::countr_zero(left);
-      const size_t at = word * 64 + static_cast<size_t>(bit);
-      if ((few >> bit & 1) != 0 && (bytes[at] & 0x80) != 0) continue;
-      add_form_places(bytes, at, found_);
+    const uint64_t few = from_after(digits, after, 1) & ~two_to_four & here.high;
+    for (uint64_t left = here.marks & ~few; left != 0; left &= left - 1) {
+      const size_t at = word * 64 + static_cast<size_t>(std::countr_zero(left));
+      if (may_lead_to_form(bytes, at)) add_form_places(bytes, at, found_);
     }
   }
   if (!std::is_sorted(found_.begin(), found_.end())) std::sort(found_.begin(), found_.end());
@@ -119,18 +127,13 @@ void AnchorFinder::add_places(std::string_view bytes, std::vector<uint64_t>& out
 void AnchorFinder::find(const Window& window, uint64_t begin, uint64_t end, Anchors& out) {
   begin_ = begin;
   end_ = end;
-  base_ = std::max(window.begin(), begin > kReach ? begin - kReach : 0);
+  base_ = std::max(window.begin(), pidun::before(begin, kReach));
   const std::string_view bytes = window.view(base_, end + kReach);
-  words_ = mask_words(bytes.size());
-  for (auto* mask : {&digits_, &spaces_, &dashes_, &ats_}) {
-    if (mask->size() < words_ + 2) mask->resize(words_ + 2);
-    (*mask)[words_ + 1] = 0;
-  }
-  uint64_t* const masks[] = {&digits_[1], &spaces_[1], &dashes_[1], &ats_[1]};
-  byte_masks(bytes, kRanges, std::size(kRanges), masks);
-  collect(out);
-  if (marks_.size() < words_) marks_.resize(words_);
-  form_marks(bytes, marks_.data());
+  count_ = mask_words(bytes.size());
+  if (words_.size() < count_ + 2) words_.resize(count_ + 2);
+  words_[count_ + 1] = {};
+  text_masks(bytes, words_.data() + 1);
+  collect(bytes, out);
   add_places(bytes, out.places);
 }
 

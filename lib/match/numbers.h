@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/window.h"
+#include "match/text_masks.h"
 
 namespace pidun {
 
@@ -20,6 +21,9 @@ struct NumberAnchor {
   uint64_t begin = 0;
   uint32_t length = 0;   // digits of the maximal run at begin
   bool grouped = false;  // a space or dash and three or more digits follow
+  char before = '\0';    // the bytes that touch the run, NUL outside the window
+  char behind = '\0';
+  bool behind_hanzi = false;  // one of the three bytes before the run is 0x80 or above
   friend bool operator==(const NumberAnchor&, const NumberAnchor&) = default;
 };
 
@@ -40,19 +44,24 @@ class AnchorFinder {
   // Looks up to 64 bytes outside [begin, end), where the window has them; appends to `out`.
   void find(const Window& window, uint64_t begin, uint64_t end, Anchors& out);
 
- private:
-  void collect(Anchors& out);
-  void add_runs(size_t word, uint64_t starts, Anchors& out);
-  void add_groups(size_t word, uint64_t joins, Anchors& out);
-  void add_ats(size_t word, Anchors& out);
-  void add_places(std::string_view bytes, std::vector<uint64_t>& out);
-  bool digit(size_t bit) const { return (digits_[bit / 64 + 1] >> (bit % 64)) & 1; }
-  uint32_t run_length(size_t bit) const;
+  // What the last find() saw of its range and the bytes around it, for the stages that go on from there.
+  TextMasks masks() const { return {base_, {words_.data() + 1, count_}}; }
 
-  std::vector<uint64_t> digits_, spaces_, dashes_, ats_;  // one guard word at either end
-  std::vector<uint64_t> marks_, found_;
+ private:
+  void collect(std::string_view bytes, Anchors& out);
+  void note_groups(std::string_view bytes, size_t word, uint64_t joins);
+  void add_runs(std::string_view bytes, size_t word, uint64_t starts, Anchors& out) const;
+  void add_groups(size_t first, std::vector<NumberAnchor>& numbers);
+  void add_places(std::string_view bytes, std::vector<uint64_t>& out);
+  bool digit(size_t bit) const { return (words_[bit / 64 + 1].digits >> (bit % 64)) & 1; }
+  uint32_t run_length(size_t bit) const;
+  NumberAnchor anchor_at(std::string_view bytes, size_t bit, uint32_t length) const;
+
+  std::vector<TextWord> words_;  // one guard word at either end
+  std::vector<NumberAnchor> groups_, runs_;
+  std::vector<uint64_t> found_;
   uint64_t base_ = 0, begin_ = 0, end_ = 0;
-  size_t words_ = 0;
+  size_t count_ = 0;  // of the words between the guards
 };
 
 }  // namespace pidun

@@ -30,7 +30,7 @@ void Findings::clear() {
 
 void Findings::shorten(size_t count) {
   if (count >= items.size()) return;
-  const size_t kept = details[count].evidence;
+  const size_t kept = details[count].evidence();
   items.resize(count);
   details.resize(count);
   if (!marks.empty()) marks.resize(count);
@@ -44,7 +44,7 @@ void Findings::append(const Findings& other, const Position& start) {
   items.insert(items.end(), other.items.begin(), other.items.end());
   details.insert(details.end(), other.details.begin(), other.details.end());
   for (size_t i = first; i < details.size(); ++i) {
-    details[i].evidence = (details[i].evidence + text) & 0xFFFFFFFFFFFF;
+    details[i].set(details[i].evidence() + text, details[i].also());
     set_location(i, moved(other.location(i - first), start));
   }
   marks.insert(marks.end(), other.marks.begin(), other.marks.end());

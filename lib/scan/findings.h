@@ -27,8 +27,18 @@ struct ShortPosition {
 struct Detail {
   uint64_t reasons = 0;
   ShortPosition location;
-  uint64_t evidence : 48 = 0;  // offset in Findings::evidence
-  uint64_t also : 16 = 0;      // Kind of the strongest reading that lost
+  uint64_t evidence_and_also = 0;
+
+  // Offset in Findings::evidence, and the kind of the strongest reading that lost. Both in one word, written at once:
+  // a word that was stored in parts makes the next read of it wait.
+  void set(uint64_t evidence, Kind also) {
+    evidence_and_also = evidence | static_cast<uint64_t>(also) << kEvidenceBits;
+  }
+  uint64_t evidence() const { return evidence_and_also & ((uint64_t{1} << kEvidenceBits) - 1); }
+  Kind also() const { return static_cast<Kind>(evidence_and_also >> kEvidenceBits); }
+
+ private:
+  static constexpr unsigned kEvidenceBits = 48;
 };
 static_assert(sizeof(Detail) == 32);
 

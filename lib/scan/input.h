@@ -63,10 +63,10 @@ class SegmentScanner {
   explicit SegmentScanner(const Engine& engine)
       : engine_(&engine), text_labels_(engine.text_labels(), engine.labels()), reporter_(engine) {}
   void sort_readings();
-  // The readings of the rules that are said as forms, of values that begin in [begin, end), in among the others.
-  void read_rules_of_forms(InputState& input, const Window& window, uint64_t begin, uint64_t end, bool thorough);
-  // The readings of users' rules that begin in [begin, end), in among the others.
-  void read_own_rules(InputState& input, const Window& window, uint64_t begin, uint64_t end, bool thorough);
+  // The readings of the rules that are said as forms, of values that begin in `range`, in among the others.
+  void read_rules_of_forms(InputState& input, Context& context, Span range, bool thorough);
+  // The readings of users' rules that begin in `range`, in among the others.
+  void read_own_rules(Context& context, Span range, bool thorough);
   const Engine* engine_;
   std::unique_ptr<WordScratch> word_scratch_;
   std::unique_ptr<NearbyWords> words_;

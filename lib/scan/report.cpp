@@ -58,8 +58,7 @@ void Reporter::report(const Readings& readings, const Conflicts& conflicts, cons
     describe(reading, out.items[first + i]);
     Detail& detail = out.details[first + i];
     detail.reasons = reading.evidence.reasons();
-    detail.also = static_cast<uint16_t>(conflicts.strongest_loser(readings, winners_[i]));
-    detail.evidence = (text + static_cast<uint64_t>(next - masked_.data())) & 0xFFFFFFFFFFFF;
+    detail.set(text + static_cast<uint64_t>(next - masked_.data()), conflicts.strongest_loser(readings, winners_[i]));
     out.set_location(first + i, positions_[i]);
     if (how.evidence) {
       next += write_masked(reading, window.inside(reading.span), next) + 1;

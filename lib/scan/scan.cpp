@@ -39,8 +39,8 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
   Context context(engine_->labels(), window, *words_, input.values);
   readings_.clear();
   read_anchors(context, anchors_, readings_);
-  read_rules_of_forms(input, window, first, last, false);
-  if (engine_->custom() != nullptr) read_own_rules(input, window, first, last, false);
+  read_rules_of_forms(input, context, {first, last}, false);
+  if (engine_->custom() != nullptr) read_own_rules(context, {first, last}, false);
   if (engine_->rules().any_disabled()) engine_->drop_disabled(readings_);
   conflicts_.settle(readings_, settings.min_confidence);
   reporter_.report(readings_, conflicts_, window, {begin, end}, {settings.evidence, settings.marks.get()}, input.lines,
@@ -56,29 +56,27 @@ void SegmentScanner::sort_readings() {
     std::stable_sort(readings_.begin(), readings_.end(), earlier);
 }
 
-void SegmentScanner::read_rules_of_forms(InputState& input, const Window& window, uint64_t begin, uint64_t end,
-                                         bool thorough) {
+void SegmentScanner::read_rules_of_forms(InputState& input, Context& context, Span range, bool thorough) {
   const FormRules& rules = engine_->form_rules();
   labelled_.clear();
-  input.values.labelled(window, {begin, end}, rules, labelled_);
-  text_labels_.find(window, {begin, end}, input.layout.format == Format::lines, input.values, *words_, labelled_);
-  Context context(engine_->labels(), window, *words_, input.values);  // begins the window anew
+  input.values.labelled(context.window(), range, rules, labelled_);
+  const bool prose = input.layout.format == Format::lines;
+  text_labels_.find(context.window(), range, finder_.masks(), prose, input.values, *words_, labelled_);
   const size_t before = readings_.size();
   read_forms(context, rules, anchors_, labelled_, thorough, readings_);
   if (readings_.size() != before) sort_readings();
 }
 
-void SegmentScanner::read_own_rules(InputState& input, const Window& window, uint64_t begin, uint64_t end,
-                                    bool thorough) {
+void SegmentScanner::read_own_rules(Context& context, Span range, bool thorough) {
   // The stretch that is searched depends on the segment alone: hits do not overlap, so each depends on those before it.
   // A hit that counts begins and ends inside, so ^ and $ mean the ends of the input.
   constexpr uint64_t kCharacter = 4;  // bytes: the window must not end inside the one behind a match
   constexpr uint64_t kReach = kWidestCustom + kCharacter;
   custom_hits_.clear();
-  engine_->custom()->find(window.slice(before(begin, kReach), end + kReach), *custom_scratch_, custom_hits_);
-  std::erase_if(custom_hits_, [&](const CustomHit& hit) { return hit.begin < begin || hit.begin >= end; });
+  engine_->custom()->find(context.window().slice(before(range.begin, kReach), range.end + kReach), *custom_scratch_,
+                          custom_hits_);
+  std::erase_if(custom_hits_, [&](const CustomHit& hit) { return hit.begin < range.begin || hit.begin >= range.end; });
   if (custom_hits_.empty()) return;
-  Context context(engine_->labels(), window, *words_, input.values);  // begins the window anew
   read_custom(context, engine_->custom_rules(), custom_hits_, thorough, readings_);
   sort_readings();
 }
@@ -91,8 +89,8 @@ const Readings& SegmentScanner::read_thoroughly(InputState& input, const Window&
   Context context(engine_->labels(), window, *words_, input.values);
   readings_.clear();
   pidun::read_thoroughly(context, anchors_, readings_);
-  read_rules_of_forms(input, window, 0, window.end(), true);
-  if (engine_->custom() != nullptr) read_own_rules(input, window, 0, window.end(), true);
+  read_rules_of_forms(input, context, {0, window.end()}, true);
+  if (engine_->custom() != nullptr) read_own_rules(context, {0, window.end()}, true);
   if (engine_->rules().any_disabled()) engine_->drop_disabled(readings_);
   return readings_;
 }

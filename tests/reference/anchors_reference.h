@@ -31,7 +31,12 @@ inline Anchors find_anchors(std::string_view text, size_t begin, size_t end) {
     const bool separated = behind < text.size() && (text[behind] == ' ' || text[behind] == '-');
     const bool grouped = length >= 3 && separated && digits_from(text, behind + 1) >= 3;
     if (length > 24 || (length < 7 && !grouped)) continue;
-    anchors.numbers.push_back({at, static_cast<uint32_t>(length), grouped});
+    NumberAnchor anchor{at, static_cast<uint32_t>(length), grouped};
+    if (at > 0) anchor.before = text[at - 1];
+    if (behind < text.size()) anchor.behind = text[behind];
+    for (size_t by = 1; by <= 3 && by <= at; ++by)
+      anchor.behind_hanzi |= static_cast<unsigned char>(text[at - by]) >= 0x80;
+    anchors.numbers.push_back(anchor);
   }
   return anchors;
 }

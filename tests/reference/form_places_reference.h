@@ -66,7 +66,7 @@ class PlacesOf {
   bool hanzi(uint64_t place) const {
     const auto four_behind_high = [&](uint64_t i) { return i > 0 && high(at(i - 1)) && digits(i, 4); };
     if (high(at(place + 2)) && is_upper(at(place + 3))) return true;
-    if (four_behind_high(place + 3) && high(at(place + 8))) return true;
+    if (four_behind_high(place + 3) && is_digit(at(place + 7)) && high(at(place + 8))) return true;
     if (at(place) == 'W')
       for (const uint64_t by : {5u, 7u, 8u, 9u})
         if (four_behind_high(place + by)) return true;

@@ -55,6 +55,14 @@ constexpr Index make_index() {
 
 constexpr Index kIndex = make_index();
 
+// By four digits: whether a prefecture is listed, which has the county 00.
+constexpr auto kPrefectures = [] {
+  std::array<uint64_t, (10000 + 63) / 64> bits{};
+  for (size_t four = 0; four < kIndex.slots.size(); ++four)
+    if ((kIndex.prefectures[kIndex.slots[four]].counties[0] & 1) != 0) bits[four / 64] |= uint64_t{1} << (four % 64);
+  return bits;
+}();
+
 bool lenient(uint64_t county) { return county == 1 || county == 2 || county == 11 || county == 20; }
 
 // Place of `county` in tables::regions, if its bit is set.
@@ -69,6 +77,11 @@ size_t place_of(const Prefecture& prefecture, uint64_t county) {
 
 bool is_province(std::string_view code) {
   return code.size() >= 2 && is_digit(code[0]) && is_digit(code[1]) && kIndex.provinces[digits_to_number(code, 0, 2)];
+}
+
+bool is_prefecture(std::string_view four) {
+  const uint64_t value = digits_to_number(four, 0, 4);
+  return (kPrefectures[value / 64] >> (value % 64) & 1) != 0;
 }
 
 RegionMatch match_region(std::string_view code) {

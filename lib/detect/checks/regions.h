@@ -33,5 +33,7 @@ RegionMatch match_region(std::string_view code);
 
 // The first two digits name a province, region, municipality, or 71, 81, 82, 83.
 bool is_province(std::string_view code);
+// Whether four digits are those of a listed prefecture.
+bool is_prefecture(std::string_view four);
 
 }  // namespace pidun

@@ -1,16 +1,18 @@
-#include "match/form_marks.h"
+#include "match/text_masks.h"
 
 #include <cstring>
 
 #include "base/byte_masks.h"
 
 #undef HWY_TARGET_INCLUDE
-#define HWY_TARGET_INCLUDE "match/form_marks.cpp"
+#define HWY_TARGET_INCLUDE "match/text_masks.cpp"
 #include <hwy/foreach_target.h>  // IWYU pragma: keep
 #include <hwy/highway.h>
 
-#ifndef PIDUN_MATCH_FORM_MARKS_TABLES
-#define PIDUN_MATCH_FORM_MARKS_TABLES
+#include "base/store_bits-inl.h"
+
+#ifndef PIDUN_MATCH_TEXT_MASKS_TABLES
+#define PIDUN_MATCH_TEXT_MASKS_TABLES
 namespace pidun {
 namespace {
 
@@ -58,10 +60,13 @@ constexpr HalfTables kHalves = [] {
 }();
 
 constexpr size_t kSeen = 6;  // bytes behind a byte that its mark depends on
+// What is read next lies a segment on: fetched while there is something else to do. Past the end it does nothing.
+constexpr size_t kNextSegment = 64 * 1024;
+constexpr uint8_t kWideSignLead = 0xEF;  // the first byte of ：
 
 }  // namespace
 }  // namespace pidun
-#endif  // PIDUN_MATCH_FORM_MARKS_TABLES
+#endif  // PIDUN_MATCH_TEXT_MASKS_TABLES
 
 HWY_BEFORE_NAMESPACE();
 namespace pidun {
@@ -69,43 +74,64 @@ namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 // For the target without vectors.
-void scalar_marks(const uint8_t* bytes, size_t size, uint64_t* marks) {
+void scalar_masks(const uint8_t* bytes, size_t size, TextWord* words) {
   const std::string_view text(reinterpret_cast<const char*>(bytes), size + kSeen);
-  for (size_t word = 0; word < size / 64; ++word) {
-    marks[word] = 0;
-    for (size_t i = 0; i < 64; ++i) marks[word] |= uint64_t{form_mark(text, word * 64 + i)} << i;
+  for (size_t i = 0; i < size; ++i) {
+    TextWord& word = words[i / 64];
+    if (i % 64 == 0) word = {};
+    const uint8_t c = bytes[i];
+    const auto note = [&](uint64_t& mask, bool holds) { mask |= uint64_t{holds} << i % 64; };
+    note(word.digits, c >= '0' && c <= '9');
+    note(word.joints, c == ' ' || c == '-');
+    note(word.ats, c == '@');
+    note(word.signs, (c >= ':' && c <= '=') || c == kWideSignLead);
+    note(word.high, c >= 0x80);
+    note(word.marks, form_mark(text, i));
   }
 }
 
 // `size` is a multiple of 64, and kSeen bytes behind it can be read.
-void marks_of_blocks(const uint8_t* bytes, size_t size, uint64_t* marks) {
+void masks_of_blocks(const uint8_t* bytes, size_t size, TextWord* words) {
   const hn::CappedTag<uint8_t, 64> d;
+  const hn::RebindToSigned<decltype(d)> signed_d;
   const size_t lanes = hn::Lanes(d);
-  if (lanes < 16) return scalar_marks(bytes, size, marks);
+  if (lanes < 16) return scalar_masks(bytes, size, words);
   const auto first_low = hn::LoadDup128(d, kHalves.first_low), first_high = hn::LoadDup128(d, kHalves.first_high);
   const auto second_low = hn::LoadDup128(d, kHalves.second_low), second_high = hn::LoadDup128(d, kHalves.second_high);
   const auto low_half = hn::Set(d, 15), colon = hn::Set(d, ':'), dash = hn::Set(d, '-');
   const auto zero = hn::Zero(d);
+  // In a range when (byte - lo) does not exceed the extent; unsigned subtraction wraps the rest out of reach.
+  const auto within = [&](auto moved, uint8_t extent) { return hn::Eq(hn::Min(moved, hn::Set(d, extent)), moved); };
   for (size_t at = 0; at < size; at += lanes) {
+    TextWord& word = words[at / 64];
+    const size_t bit = at % 64;
+    __builtin_prefetch(bytes + at + kNextSegment);
     const auto here = hn::LoadU(d, bytes + at), next = hn::LoadU(d, bytes + at + 1);
+    const auto is_dash = hn::Eq(here, dash);
+    store_bits(d, within(hn::Sub(here, hn::Set(d, '0')), 9), &word.digits, bit);
+    store_bits(d, hn::Or(is_dash, hn::Eq(here, hn::Set(d, ' '))), &word.joints, bit);
+    store_bits(d, hn::Eq(here, hn::Set(d, '@')), &word.ats, bit);
+    const auto wide = hn::Eq(here, hn::Set(d, kWideSignLead));
+    store_bits(d, hn::Or(within(hn::Sub(here, colon), '=' - ':'), wide), &word.signs, bit);
+    store_bits(signed_d, hn::Lt(hn::BitCast(signed_d, here), hn::Zero(signed_d)), &word.high, bit);
     const auto begins = hn::And(hn::TableLookupBytes(first_low, hn::And(here, low_half)),
                                 hn::TableLookupBytes(first_high, hn::ShiftRight<4>(here)));
     const auto ends = hn::And(hn::TableLookupBytes(second_low, hn::And(next, low_half)),
                               hn::TableLookupBytes(second_high, hn::ShiftRight<4>(next)));
     const auto pair = hn::Ne(hn::And(begins, ends), zero);
-    const auto sign = hn::Or(hn::Eq(here, colon), hn::Eq(here, dash));
+    const auto sign = hn::Or(hn::Eq(here, colon), is_dash);
     const auto again = hn::And(hn::Eq(here, hn::LoadU(d, bytes + at + 3)), hn::Eq(here, hn::LoadU(d, bytes + at + 6)));
-    hn::StoreMaskBits(d, hn::Or(pair, hn::And(sign, again)), reinterpret_cast<uint8_t*>(marks) + at / 8);
+    store_bits(d, hn::Or(pair, hn::And(sign, again)), &word.marks, bit);
   }
 }
 
-void marks_of(const uint8_t* bytes, size_t size, uint64_t* marks) {
+void masks_of(const uint8_t* bytes, size_t size, TextWord* words) {
   const size_t whole = size < kSeen ? 0 : (size - kSeen) / 64 * 64;
-  marks_of_blocks(bytes, whole, marks);
+  masks_of_blocks(bytes, whole, words);
   uint8_t tail[128 + kSeen] = {};
   const size_t rest = size - whole;  // at most 64 + kSeen
   std::memcpy(tail, bytes + whole, rest);
-  marks_of_blocks(tail, mask_words(rest) * 64, marks + whole / 64);
+  masks_of_blocks(tail, mask_words(rest) * 64, words + whole / 64);
 }
 
 }  // namespace HWY_NAMESPACE
@@ -115,11 +141,11 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace pidun {
 
-HWY_EXPORT(marks_of);
+HWY_EXPORT(masks_of);
 
-void form_marks(std::string_view bytes, uint64_t* marks) {
+void text_masks(std::string_view bytes, TextWord* words) {
   if (bytes.empty()) return;
-  HWY_DYNAMIC_DISPATCH(marks_of)(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size(), marks);
+  HWY_DYNAMIC_DISPATCH(masks_of)(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size(), words);
 }
 
 bool form_mark(std::string_view bytes, size_t i) {

@@ -1,0 +1,41 @@
+// SIMD: one pass over the bytes marks all that the finders of numbers, labels and other forms look for, so that each
+// byte is loaded once. Built and chosen like base/byte_masks.h.
+// Tested in tests/unit/match/text_masks_test.cpp on every target, byte by byte.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace pidun {
+
+// 64 bytes of text, a bit each.
+struct TextWord {
+  uint64_t digits = 0;
+  uint64_t joints = 0;  // spaces and dashes, which join the groups of a number
+  uint64_t ats = 0;     // '@'
+  uint64_t signs = 0;   // ':' to '=', which may stand behind a label, and the first byte of ：
+  uint64_t high = 0;    // bytes of 0x80 and above
+  uint64_t marks = 0;   // form_mark()
+};
+
+// Whether a value that is no number may begin, end or go on at byte `i`, told from the byte itself and one or two
+// behind it. A superset that is nearly empty in logs; match/form_places.cpp looks at the bytes around each:
+//   a byte of 0x80 or above before a capital or a digit      京A12345
+//   ':' before '/'                                           https://
+//   a capital before a digit                                 LSVAB2A10CN012345
+//   a digit before '(', '[' or 0xEF                          P103265(1)
+//   ':' or '-' that stands three and six bytes on as well    3c:52:82:1a:0b:9f
+bool form_mark(std::string_view bytes, size_t i);
+
+// Writes mask_words(bytes.size()) words; bits past the end are 0.
+void text_masks(std::string_view bytes, TextWord* words);
+
+// Words that lie somewhere else: words[i] holds the 64 bytes from input offset begin + 64 i on.
+struct TextMasks {
+  uint64_t begin = 0;
+  std::span<const TextWord> words;
+};
+
+}  // namespace pidun
