@@ -7,7 +7,7 @@
 //   \b       RE2's: word characters are ASCII, so \b12\b is found in 号12号, and two hanzi have no border between them.
 //   (?i)     RE2's simple Unicode folding for regexes; for literals `caseless` is ASCII letters only.
 // Callers that keep only hits which begin in a segment with context on either side therefore get ^ and $ as begin and
-// end of the whole input. kWidestCustom bytes of context, and a character, are enough. Refused, with the reason: what
+// end of the whole input. widest() bytes of context, and a character, are enough. Refused, with the reason: what
 // RE2 refuses, what can match nothing, what can match more than kWidestCustom bytes. Tested in
 // tests/unit/match/custom_test.cpp and tests/property/custom_test.cpp.
 #pragma once
@@ -70,6 +70,11 @@ class CustomMatcher {
   virtual void find(const Window& window, CustomScratch& scratch, std::vector<CustomHit>& hits) const = 0;
   // "hyperscan", "portable", or "portable: REASON".
   virtual std::string name() const = 0;
+  // Bytes of the widest match that any of the patterns can have, at most kWidestCustom.
+  uint32_t widest() const { return widest_; }
+
+ private:
+  uint32_t widest_ = 0;
 };
 
 }  // namespace pidun

@@ -1,22 +1,39 @@
 // Building the matcher of users' patterns: Hyperscan, unless its version or the canaries speak against it.
+#include <algorithm>
+
 #include "match/custom_backends.h"
 
 namespace pidun {
+
+namespace {
+
+uint32_t widest_of(const std::vector<CompiledPattern>& rules) {
+  uint32_t widest = 0;
+  for (const CompiledPattern& rule : rules) widest = std::max(widest, static_cast<uint32_t>(rule.width.most));
+  return widest;
+}
+
+}  // namespace
 
 std::unique_ptr<CustomMatcher> CustomMatcher::build(const std::vector<CustomPattern>& patterns,
                                                     const CacheFolder* cache, CustomBackend backend,
                                                     CustomError* error) {
   auto rules = compile_patterns(patterns, error);
   if (!rules) return nullptr;
-  if (backend == CustomBackend::portable) return make_portable_custom(std::move(*rules), "portable");
+  const uint32_t widest = widest_of(*rules);
+  std::unique_ptr<CustomMatcher> matcher;
   std::string why;
-  if (auto fast = make_hyperscan_custom(std::move(*rules), cache, &why)) return fast;
-  if (backend == CustomBackend::automatic) {
-    rules = compile_patterns(patterns, error);
-    return make_portable_custom(std::move(*rules), "portable: " + why);
+  if (backend != CustomBackend::portable) matcher = make_hyperscan_custom(std::move(*rules), cache, &why);
+  if (!matcher && backend == CustomBackend::hyperscan) {
+    if (error != nullptr) *error = {0, CustomError::kNowhere, why};
+    return nullptr;
   }
-  if (error != nullptr) *error = {0, CustomError::kNowhere, why};
-  return nullptr;
+  if (!matcher) {
+    if (!why.empty()) rules = compile_patterns(patterns, error);  // the first were moved away
+    matcher = make_portable_custom(std::move(*rules), why.empty() ? "portable" : "portable: " + why);
+  }
+  matcher->widest_ = widest;
+  return matcher;
 }
 
 }  // namespace pidun

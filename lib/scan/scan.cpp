@@ -71,9 +71,9 @@ void SegmentScanner::read_own_rules(Context& context, Span range, bool thorough)
   // The stretch that is searched depends on the segment alone: hits do not overlap, so each depends on those before it.
   // A hit that counts begins and ends inside, so ^ and $ mean the ends of the input.
   constexpr uint64_t kCharacter = 4;  // bytes: the window must not end inside the one behind a match
-  constexpr uint64_t kReach = kWidestCustom + kCharacter;
+  const uint64_t reach = engine_->custom()->widest() + kCharacter;
   custom_hits_.clear();
-  engine_->custom()->find(context.window().slice(before(range.begin, kReach), range.end + kReach), *custom_scratch_,
+  engine_->custom()->find(context.window().slice(before(range.begin, reach), range.end + reach), *custom_scratch_,
                           custom_hits_);
   std::erase_if(custom_hits_, [&](const CustomHit& hit) { return hit.begin < range.begin || hit.begin >= range.end; });
   if (custom_hits_.empty()) return;
