@@ -52,9 +52,19 @@ Charset likeliest(std::string_view preamble, CharsetBits hinted, bool valid_utf8
 
 // Bytes that text in UTF-8 does not have. UTF-16 is full of them, even where every byte is ASCII by chance.
 bool has_controls(std::string_view bytes) {
-  return std::any_of(bytes.begin(), bytes.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t';
-  });
+  constexpr size_t kBlock = 64;  // looked through without a branch
+  const auto control = [](char c) {
+    return static_cast<unsigned>(static_cast<unsigned char>(c) < 0x20) &
+           static_cast<unsigned>(c != '\n' && c != '\r' && c != '\t');
+  };
+  size_t at = 0;
+  for (; at + kBlock <= bytes.size(); at += kBlock) {
+    unsigned found = 0;
+    for (size_t i = 0; i < kBlock; ++i) found |= control(bytes[at + i]);
+    if (found != 0) return true;
+  }
+  return std::any_of(bytes.begin() + static_cast<std::ptrdiff_t>(at), bytes.end(),
+                     [&](char c) { return control(c) != 0; });
 }
 
 Charset settle(std::string_view preamble, CharsetBits hinted) {

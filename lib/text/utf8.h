@@ -24,6 +24,12 @@ bool is_valid_utf8(std::string_view bytes);
 size_t ascii_prefix(std::string_view bytes);
 inline bool is_ascii(std::string_view bytes) { return ascii_prefix(bytes) == bytes.size(); }
 
+// The same as is_valid_utf8(), sooner where much of it is ASCII.
+inline bool is_utf8_text(std::string_view bytes) {
+  const size_t ascii = ascii_prefix(bytes);
+  return ascii == bytes.size() || is_valid_utf8(bytes.substr(ascii));
+}
+
 // The character at `at`, which lies before `end`.
 inline Char read_utf8(const uint8_t* at, const uint8_t* end) {
   const uint8_t lead = at[0];
