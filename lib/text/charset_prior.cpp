@@ -102,13 +102,39 @@ CharsetPrior settle_charset(std::string_view preamble, std::string_view hint) {
   return prior;
 }
 
+namespace {
+
+// Numbers, code or pictures, which are no text in any charset: a good part is control bytes that neither writers nor
+// tables (which part fields by NUL, 01 to 03 and 1C to 1F) use.
+bool is_binary(std::string_view line) {
+  constexpr size_t kLeast = 64, kBlock = 64, kShare = 32;
+  if (line.size() < kLeast) return false;
+  size_t controls = 0, at = 0;
+  const auto control = [](char c) {
+    const auto byte = static_cast<uint8_t>(c);
+    const bool low = static_cast<uint8_t>(byte - 0x04) <= 0x04, high = static_cast<uint8_t>(byte - 0x0E) <= 0x0C;
+    return static_cast<unsigned>(low) | static_cast<unsigned>(high);
+  };
+  for (; at + kBlock <= line.size(); at += kBlock) {
+    uint8_t found = 0;
+    for (size_t i = 0; i < kBlock; ++i) found = static_cast<uint8_t>(found + control(line[at + i]));
+    controls += found;
+  }
+  return controls * kShare > at;
+}
+
+}  // namespace
+
 Charset charset_of_line(Charset prior, std::string_view line, bool cut) {
-  if (is_ascii(line)) return prior;
+  if (is_ascii(line) || is_binary(line)) return prior;
   const bool valid = is_utf8(line, cut);
   if (prior == Charset::utf8 && valid) return prior;
   Charset best = Charset::utf8;
   int64_t least = INT64_MAX;
+  CharsetBits seen = 0;
   for (const Charset charset : {prior, Charset::utf8, Charset::gb18030, Charset::big5}) {
+    if ((seen & charset_bit(charset)) != 0) continue;
+    seen = static_cast<CharsetBits>(seen | charset_bit(charset));
     const Rarity found = rarity(charset, line, cut);
     if (charset == prior && !valid && found.invalid == 0) return prior;
     const int64_t bits = int64_t{found.bits} - (charset == prior ? kPriorBonus : 0);

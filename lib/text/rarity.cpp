@@ -69,9 +69,21 @@ uint8_t rarity(char32_t point) {
 }
 
 Rarity rarity(Charset charset, std::string_view bytes, bool cut) {
+  static const std::array<uint8_t, 128> ascii = [] {
+    std::array<uint8_t, 128> made{};
+    for (size_t c = 0; c < made.size(); ++c) made[c] = rarity(static_cast<char32_t>(c));
+    return made;
+  }();
   const uint8_t *at = as_bytes(bytes), *end = at + bytes.size();
   Rarity sum;
   while (at < end) {
+    if (!is_utf16(charset) && *at < 0x80) {  // the same as below, sooner
+      const uint32_t bits = ascii[*at++];
+      sum.bits += bits;
+      sum.high += bits >= kControl ? 1u : 0u;
+      sum.high_bits += bits >= kControl ? bits : 0u;
+      continue;
+    }
     if (cut && end - at < 4 && is_cut_short(charset, at, end)) break;
     Char c = read_char(charset, at, end);
     const bool surrogate = charset == Charset::utf8 && !c.valid && is_surrogate(at, end);
