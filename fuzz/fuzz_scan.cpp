@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "pidun/pidun.hpp"
 
 namespace {
@@ -43,6 +44,31 @@ void check_evidence(std::string_view value, const std::string& evidence, bool ke
   require(evidence.find(value) == std::string::npos && evidence.find(plain(value)) == std::string::npos);
 }
 
+// Surely taken as it is: what is no UTF-8 may be another charset, and what has control bytes UTF-16.
+bool is_own_text(std::string_view input) {
+  while (!input.empty()) {
+    const pidun::CodePoint c = pidun::decode_utf8(input);
+    const bool control = c.value < 0x20 && c.value != '\n' && c.value != '\r' && c.value != '\t';
+    if (c.bytes == 0 || control) return false;
+    input.remove_prefix(c.bytes);
+  }
+  return true;
+}
+
+// Counted again from the start.
+void check_place(const pidun::Results& results, size_t i, std::string_view input) {
+  const pidun_finding& finding = results[i];
+  const pidun_location at = results.location(i);
+  const std::string_view before = input.substr(0, finding.begin);
+  require(at.line == 1 + static_cast<uint64_t>(std::count(before.begin(), before.end(), '\n')));
+  const uint64_t line = before.rfind('\n') + 1;
+  require(at.column == finding.begin - line + 1);
+  uint64_t points = 0, utf16 = 0;
+  const uint64_t column = at.column - 1;
+  require(pidun_convert_offsets(input.data() + line, column, &column, 1, &points, &utf16) == PIDUN_OK);
+  require(at.column_points == points + 1 && at.column_utf16 == utf16 + 1);
+}
+
 void check_finding(const pidun::Results& results, size_t i, std::string_view input, const pidun_scan_options& options) {
   const pidun_finding& finding = results[i];
   const uint64_t floor = i == 0 ? 0 : results[i - 1].end;
@@ -57,16 +83,7 @@ void check_finding(const pidun::Results& results, size_t i, std::string_view inp
   require(results.reason(i, 0) != nullptr && results.reason(i, 64) == nullptr && results.chain(i, 0) == nullptr);
   const std::string_view value = input.substr(finding.begin, finding.end - finding.begin);
   check_evidence(value, results.evidence(i), (options.flags & PIDUN_SCAN_NO_EVIDENCE) == 0);
-  // Counted again from the start.
-  const pidun_location at = results.location(i);
-  const std::string_view before = input.substr(0, finding.begin);
-  require(at.line == 1 + static_cast<uint64_t>(std::count(before.begin(), before.end(), '\n')));
-  const uint64_t line = before.rfind('\n') + 1;
-  require(at.column == finding.begin - line + 1);
-  uint64_t points = 0, utf16 = 0;
-  const uint64_t column = at.column - 1;
-  require(pidun_convert_offsets(input.data() + line, column, &column, 1, &points, &utf16) == PIDUN_OK);
-  require(at.column_points == points + 1 && at.column_utf16 == utf16 + 1);
+  if (is_own_text(input)) check_place(results, i, input);
 }
 
 }  // namespace

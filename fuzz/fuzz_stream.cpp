@@ -1,5 +1,6 @@
-// Fuzz target of streams: the first bytes choose format, padding and cuts, the rest is the input, which is laid across
-// the borders of the preamble or of a segment by padding. Any cutting gives what one scan of the whole gives.
+// Fuzz target of streams: the first bytes choose format, charset, padding and cuts, the rest is the input, in whatever
+// charset it is, which is laid across the borders of the preamble or of a segment by padding. Any cutting gives what
+// one scan of the whole gives.
 #include <string>
 
 #include "property/scan_support.h"
@@ -18,6 +19,13 @@ std::string padded(uint8_t choice, std::string_view input) {
   std::string text;
   while (text.size() + back < border) text += (choice & 8) != 0 ? "row of nothing\n" : "eeeeeee ";
   return text += input;
+}
+
+// As the low bytes of units of UTF-16.
+std::string widened(std::string_view text) {
+  std::string units;
+  for (const char c : text) (units += c) += '\0';
+  return units;
 }
 
 std::vector<uint64_t> cuts_of(const uint8_t* steps, size_t size) {
@@ -41,10 +49,16 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (size < kChoices || size > 8192) return 0;
   static const Engine engine;
   static Scratch scratch(engine);
-  const std::string input =
+  std::string input =
       padded(data[1], std::string_view(reinterpret_cast<const char*>(data) + kChoices, size - kChoices));
+  constexpr const char* kHints[] = {"", "gbk", "big5", "utf-16", "utf-8", "utf-16be", ""};
+  const int hint = data[0] / 7 % 8;
+  if (hint == 7) input = widened(input);
+  Context context;
+  context.set("charset", kHints[hint % 7]);
   auto options = default_options();
   options.format = data[0] % 7;
+  options.context = context.get();
   options.min_confidence = data[0] >= 128 ? 1 : 0;
   if (data[2] >= 224) options.max_findings = data[2] - 223u;
   if (data[2] % 8 == 7) options.max_bytes = input.size() - input.size() * data[2] / 512;

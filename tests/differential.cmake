@@ -37,5 +37,6 @@ endif()
 # Recall, precision and silence on the public data, with the real command; skipped with a printed reason without it.
 if(TARGET pidun_cli AND NOT PIDUN_SANITIZE)
   add_test(NAME accuracy COMMAND ${PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/accuracy/measure.py $<TARGET_FILE:pidun_cli>)
-  set_tests_properties(accuracy PROPERTIES LABELS accuracy TIMEOUT 600)
+  add_test(NAME accuracy_charsets COMMAND ${PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/accuracy/charsets.py $<TARGET_FILE:pidun_cli>)
+  set_tests_properties(accuracy accuracy_charsets PROPERTIES LABELS accuracy TIMEOUT 600)
 endif()

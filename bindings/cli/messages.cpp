@@ -39,6 +39,10 @@ constexpr std::array kRows = {
         "输入的结构：auto、lines、csv、tsv、pipe、semicolon、json、pairs、form、multipart、dashed、fixed、chat、hl7、sq"
         "l、xml "
         "或 html"},
+    Row{Msg::kCharsetHelp,
+        "What the inputs are said to be in, such as utf-8, gbk, big5 or utf-16le; bytes that deny it overrule it",
+        "输入据称的字符编码，如 utf-8、gbk、big5、utf-16le；与字节不符时以字节为准"},
+    Row{Msg::kCharsetUnknown, "no charset that is read", "不是可读的字符编码"},
     Row{Msg::kMinConfidenceHelp, "Report findings of this confidence or more, 1..100 (default 50)",
         "只报告不低于该置信度的发现，1..100（默认 50）"},
     Row{Msg::kMaxBytesHelp, "Examine at most so many bytes of each input (suffixes K, M, G)",

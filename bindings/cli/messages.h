@@ -23,6 +23,8 @@ enum class Msg {
   kThreadsHelp,
   kShowValuesHelp,
   kInputFormatHelp,
+  kCharsetHelp,
+  kCharsetUnknown,
   kMinConfidenceHelp,
   kMaxBytesHelp,
   kMaxFindingsHelp,

@@ -11,7 +11,7 @@
 
 #include "app_commands.h"
 #include "messages.h"
-#include "pidun/pidun.h"
+#include "pidun/pidun.hpp"
 
 namespace pidun::cli {
 namespace {
@@ -55,6 +55,14 @@ const CLI::Validator kNotNegative(
     [](std::string& given) { return std::string(given.find('-') == std::string::npos ? "" : "must not be negative"); },
     "");
 
+const CLI::Validator kKnownCharset(
+    [](std::string& given) {
+      Context context;
+      const bool known = !given.empty() && pidun_context_set(context.get(), "charset", given.c_str()) == PIDUN_OK;
+      return std::string(known ? "" : text(Msg::kCharsetUnknown));
+    },
+    "");
+
 void add_rules(CLI::App& app, RuleOptions& rules) {
   app.add_option("--rules", rules.files, text(Msg::kRulesHelp))->allow_extra_args(false);  // one a time
   app.add_option("--cache-dir", rules.cache_folder, text(Msg::kCacheDirHelp));
@@ -92,6 +100,7 @@ CLI::App* add_scan(CLI::App& app, ScanOptions& scan) {
                              {"xml", PIDUN_FORMAT_XML},
                              {"html", PIDUN_FORMAT_HTML}},
                             Msg::kInputFormatHelp);
+  command->add_option("--charset", scan.charset, text(Msg::kCharsetHelp))->check(kKnownCharset);
   command->add_option("--min-confidence", scan.min_confidence, text(Msg::kMinConfidenceHelp))
       ->check(CLI::Range(1u, 100u));
   command->add_option("--max-bytes", scan.max_bytes, text(Msg::kMaxBytesHelp))

@@ -30,6 +30,7 @@ struct ScanOptions {
   std::uint64_t max_bytes = 0;
   std::uint64_t max_findings = 0;
   std::optional<std::string> label;
+  std::optional<std::string> charset;
   RuleOptions rules;
   MarkingOptions marking;
 };

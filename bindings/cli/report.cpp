@@ -40,6 +40,7 @@ void Report::add(const FileOutcome& outcome) {
   }
   if (outcome.values_lost > 0) print_message(say(Msg::kValuesLost, path, outcome.values_lost));
   bytes_ += outcome.bytes;
+  invalid_bytes_ += outcome.invalid_bytes;
   findings_ += outcome.findings;
   for (const auto& [kind, count] : outcome.by_kind) by_kind_[kind] += count;
   test_values_ += outcome.test_values;
@@ -79,9 +80,16 @@ std::string Report::summary_json(const KindTable& kinds, const Marking& marking,
   for (const auto& [name, count] : named_kinds(kinds)) by_kind[name] = count;
   Json gaps = Json::array();
   for (const Gap& gap : gaps_) gaps.push_back({{"path", gap.path}, {"reason", gap.reason}});
-  Json summary = {{"type", "summary"},         {"bytes", bytes_},           {"files", files_},
-                  {"findings", findings_},     {"by_kind", by_kind},        {"test_values", test_values_},
-                  {"suppressed", suppressed_}, {"complete", gaps_.empty()}, {"incomplete", gaps},
+  Json summary = {{"type", "summary"},
+                  {"bytes", bytes_},
+                  {"invalid_bytes", invalid_bytes_},
+                  {"files", files_},
+                  {"findings", findings_},
+                  {"by_kind", by_kind},
+                  {"test_values", test_values_},
+                  {"suppressed", suppressed_},
+                  {"complete", gaps_.empty()},
+                  {"incomplete", gaps},
                   {"rules", rules_hash}};
   if (marking.has_suppressions()) summary["suppressions"] = suppressions_json(marking);
   return summary.dump(-1, ' ', false, Json::error_handler_t::replace);

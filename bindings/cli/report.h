@@ -19,6 +19,7 @@ struct FileOutcome {
   std::string failure;           // name of the status that ended its scan
   std::uint32_t incomplete = 0;  // PIDUN_INCOMPLETE_*
   std::uint64_t bytes = 0;
+  std::uint64_t invalid_bytes = 0;  // that are no text
   std::uint64_t findings = 0;
   std::uint64_t values_lost = 0;  // values that --show-values could not show
   std::map<std::uint16_t, std::uint64_t> by_kind;
@@ -52,6 +53,7 @@ class Report {
   std::uint64_t files_ = 0;
   std::uint64_t unreadable_ = 0;
   std::uint64_t bytes_ = 0;
+  std::uint64_t invalid_bytes_ = 0;
   std::uint64_t findings_ = 0;
   std::map<std::uint16_t, std::uint64_t> by_kind_;
   std::uint64_t test_values_ = 0;

@@ -124,6 +124,8 @@ int scan_command(const ScanOptions& options) {
   const KindTable kinds(engine);
   const Marking marking(engine, options.marking);
   marking.tell_what_does_not_apply();
+  Context context;
+  if (options.charset) context.set("charset", *options.charset);
   Sink sink;
   Report report;
   InputWalker walker(options.paths);
@@ -132,7 +134,7 @@ int scan_command(const ScanOptions& options) {
     progress.set_total(total_bytes(options.paths));
     OrderedOutput output(sink, report, progress, std::size_t{4} * options.threads);
     if (options.format == OutputFormat::kSarif) output.begin_list(sarif_opening(engine));
-    ScanRun run{options, engine, kinds, marking, output, progress, std::nullopt, wants_color(options.color)};
+    ScanRun run{options, engine, kinds, marking, context, output, progress, std::nullopt, wants_color(options.color)};
     if (options.deadline_ms > 0) run.deadline = start + std::chrono::milliseconds(options.deadline_ms);
     if (options.paths.front() == "-" && ::isatty(STDIN_FILENO) == 1) print_message(text(Msg::kReadingTerminal));
     TaskQueue queue(walker, run);

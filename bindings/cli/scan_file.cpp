@@ -90,6 +90,7 @@ pidun_scan_options FileScanner::library_options(const Job& job, unsigned threads
   out.threads = threads;
   out.max_bytes = wanted.max_bytes;
   out.max_findings = wanted.max_findings;
+  out.context = run_.context.get();
   if (wanted.label) out.label = wanted.label->c_str();
   run_.marking.set(out, job.outcome.path);
   if (run_.deadline) {
@@ -157,6 +158,7 @@ void FileScanner::note_fed(Job& job, std::size_t length) {
 
 void FileScanner::emit(Job& job) {
   job.outcome.incomplete |= results_.incomplete();
+  job.outcome.invalid_bytes += results_.invalid_bytes();
   const std::size_t count = results_.size();
   job.outcome.findings += count;
   run_.progress.add_findings(count);

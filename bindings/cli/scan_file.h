@@ -24,6 +24,7 @@ struct ScanRun {
   const Engine& engine;
   const KindTable& kinds;
   const Marking& marking;
+  const Context& context;
   OrderedOutput& output;
   Progress& progress;
   Deadline deadline;

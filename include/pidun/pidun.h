@@ -174,9 +174,9 @@ PIDUN_API void pidun_scratch_free(pidun_scratch* scratch);
 
 /* ---- Context: what the host knows of a flow ---------------------------------------------------------------- */
 
-/* Keys: "subject", "actor", "sender", "recipient", "endpoint", "purpose", "charset". Values are UTF-8, at most
- * 4096 bytes, copied; an empty value removes the key. Any other key, and a charset other than "utf-8" or
- * "ascii", is PIDUN_E_ARGUMENT. A context may be changed between calls, not during one. */
+/* Keys: "subject", "actor", "sender", "recipient", "endpoint", "purpose", "charset" (any common name of UTF-8, GB18030,
+ * Big5 or UTF-16; bytes that deny it overrule it). Values are UTF-8, at most 4096 bytes, copied; an empty value removes
+ * the key. Any other key or charset is PIDUN_E_ARGUMENT. A context may be changed between calls, not during one. */
 PIDUN_API pidun_status pidun_context_new(pidun_context** out);
 PIDUN_API pidun_status pidun_context_set(pidun_context* context, const char* key, const char* value);
 PIDUN_API const char* pidun_context_get(const pidun_context* context, const char* key); /* NULL if unset */
@@ -230,6 +230,15 @@ enum { /* shape of the input. AUTO settles it from the first 4096 bytes. */
        PIDUN_FORMAT_SQL = 14,
        PIDUN_FORMAT_XML = 15,
        PIDUN_FORMAT_HTML = 16
+};
+enum {                          /* pidun_slice.encoding: a hint, as the context's "charset" is */
+       PIDUN_ENCODING_AUTO = 0, /* that of the options' context, or settled from the first 4096 bytes */
+       PIDUN_ENCODING_UTF8 = 1,
+       PIDUN_ENCODING_GB18030 = 2, /* GBK and GB2312 too */
+       PIDUN_ENCODING_BIG5 = 3,
+       PIDUN_ENCODING_UTF16LE = 4,
+       PIDUN_ENCODING_UTF16BE = 5,
+       PIDUN_ENCODING_UTF16 = 6 /* in either order */
 };
 enum { PIDUN_SCAN_NO_EVIDENCE = 1u }; /* pidun_scan_options.flags: do not keep masked evidence */
 
@@ -291,14 +300,16 @@ typedef struct pidun_slice {
   size_t length;
   const char* label; /* as in pidun_scan_options; NULL = that of the options */
   uint32_t format;   /* PIDUN_FORMAT_*; AUTO = that of the options */
-  uint32_t encoding; /* 0 = UTF-8 or ASCII-compatible bytes; others are refused */
+  uint32_t encoding; /* PIDUN_ENCODING_* */
 } pidun_slice;
 
 PIDUN_API pidun_status pidun_results_new(pidun_results** out);
 PIDUN_API void pidun_results_free(pidun_results* results); /* wipes the masked evidence */
 
 /* Scans one buffer. Results are replaced, in order of (begin, end, kind); findings do not overlap.
- * data may be NULL if length is 0; options may be NULL. */
+ * Inputs are UTF-8, GB18030 (GBK, GB2312), Big5 or UTF-16: settled from a byte order mark, a hint and the first 4096
+ * bytes, and but for UTF-16 anew for each line, so that a file may hold several. Offsets and lengths count its own
+ * bytes. data may be NULL if length is 0; options may be NULL. */
 PIDUN_API pidun_status pidun_scan(pidun_scratch* scratch, const void* data, size_t length,
                                   const pidun_scan_options* options, pidun_results* results);
 
@@ -317,7 +328,7 @@ typedef struct pidun_location {
   uint32_t struct_size; /* set by the caller */
   uint32_t reserved;
   uint64_t line;          /* 1-based; lines end with \n */
-  uint64_t column;        /* 1-based, in bytes */
+  uint64_t column;        /* 1-based, in bytes of the input */
   uint64_t column_points; /* 1-based, in code points */
   uint64_t column_utf16;  /* 1-based, in UTF-16 units */
 } pidun_location;
@@ -326,6 +337,9 @@ PIDUN_API size_t pidun_results_count(const pidun_results* results);
 PIDUN_API const pidun_finding* pidun_results_data(const pidun_results* results);
 PIDUN_API uint32_t pidun_results_incomplete(const pidun_results* results); /* PIDUN_INCOMPLETE_* bits */
 PIDUN_API uint64_t pidun_results_bytes(const pidun_results* results);      /* examined by the last call */
+/* Bytes (in UTF-16, units) that the last call read and that are no text in the charset of their line. They are passed
+ * over one at a time and all else is scanned. When a limit stopped the scan, some behind it may be counted. */
+PIDUN_API uint64_t pidun_results_invalid_bytes(const pidun_results* results);
 /* The n-th reason id of finding i ("check_digit", "label", …); NULL past the last. Static. */
 PIDUN_API const char* pidun_results_reason(const pidun_results* results, size_t i, size_t n);
 /* The n-th encoding undone to see finding i, outermost first; NULL past the last. Static. */

@@ -194,6 +194,7 @@ class Results {
   const pidun_finding& operator[](std::size_t i) const noexcept { return begin()[i]; }
   std::uint32_t incomplete() const noexcept { return pidun_results_incomplete(get()); }
   std::uint64_t bytes() const noexcept { return pidun_results_bytes(get()); }
+  std::uint64_t invalid_bytes() const noexcept { return pidun_results_invalid_bytes(get()); }
   const char* reason(std::size_t i, std::size_t n) const noexcept { return pidun_results_reason(get(), i, n); }
   const char* chain(std::size_t i, std::size_t n) const noexcept { return pidun_results_chain(get(), i, n); }
   const char* evidence(std::size_t i) const noexcept { return pidun_results_evidence(get(), i); }

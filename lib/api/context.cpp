@@ -3,7 +3,7 @@
 
 #include "api/guard.h"
 #include "api/handles.h"
-#include "base/ascii.h"
+#include "text/charset.h"
 
 namespace {
 
@@ -12,19 +12,13 @@ constexpr size_t kLongestValue = 4096;
 
 bool is_known(std::string_view key) { return std::find(std::begin(kKeys), std::end(kKeys), key) != std::end(kKeys); }
 
-bool charset_known(std::string_view value) {
-  std::string lower(value);
-  for (char& c : lower) c = pidun::to_lower(c);
-  return lower == "utf-8" || lower == "utf8" || lower == "ascii" || lower == "us-ascii";
-}
-
 pidun_status set(pidun_context& context, std::string_view key, std::string_view value) {
   if (!is_known(key) || value.size() > kLongestValue) return PIDUN_E_ARGUMENT;
   if (value.empty()) {
     context.values.erase(std::string(key));
     return PIDUN_OK;
   }
-  if (key == "charset" && !charset_known(value)) return PIDUN_E_ARGUMENT;
+  if (key == "charset" && pidun::charsets_of_name(value) == 0) return PIDUN_E_ARGUMENT;
   context.values[std::string(key)] = value;
   return PIDUN_OK;
 }

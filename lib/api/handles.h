@@ -8,7 +8,7 @@
 #include <string>
 
 #include "pidun/pidun.h"
-#include "scan/stream.h"
+#include "scan/decoded_stream.h"
 
 enum class Magic : uint32_t {
   engine = 0x50444e45,
@@ -56,7 +56,7 @@ struct pidun_results : Handle<Magic::results> {
 struct pidun_stream : Handle<Magic::stream> {
   static constexpr Magic kKind = Magic::stream;
   std::shared_ptr<const pidun::Engine> engine;
-  std::unique_ptr<pidun::Stream> stream;
+  std::unique_ptr<pidun::DecodedStream> stream;
   bool broken = false;  // a call ended in an exception
   std::atomic_flag busy = ATOMIC_FLAG_INIT;
 };

@@ -8,6 +8,11 @@ namespace {
 constexpr uint64_t kMostFindings = 16777216;
 constexpr uint32_t kLastFormat = PIDUN_FORMAT_HTML;
 
+// By PIDUN_ENCODING_*.
+constexpr const char* kCharsetNames[] = {"", "utf-8", "gb18030", "big5", "utf-16le", "utf-16be", "utf-16"};
+constexpr uint32_t kLastEncoding = PIDUN_ENCODING_UTF16;
+static_assert(std::size(kCharsetNames) == kLastEncoding + 1);
+
 // By PIDUN_FORMAT_*.
 constexpr FormatHint kHints[] = {FormatHint::automatic, FormatHint::lines,     FormatHint::comma,  FormatHint::tab,
                                  FormatHint::pipe,      FormatHint::semicolon, FormatHint::json,   FormatHint::pairs,
@@ -45,6 +50,10 @@ bool prepare(const Engine& engine, const pidun_scan_options* given, Prepared& ou
   if (options.min_confidence > 100 || options.threads > kMostThreads) return false;
   if (options.context != nullptr && !is_valid(options.context)) return false;
   if (!prepare_marks(options, out.settings)) return false;
+  if (options.context != nullptr) {
+    const auto charset = options.context->values.find("charset");
+    if (charset != options.context->values.end()) out.settings.charset = charset->second;
+  }
   out.settings.format = hint_of(options.format);
   out.settings.evidence = (options.flags & PIDUN_SCAN_NO_EVIDENCE) == 0;
   if (options.min_confidence != 0) out.settings.min_confidence = static_cast<int>(options.min_confidence);
@@ -57,7 +66,9 @@ bool prepare(const Engine& engine, const pidun_scan_options* given, Prepared& ou
 }
 
 bool prepare_slice(const Engine& engine, const pidun_slice& slice, Prepared& out) {
-  if (slice.encoding != 0 || slice.format > kLastFormat || (slice.data == nullptr && slice.length != 0)) return false;
+  if (slice.encoding > kLastEncoding || slice.format > kLastFormat) return false;
+  if (slice.data == nullptr && slice.length != 0) return false;
+  if (slice.encoding != PIDUN_ENCODING_AUTO) out.settings.charset = kCharsetNames[slice.encoding];
   if (slice.format != PIDUN_FORMAT_AUTO) out.settings.format = hint_of(slice.format);
   if (slice.label != nullptr) out.settings.label = engine.labels().classify(slice.label);
   return true;

@@ -46,6 +46,10 @@ uint32_t pidun_results_incomplete(const pidun_results* results) {
 
 uint64_t pidun_results_bytes(const pidun_results* results) { return is_valid(results) ? results->found.bytes : 0; }
 
+uint64_t pidun_results_invalid_bytes(const pidun_results* results) {
+  return is_valid(results) ? results->found.invalid : 0;
+}
+
 const char* pidun_results_reason(const pidun_results* results, size_t i, size_t n) {
   const pidun::Detail* detail = detail_of(results, i);
   if (detail == nullptr) return nullptr;

@@ -4,6 +4,7 @@
 #include "api/guard.h"
 #include "api/options.h"
 #include "scan/explain.h"
+#include "scan/scan_decoded.h"
 
 using pidun::api::Busy;
 using pidun::api::guarded;
@@ -23,7 +24,7 @@ pidun_status scan_into(pidun_scratch& scratch, const void* data, size_t length, 
   if (!busy.mine()) return PIDUN_E_BUSY;
   pidun::api::start_clock(prepared);
   const std::string_view bytes(static_cast<const char*>(data), length);
-  pidun::scan_whole(*scratch.engine, *scratch.runner, bytes, prepared.settings, prepared.limits, found);
+  pidun::scan_decoded(*scratch.engine, *scratch.runner, bytes, prepared.settings, prepared.limits, found);
   return status_of(found);
 }
 
@@ -44,8 +45,7 @@ pidun_status scan_slices(pidun_scratch& scratch, const pidun_slice* slices, size
     pidun::api::prepare_slice(*scratch.engine, slices[i], own);
     const size_t before = found.size();
     const std::string_view bytes(static_cast<const char*>(slices[i].data), slices[i].length);
-    own.limits.max_findings += before;
-    pidun::scan_whole(*scratch.engine, *scratch.runner, bytes, own.settings, own.limits, found);
+    pidun::scan_decoded(*scratch.engine, *scratch.runner, bytes, own.settings, own.limits, found);
     for (size_t at = before; at < found.size(); ++at) found.items[at].slice = static_cast<uint32_t>(i);
   }
   return status_of(found);

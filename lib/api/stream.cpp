@@ -37,7 +37,7 @@ pidun_status pidun_stream_open(const pidun_engine* engine, const pidun_scan_opti
     pidun::api::start_clock(prepared);
     auto stream = std::make_unique<pidun_stream>();
     stream->engine = engine->engine;
-    stream->stream = std::make_unique<pidun::Stream>(*engine->engine, prepared.settings, prepared.limits);
+    stream->stream = std::make_unique<pidun::DecodedStream>(*engine->engine, prepared.settings, prepared.limits);
     *out = stream.release();
     return PIDUN_OK;
   });

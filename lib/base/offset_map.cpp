@@ -78,10 +78,19 @@ void OffsetMap::truncate(uint64_t size) {
   if (last.source_unit != 0) last.source.end = last.source.begin + kept / last.derived_unit * last.source_unit;
 }
 
-size_t OffsetMap::piece_at(uint64_t derived) const {
-  const auto behind = std::upper_bound(pieces_.begin(), pieces_.end(), derived,
-                                       [](uint64_t offset, const Piece& piece) { return offset < piece.derived; });
-  return static_cast<size_t>(behind - pieces_.begin()) - 1;
+size_t OffsetMap::piece_within(uint64_t derived, size_t first, size_t behind) const {
+  const auto begin = pieces_.begin();
+  const auto found =
+      std::upper_bound(begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(behind), derived,
+                       [](uint64_t offset, const Piece& piece) { return offset < piece.derived; });
+  return static_cast<size_t>(found - begin) - 1;
+}
+
+size_t OffsetMap::piece_near(uint64_t derived, size_t near) const {
+  if (near >= pieces_.size() || pieces_[near].derived > derived) return piece_at(derived);
+  size_t step = 1;
+  while (near + step < pieces_.size() && pieces_[near + step].derived <= derived) step *= 2;
+  return piece_within(derived, near + step / 2, std::min(near + step, pieces_.size()));
 }
 
 Span OffsetMap::source_of_part(size_t piece, uint64_t begin, uint64_t end) const {
@@ -96,7 +105,16 @@ Span OffsetMap::source_of_part(size_t piece, uint64_t begin, uint64_t end) const
 }
 
 Span OffsetMap::source_of(Span derived) const {
-  const size_t first = piece_at(derived.begin), last = piece_at(derived.end - 1);
+  return source_between(derived, piece_at(derived.begin), piece_at(derived.end - 1));
+}
+
+Span OffsetMap::source_of(Span derived, size_t& near) const {
+  const size_t first = piece_near(derived.begin, near);
+  near = piece_near(derived.end - 1, first);
+  return source_between(derived, first, near);
+}
+
+Span OffsetMap::source_between(Span derived, size_t first, size_t last) const {
   const uint64_t first_end = std::min(derived.end, end_of(first));
   const uint64_t last_begin = std::max(derived.begin, pieces_[last].derived);
   return {source_of_part(first, derived.begin, first_end).begin, source_of_part(last, last_begin, derived.end).end};

@@ -47,6 +47,8 @@ class OffsetMap {
   // The smallest source range that a non-empty range of the derived text comes from. A byte of a replaced piece comes
   // from all of its source. Bytes that were dropped inside the range are inside the answer; those at its borders not.
   Span source_of(Span derived) const;
+  // The same, sooner for ranges that ascend: `near` is 0 at first and then for the map to keep.
+  Span source_of(Span derived, size_t& near) const;
   // The smallest derived range that holds all that comes from a non-empty range of source bytes; empty if nothing does.
   Span derived_of(Span source) const;
   // Whether a non-empty range of the derived text stands byte for byte for one stretch of the source.
@@ -64,7 +66,10 @@ class OffsetMap {
     uint32_t derived_unit = 0;
   };
   uint64_t end_of(size_t piece) const { return piece + 1 < pieces_.size() ? pieces_[piece + 1].derived : size_; }
-  size_t piece_at(uint64_t derived) const;
+  size_t piece_at(uint64_t derived) const { return piece_within(derived, 0, pieces_.size()); }
+  size_t piece_within(uint64_t derived, size_t first, size_t behind) const;
+  size_t piece_near(uint64_t derived, size_t near) const;
+  Span source_between(Span derived, size_t first, size_t last) const;
   Span source_of_part(size_t piece, uint64_t begin, uint64_t end) const;
   void add_groups(Span source, uint64_t length, uint32_t group, uint32_t bytes, bool spreads);
   static Span derived_part(const Piece& piece, uint64_t piece_end, Span source);

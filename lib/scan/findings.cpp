@@ -26,6 +26,7 @@ void Findings::clear() {
   evidence.clear();
   incomplete = 0;
   bytes = 0;
+  invalid = 0;
 }
 
 void Findings::shorten(size_t count) {

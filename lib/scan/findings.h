@@ -50,6 +50,7 @@ struct Findings {
   std::string evidence;       // NUL-terminated strings, one after another
   uint32_t incomplete = 0;
   uint64_t bytes = 0;
+  uint64_t invalid = 0;  // bytes that were no text; units, in UTF-16
 
   size_t size() const { return items.size(); }
   // Forgets everything and wipes the evidence; keeps the memory.

@@ -5,7 +5,9 @@
 // any way to feed an input gives the same findings. Tested in tests/property/stream_cuts_test.cpp.
 #pragma once
 
+#include <atomic>
 #include <memory>
+#include <string>
 
 #include "detect/detect.h"
 #include "detect/text_labels.h"
@@ -26,12 +28,19 @@ inline constexpr uint64_t kLookBehind = 2048;
 static_assert(kLookBehind + kMaxNameBack <= kContext && kLongestReading + 256 <= kLookBehind);
 static_assert(kWidestCustom + 256 <= kLookBehind);
 
+// Whether bytes that are scanned as their own text turned out to be no UTF-8. Shared by threads.
+struct Utf8Watch {
+  std::atomic<bool> seen = false;
+};
+
 struct ScanSettings {
   FormatHint format = FormatHint::automatic;
   int min_confidence = 50;
   bool evidence = true;
   Label label = Label::none;
+  std::string charset;                 // what the host says of it; empty if nothing
   std::shared_ptr<const Marks> marks;  // null when nothing of them is wanted
+  Utf8Watch* watch = nullptr;          // to be told, for findings are worth nothing then
 };
 
 // The forward state of one input at a segment border.
@@ -42,6 +51,7 @@ struct InputState {
   LineCounter lines;
 
   void start(const Engine& engine, std::string_view preamble, const ScanSettings& settings);
+  InputState clone() const;
 };
 
 // Working memory for segments; one thread at a time.

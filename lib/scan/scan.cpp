@@ -1,10 +1,38 @@
 // Scanning one segment: the table of contents of the library.
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "detect/form_reader.h"
 #include "scan/input.h"
+#include "text/decoder.h"
+#include "text/utf8.h"
 
 namespace pidun {
+namespace {
+
+// A segment is known to be its own text when all units of the decoder that its context touches are.
+constexpr uint64_t kProvedAhead = kContext + kDecodeAhead;
+
+// Goes on proving where the segment before ended; the borders are moved behind the characters that lie across them.
+bool is_utf8_on(const Window& window, uint64_t begin, uint64_t end) {
+  const auto behind = [&](uint64_t border) {
+    for (int i = 0; i < 3 && is_continuation(window.at(border)); ++i) ++border;
+    return border;
+  };
+  const uint64_t from = begin == 0 ? 0 : behind(begin + kProvedAhead);
+  return is_utf8_text(window.view(from, behind(end + kProvedAhead)));
+}
+
+}  // namespace
+
+InputState InputState::clone() const {
+  InputState copy;
+  copy.layout = layout;
+  copy.reader = reader->clone();
+  copy.values = values;
+  copy.lines = lines;
+  return copy;
+}
 
 void InputState::start(const Engine& engine, std::string_view preamble, const ScanSettings& settings) {
   layout = settle_layout(preamble.substr(0, kPreamble), settings.format);
@@ -24,6 +52,10 @@ std::unique_ptr<SegmentScanner> SegmentScanner::create(const Engine& engine) {
 
 void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const Window& window, uint64_t begin,
                           uint64_t end, bool complete, Findings& out) {
+  if (settings.watch != nullptr) {
+    if (settings.watch->seen.load(std::memory_order_relaxed)) return;
+    if (!is_utf8_on(window, begin, end)) return settings.watch->seen.store(true, std::memory_order_relaxed);
+  }
   // structure: reads ahead of the segment, so that a value's borders are known to either side of it
   const uint64_t ahead = std::min(end + kLookBehind, window.end());
   input.values.forget_before(before(begin, kLookBehind));

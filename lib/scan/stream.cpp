@@ -4,49 +4,57 @@
 #include <cstring>
 
 namespace pidun {
-namespace {
 
-// A value that touches the place where max_bytes cut the input may go on behind it: it is not known, so not told.
-void drop_cut_value(uint64_t limit, Findings& out) {
-  while (out.size() > 0 && out.items.back().end >= limit) out.shorten(out.size() - 1);
+void drop_cut_value(uint64_t cut, size_t first, Findings& out) {
+  while (out.size() > first && out.items.back().end >= cut) out.shorten(out.size() - 1);
 }
 
-}  // namespace
+Limits limits_within(const Limits& limits, const Findings& out) {
+  Limits own = limits;
+  own.max_findings += std::min<uint64_t>(out.size(), UINT64_MAX - own.max_findings);
+  return own;
+}
 
 void scan_whole(const Engine& engine, Runner& runner, std::string_view bytes, const ScanSettings& settings,
                 const Limits& limits, Findings& out) {
   const bool cut = bytes.size() > limits.max_bytes;
+  const size_t first = out.size();
   if (cut) bytes = bytes.substr(0, limits.max_bytes);
   InputState input;
   input.start(engine, bytes, settings);
-  const bool whole = runner.run(input, settings, limits, Window(bytes, 0), 0, bytes.size(), true, out);
+  const bool whole =
+      runner.run(input, settings, limits_within(limits, out), Window(bytes, 0), 0, bytes.size(), true, out);
   if (!cut) return;
   out.incomplete |= PIDUN_INCOMPLETE_BYTES;
-  if (whole) drop_cut_value(limits.max_bytes, out);
+  if (whole) drop_cut_value(limits.max_bytes, first, out);
 }
 
 Stream::~Stream() { explicit_bzero(buffer_.data(), buffer_.size()); }
 
+void Stream::resume(InputState&& input, uint64_t scanned, uint64_t found, std::string_view text) {
+  input_ = std::move(input);
+  started_ = true;
+  scanned_ = scanned;
+  found_ = found;
+  base_ = before(scanned, kContext);
+  buffer_ = text;
+}
+
 void Stream::feed(Runner& runner, std::string_view chunk, Findings& out) {
   // In steps, so that the buffer stays small however long the chunk is.
   const uint64_t step = kShard * std::max<uint32_t>(1, limits_.threads > 1 ? limits_.threads : 0);
-  fed_ += chunk.size();
-  cut_short_ = fed_ > limits_.max_bytes;
   while (!chunk.empty() && !stopped_) {
-    const uint64_t room = limits_.max_bytes - (base_ + buffer_.size());
-    const std::string_view part = chunk.substr(0, std::min<uint64_t>(step, room));
+    const std::string_view part = chunk.substr(0, step);
     buffer_.append(part);
-    if (part.empty()) break;
     chunk.remove_prefix(part.size());
     scan_ready(runner, false, out);
   }
-  out.incomplete |= incomplete_ | (cut_short_ ? uint32_t{PIDUN_INCOMPLETE_BYTES} : 0u);
+  out.incomplete |= incomplete_;
 }
 
 void Stream::finish(Runner& runner, Findings& out) {
   if (!stopped_) scan_ready(runner, true, out);
-  if (cut_short_ && !stopped_) drop_cut_value(limits_.max_bytes, out);
-  out.incomplete |= incomplete_ | (cut_short_ ? uint32_t{PIDUN_INCOMPLETE_BYTES} : 0u);
+  out.incomplete |= incomplete_;
   finished_ = true;
   forget();
 }
@@ -69,7 +77,8 @@ void Stream::scan_ready(Runner& runner, bool complete, Findings& out) {
 
 void Stream::scan_to(Runner& runner, uint64_t end, bool complete, Findings& out) {
   Limits left = limits_;
-  left.max_findings = limits_.max_findings - found_;
+  left.max_findings -= found_;
+  left = limits_within(left, out);
   const size_t before = out.size();
   stopped_ = !runner.run(input_, settings_, left, Window(buffer_, base_), scanned_, end, complete, out);
   found_ += out.size() - before;
@@ -79,7 +88,7 @@ void Stream::scan_to(Runner& runner, uint64_t end, bool complete, Findings& out)
 }
 
 void Stream::forget() {
-  const uint64_t keep = finished_ || stopped_ ? base_ + buffer_.size() : scanned_ - std::min(scanned_, kContext);
+  const uint64_t keep = finished_ || stopped_ ? base_ + buffer_.size() : before(scanned_, kContext);
   const size_t gone = keep - std::min(keep, base_);
   if (gone == 0) return;
   const size_t left = buffer_.size() - gone;

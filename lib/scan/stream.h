@@ -1,5 +1,5 @@
-// One input, whole or in chunks. A chunk is copied only into the buffer that carries the last kContext bytes and the
-// segment under way; a whole input is scanned where it lies.
+// One text, whole or in chunks. A chunk is copied only into the buffer that carries the last kContext bytes and the
+// segment under way; a whole text is scanned where it lies.
 // Tested in tests/property/stream_cuts_test.cpp: any cutting gives the findings of the whole.
 #pragma once
 
@@ -9,22 +9,37 @@
 
 namespace pidun {
 
-// Scans `bytes` as one complete input and appends the findings.
+// Both append findings, and limits.max_findings counts those of this input alone.
+
+// Scans `bytes` as one complete input.
 void scan_whole(const Engine& engine, Runner& runner, std::string_view bytes, const ScanSettings& settings,
                 const Limits& limits, Findings& out);
 
+// A value that touches the place where max_bytes cut the input may go on behind it: it is not known, so not told.
+// Drops such from the end of `out`, of those from `first` on.
+void drop_cut_value(uint64_t cut, size_t first, Findings& out);
+
+// `limits` for an input whose findings are appended to `out`.
+Limits limits_within(const Limits& limits, const Findings& out);
+
 class Stream {
  public:
+  // max_bytes is for whoever feeds it to keep.
   Stream(const Engine& engine, const ScanSettings& settings, const Limits& limits)
       : engine_(&engine), settings_(settings), limits_(limits) {}
   ~Stream();
   Stream(const Stream&) = delete;
   Stream& operator=(const Stream&) = delete;
 
+  // Instead of the first feeds: `input` is the state behind the segments up to `scanned`, whose findings, `found` many,
+  // were told; `text` begins kContext bytes before, or at the input's beginning, and may end before or behind.
+  void resume(InputState&& input, uint64_t scanned, uint64_t found, std::string_view text);
   // Both append the findings that became certain. After a limit was reached, more input is passed over.
   void feed(Runner& runner, std::string_view chunk, Findings& out);
   void finish(Runner& runner, Findings& out);
   bool finished() const { return finished_; }
+  // A limit was reached: nothing more is scanned.
+  bool stopped() const { return stopped_; }
 
  private:
   void scan_ready(Runner& runner, bool complete, Findings& out);
@@ -35,13 +50,11 @@ class Stream {
   ScanSettings settings_;
   Limits limits_;
   InputState input_;
-  std::string buffer_;  // bytes [base_, base_ + buffer_.size()) of the input
+  std::string buffer_;  // bytes [base_, base_ + buffer_.size()) of the text
   uint64_t base_ = 0;
   uint64_t scanned_ = 0;  // segments up to here are done
-  uint64_t fed_ = 0;      // bytes given, examined or not
   uint64_t found_ = 0;    // findings handed out
   bool started_ = false, stopped_ = false, finished_ = false;
-  bool cut_short_ = false;   // max_bytes left input away
   uint32_t incomplete_ = 0;  // told again by every later call
 };
 

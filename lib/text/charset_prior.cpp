@@ -52,9 +52,19 @@ Charset likeliest(std::string_view preamble, CharsetBits hinted, bool valid_utf8
 
 // Bytes that text in UTF-8 does not have. UTF-16 is full of them, even where every byte is ASCII by chance.
 bool has_controls(std::string_view bytes) {
-  return std::any_of(bytes.begin(), bytes.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t';
-  });
+  constexpr size_t kBlock = 64;  // looked through without a branch
+  const auto control = [](char c) {
+    return static_cast<unsigned>(static_cast<unsigned char>(c) < 0x20) &
+           static_cast<unsigned>(c != '\n' && c != '\r' && c != '\t');
+  };
+  size_t at = 0;
+  for (; at + kBlock <= bytes.size(); at += kBlock) {
+    unsigned found = 0;
+    for (size_t i = 0; i < kBlock; ++i) found |= control(bytes[at + i]);
+    if (found != 0) return true;
+  }
+  return std::any_of(bytes.begin() + static_cast<std::ptrdiff_t>(at), bytes.end(),
+                     [&](char c) { return control(c) != 0; });
 }
 
 Charset settle(std::string_view preamble, CharsetBits hinted) {
@@ -92,13 +102,39 @@ CharsetPrior settle_charset(std::string_view preamble, std::string_view hint) {
   return prior;
 }
 
+namespace {
+
+// Numbers, code or pictures, which are no text in any charset: a good part is control bytes that neither writers nor
+// tables (which part fields by NUL, 01 to 03 and 1C to 1F) use.
+bool is_binary(std::string_view line) {
+  constexpr size_t kLeast = 64, kBlock = 64, kShare = 32;
+  if (line.size() < kLeast) return false;
+  size_t controls = 0, at = 0;
+  const auto control = [](char c) {
+    const auto byte = static_cast<uint8_t>(c);
+    const bool low = static_cast<uint8_t>(byte - 0x04) <= 0x04, high = static_cast<uint8_t>(byte - 0x0E) <= 0x0C;
+    return static_cast<unsigned>(low) | static_cast<unsigned>(high);
+  };
+  for (; at + kBlock <= line.size(); at += kBlock) {
+    uint8_t found = 0;
+    for (size_t i = 0; i < kBlock; ++i) found = static_cast<uint8_t>(found + control(line[at + i]));
+    controls += found;
+  }
+  return controls * kShare > at;
+}
+
+}  // namespace
+
 Charset charset_of_line(Charset prior, std::string_view line, bool cut) {
-  if (is_ascii(line)) return prior;
+  if (is_ascii(line) || is_binary(line)) return prior;
   const bool valid = is_utf8(line, cut);
   if (prior == Charset::utf8 && valid) return prior;
   Charset best = Charset::utf8;
   int64_t least = INT64_MAX;
+  CharsetBits seen = 0;
   for (const Charset charset : {prior, Charset::utf8, Charset::gb18030, Charset::big5}) {
+    if ((seen & charset_bit(charset)) != 0) continue;
+    seen = static_cast<CharsetBits>(seen | charset_bit(charset));
     const Rarity found = rarity(charset, line, cut);
     if (charset == prior && !valid && found.invalid == 0) return prior;
     const int64_t bits = int64_t{found.bits} - (charset == prior ? kPriorBonus : 0);

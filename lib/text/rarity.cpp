@@ -51,6 +51,12 @@ uint32_t rarity_of(Charset charset, const Char& c) {
   return is_utf16(charset) && c.point < 0x20 && bits > 6 ? kControlUnit : bits;
 }
 
+// Half of a pair of surrogates, written as UTF-8 would if it might: some databases and Java write emoji so, and a line
+// is no less UTF-8 for them.
+bool is_surrogate(const uint8_t* at, const uint8_t* end) {
+  return end - at >= 3 && at[0] == 0xED && at[1] >= 0xA0 && at[1] < 0xC0 && at[2] >= 0x80 && at[2] < 0xC0;
+}
+
 }  // namespace
 
 uint8_t rarity(char32_t point) {
@@ -63,12 +69,26 @@ uint8_t rarity(char32_t point) {
 }
 
 Rarity rarity(Charset charset, std::string_view bytes, bool cut) {
+  static const std::array<uint8_t, 128> ascii = [] {
+    std::array<uint8_t, 128> made{};
+    for (size_t c = 0; c < made.size(); ++c) made[c] = rarity(static_cast<char32_t>(c));
+    return made;
+  }();
   const uint8_t *at = as_bytes(bytes), *end = at + bytes.size();
   Rarity sum;
   while (at < end) {
+    if (!is_utf16(charset) && *at < 0x80) {  // the same as below, sooner
+      const uint32_t bits = ascii[*at++];
+      sum.bits += bits;
+      sum.high += bits >= kControl ? 1u : 0u;
+      sum.high_bits += bits >= kControl ? bits : 0u;
+      continue;
+    }
     if (cut && end - at < 4 && is_cut_short(charset, at, end)) break;
-    const Char c = read_char(charset, at, end);
-    const uint32_t bits = rarity_of(charset, c);
+    Char c = read_char(charset, at, end);
+    const bool surrogate = charset == Charset::utf8 && !c.valid && is_surrogate(at, end);
+    const uint32_t bits = surrogate ? kInvalidByte : rarity_of(charset, c);
+    if (surrogate) c.length = 3;
     sum.bits += bits;
     sum.invalid += c.valid ? 0u : 1u;
     if (!c.valid || c.point >= 0x80 || bits >= kControl) {

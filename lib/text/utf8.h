@@ -20,9 +20,19 @@ struct Char {
 // No less than simdjson's speed: this is all that clean UTF-8 costs.
 bool is_valid_utf8(std::string_view bytes);
 
+// How many bytes, of some that begin with a character, are for certain valid UTF-8, of ASCII and the characters of
+// three bytes that Chinese is written in; no cut one at the end. What is behind may be such, too.
+size_t common_prefix(std::string_view bytes);
+
 // How many ASCII bytes `bytes` begins with.
 size_t ascii_prefix(std::string_view bytes);
 inline bool is_ascii(std::string_view bytes) { return ascii_prefix(bytes) == bytes.size(); }
+
+// The same as is_valid_utf8(), sooner where much of it is ASCII.
+inline bool is_utf8_text(std::string_view bytes) {
+  const size_t ascii = ascii_prefix(bytes);
+  return ascii == bytes.size() || is_valid_utf8(bytes.substr(ascii));
+}
 
 // The character at `at`, which lies before `end`.
 inline Char read_utf8(const uint8_t* at, const uint8_t* end) {

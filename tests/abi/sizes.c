@@ -32,6 +32,7 @@ HOLDS(status_incomplete, PIDUN_INCOMPLETE == 1);
 HOLDS(status_internal, PIDUN_E_INTERNAL == -7);
 HOLDS(format_json, PIDUN_FORMAT_JSON == 6);
 HOLDS(format_html, PIDUN_FORMAT_HTML == 16);
+HOLDS(encoding_utf16, PIDUN_ENCODING_UTF16 == 6);
 HOLDS(flag_grouped, PIDUN_FINDING_GROUPED == 8u);
 HOLDS(shape_regex, PIDUN_SHAPE_REGEX == 4);
 HOLDS(rule_needs_label, PIDUN_RULE_NEEDS_LABEL == 4u);

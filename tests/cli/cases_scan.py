@@ -3,12 +3,12 @@ import json
 import os
 import pty
 
-from command import MIB, PHONE, phone_rows, resident_id, same
+from command import MIB, PHONE, PHONE_MASKED_TAIL, phone_rows, resident_id, same
 
 FINDING_KEYS = ["type", "path", "kind", "offset", "length", "line", "column", "tier", "sensitive", "confidence",
                 "check", "evidence", "masked", "rule", "chain", "reasons"]
-SUMMARY_KEYS = ["type", "bytes", "files", "findings", "by_kind", "test_values", "suppressed", "complete", "incomplete",
-                "rules"]
+SUMMARY_KEYS = ["type", "bytes", "invalid_bytes", "files", "findings", "by_kind", "test_values", "suppressed", "complete",
+                "incomplete", "rules"]
 LINE = f"联系 手机：{PHONE} 。\n"
 
 
@@ -161,3 +161,34 @@ def case_evidence_and_json_hold_for_gbk_and_binary_neighbours(c):
     data = "手机：".encode("gbk") + PHONE.encode() + b"\x00\xff\xfe\n"
     for line in c.run("scan", "--format", "jsonl", stdin=data).out.decode("utf-8").splitlines():
         json.loads(line)
+
+
+def case_other_charsets_give_the_findings_of_utf_8_at_their_own_bytes(c):
+    row = f"第一行\n联系人：张三，手机号：{PHONE}，请查收\n"
+    for codec, mark in (("gb18030", b""), ("utf-16-le", b"\xff\xfe"), ("utf-16-be", b""), ("utf-8", b"")):
+        data = mark + (row * 50).encode(codec)
+        at = data.index(PHONE.encode(codec))
+        for args, stdin in (([c.write("a.txt", data)], b""), ([], data)):
+            findings, summary = c.run("scan", "--format", "jsonl", *args, stdin=stdin).json_lines()
+            same((len(findings), summary["bytes"], summary["invalid_bytes"]), (50, len(data), 0))
+            same((findings[0]["offset"], findings[0]["length"]), (at, len(PHONE.encode(codec))))
+            same((findings[0]["line"], findings[0]["column"] - 1), (2, at - data.index("\n".encode(codec)) - len("\n".encode(codec))))
+            assert findings[0]["evidence"].endswith(PHONE_MASKED_TAIL) and "label" in findings[0]["reasons"], findings[0]
+
+
+def case_charset_is_a_hint_and_an_unknown_one_is_refused(c):
+    header = "手機號碼\n".encode("big5")  # too short to tell by itself
+    findings, _ = c.run("scan", "--charset", "Big5", "--format", "jsonl", stdin=header + PHONE.encode()).json_lines()
+    same([f["offset"] for f in findings], [len(header)])
+    findings, _ = c.run("scan", "--charset", "gbk", "--format", "jsonl", stdin=LINE).json_lines()
+    same(len(findings), 1)  # the bytes say otherwise
+    for name in ("koi8-r", "", "utf-9"):
+        result = c.run("scan", "--charset", name, stdin=LINE)
+        same((result.code, result.out), (2, b""))
+        assert "--charset" in result.err, result.err
+
+
+def case_bytes_that_are_no_text_are_counted_and_passed_over(c):
+    data = LINE.encode() + b"\xff\xfe\xff\n" + LINE.encode()
+    findings, summary = c.run("scan", "--format", "jsonl", stdin=data).json_lines()
+    same((len(findings), summary["invalid_bytes"], summary["complete"]), (2, 3, True))

@@ -80,6 +80,9 @@ TEST_CASE("offset map: every range leads where its bytes lead, both ways", "[off
     if (both.map.empty()) return;
     const Span derived = any_range(both.map.size());
     RC_ASSERT(both.map.source_of(derived) == both.plain.source_of(derived));
+    size_t near = *rc::gen::inRange<size_t>(0, both.map.pieces() + 1);
+    RC_ASSERT(both.map.source_of(derived, near) == both.plain.source_of(derived));
+    RC_ASSERT(both.map.source_of(derived, near) == both.plain.source_of(derived));
     const Span source = any_range(both.plain.source_size);
     RC_ASSERT(both.map.derived_of(source) == both.plain.derived_of(source));
     // Inverting: what came of the source of a range holds the range.

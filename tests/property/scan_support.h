@@ -20,6 +20,7 @@ struct Scanned {
   std::vector<std::string> details;  // reasons, evidence, also, location of each
   uint32_t incomplete = 0;
   uint64_t bytes = 0;
+  uint64_t invalid = 0;
 };
 
 inline std::string detail_of(const pidun_results* results, size_t i) {
@@ -45,6 +46,7 @@ inline void collect(pidun_status status, const pidun_results* results, Scanned& 
   }
   into.incomplete |= pidun_results_incomplete(results);
   into.bytes += pidun_results_bytes(results);
+  into.invalid += pidun_results_invalid_bytes(results);
 }
 
 inline Scanned scan_whole(Scratch& scratch, std::string_view input, const pidun_scan_options& options) {
@@ -100,8 +102,13 @@ inline std::string difference(const Scanned& expected, const Scanned& got) {
     return "status " + std::to_string(expected.status) + ", got " + std::to_string(got.status);
   if (expected.incomplete != got.incomplete)
     return "incomplete " + std::to_string(expected.incomplete) + ", got " + std::to_string(got.incomplete);
-  return expected.bytes == got.bytes ? ""
-                                     : "bytes " + std::to_string(expected.bytes) + ", got " + std::to_string(got.bytes);
+  if (expected.bytes != got.bytes)
+    return "bytes " + std::to_string(expected.bytes) + ", got " + std::to_string(got.bytes);
+  // What a limit stopped may have been read to different places.
+  const bool stopped = (expected.incomplete & (PIDUN_INCOMPLETE_FINDINGS | PIDUN_INCOMPLETE_DEADLINE)) != 0;
+  return stopped || expected.invalid == got.invalid
+             ? ""
+             : "invalid bytes " + std::to_string(expected.invalid) + ", got " + std::to_string(got.invalid);
 }
 
 }  // namespace pidun::testing

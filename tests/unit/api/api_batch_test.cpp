@@ -69,7 +69,7 @@ TEST_CASE("batch: a bad slice refuses the call before anything is scanned", "[ap
     const char* what;
     pidun_slice slice;
   } const cases[] = {
-      {"an unknown encoding", {"x", 1, nullptr, 0, 1}},
+      {"an unknown encoding", {"x", 1, nullptr, 0, 7}},
       {"an unknown format", {"x", 1, nullptr, 17, 0}},
       {"NULL with a length", {nullptr, 1, nullptr, 0, 0}},
   };

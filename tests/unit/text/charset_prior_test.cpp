@@ -106,6 +106,17 @@ TEST_CASE("charset prior: short lines are told apart in every charset", "[text][
   }
 }
 
+TEST_CASE("charset prior: a line that is no text stays what the input is", "[text][prior]") {
+  std::string binary, table;
+  for (int i = 0; i < 400; ++i) binary += static_cast<char>(i * 37 + i / 7);
+  CHECK(charset_of_line(Charset::utf8, binary, true) == Charset::utf8);
+  CHECK(charset_of_line(Charset::big5, binary, true) == Charset::big5);
+  // Fields parted by control bytes are text.
+  for (const char* row : {"张三\x01手机号码\x01北京市东城区\x01", "李四\x1F转账\x1F您的验证码\x1F"}) table += row;
+  table += table + table + table;
+  CHECK(charset_of_line(Charset::utf8, encode(Charset::gb18030, table), false) == Charset::gb18030);
+}
+
 TEST_CASE("charset prior: a byte order mark settles it", "[text][prior]") {
   struct Case {
     std::string_view bytes;

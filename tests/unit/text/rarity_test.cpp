@@ -27,6 +27,14 @@ TEST_CASE("rarity: text has few bits in its own charset and many in others", "[t
   CHECK_FALSE(rarity(Charset::utf16le, gbk, false).plausible(Charset::utf16le));
 }
 
+TEST_CASE("rarity: surrogates written as UTF-8 leave a line UTF-8", "[text][rarity]") {
+  const std::string_view line = "\xED\xA0\xBD\xED\xB8\x80 手机号："sv;
+  const Rarity own = rarity(Charset::utf8, line, false), gbk = rarity(Charset::gb18030, line, false);
+  CHECK(own.invalid == 2);
+  CHECK(own.bits < gbk.bits);
+  CHECK(own.plausible(Charset::utf8));
+}
+
 TEST_CASE("rarity: a character cut short costs nothing when more is to come", "[text][rarity]") {
   struct Case {
     Charset charset;

@@ -4,13 +4,60 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "support/random.h"
+#include "support/simd_targets.h"
+
 using namespace pidun;
+using namespace pidun::testing;
 
 namespace {
 
 Char read(std::string_view bytes) { return read_utf8(as_bytes(bytes), as_bytes(bytes) + bytes.size()); }
 
+// The slow way.
+bool is_valid_by_character(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const Char c = read(bytes);
+    if (!c.valid) return false;
+    bytes.remove_prefix(c.length);
+  }
+  return true;
+}
+
+// Chinese for the most part, with every other kind of character now and then, and `faults` bytes changed.
+std::string any_text(Random& random, size_t size, size_t faults) {
+  constexpr const char* kOften[] = {"张", "，", "a", "0", "。", "手机号", " ", "１"};
+  constexpr const char* kSeldom[] = {"é", "𠮷", "한", "\uD7FF", "\uE000", "ࠀ", "\uFFFF", "\U0010FFFF"};
+  std::string text;
+  while (text.size() < size) text += random.one_in(60) ? random.of(kSeldom) : random.of(kOften);
+  constexpr std::string_view kBytes = "\x80\xBF\xC0\xC1\xC2\xDF\xE0\xE4\xED\xEF\xF0\xF4\xF5\xFF\x9F\xA0z";
+  for (size_t i = 0; i < faults && !text.empty(); ++i)
+    text[random.below(text.size())] = kBytes[random.below(kBytes.size())];
+  if (random.one_in(2)) text.resize(text.size() - random.below(std::min<size_t>(4, text.size())));
+  return text;
+}
+
 }  // namespace
+
+TEST_CASE("utf8: proved valid is what is valid character by character, on every target", "[text][utf8]") {
+  on_every_target([](const char*) {
+    Random random(11);
+    size_t wrong = 0, valid = 0, common = 0;
+    for (int i = 0; i < 40000; ++i) {
+      const std::string text = any_text(random, 1 + random.below(i % 100 == 0 ? 5000 : 400), random.below(3));
+      const bool expected = is_valid_by_character(text);
+      wrong += is_valid_utf8(text) == expected ? 0u : 1u;
+      valid += expected ? 1u : 0u;
+      const size_t prefix = common_prefix(text);
+      wrong += is_valid_by_character(text.substr(0, prefix)) ? 0u : 1u;
+      common += prefix;
+    }
+    CHECK(wrong == 0);
+    CHECK(valid > 8000);
+    CHECK(valid < 32000);
+    CHECK(common > 100000);
+  });
+}
 
 TEST_CASE("utf8: every code point written is read back, and proved valid", "[text][utf8]") {
   size_t wrong = 0;
