@@ -32,6 +32,8 @@ class Context {
   // What stands beside a candidate in `value`, which holds its first byte.
   Beside beside(Span span, const Value& value);
   Beside beside(Span span) { return beside(span, value_at(span.begin)); }
+  // Whether the name of the field or the nearest word before `span` names values of `kind`, which are no numbers.
+  bool named(Span span, const Value& value, Kind kind);
 
  private:
   // `hits` ascend; `next` is the first that begins at span.begin or behind it.

@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "detect/checks/bank_bins.h"
 #include "detect/checks/eighteen.h"
+#include "detect/masked.h"
 
 namespace pidun {
 namespace {
@@ -113,6 +114,9 @@ void read_all(Context& context, const Anchors& anchors, bool thorough, Readings&
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.kind < b.kind;
   };
   if (!std::is_sorted(begin, out.end(), earlier)) std::stable_sort(begin, out.end(), earlier);
+  if (anchors.odd.empty()) return;
+  read_masked(context, anchors.odd, thorough, out);
+  std::stable_sort(out.begin(), out.end(), earlier);
 }
 
 }  // namespace

@@ -33,8 +33,19 @@ uint32_t inner_prefix(std::string_view digits) {
   return 0;
 }
 
-// Where a country code before `begin` starts ("+86 ", "0086-", "(+86)", "86-"), or `begin` if there is none.
-uint64_t outer_prefix(const Window& window, uint64_t begin) {
+void keep_mobile(const Candidate& candidate, std::string_view eleven, Span span, bool country, Readings& out) {
+  Evidence evidence;
+  evidence.add(Reason::mobile_shape);
+  evidence.add(segment_allotted(eleven) ? Reason::segment_allotted : Reason::segment_not_allotted);
+  evidence.add_if(country, Reason::country_code);
+  evidence.add_if(!country && candidate.number().plus, Reason::foreign_prefix);
+  evidence.add_if(is_test_value(number_of(eight_digits(eleven.data() + 3)), eleven), Reason::test_value);
+  candidate.keep(span, Kind::mobile_number, Check::none, evidence, out);
+}
+
+}  // namespace
+
+uint64_t country_code_before(const Window& window, uint64_t begin) {
   uint64_t at = begin;
   const auto before = [&](uint64_t offset) { return offset > 0 ? window.at(offset - 1) : '\0'; };
   const bool bracket = before(at) == ')';
@@ -50,18 +61,6 @@ uint64_t outer_prefix(const Window& window, uint64_t begin) {
   return !is_alnum(before(at)) && before(at) != '.' && before(at) != '-' ? at : begin;
 }
 
-void keep_mobile(const Candidate& candidate, std::string_view eleven, Span span, bool country, Readings& out) {
-  Evidence evidence;
-  evidence.add(Reason::mobile_shape);
-  evidence.add(segment_allotted(eleven) ? Reason::segment_allotted : Reason::segment_not_allotted);
-  evidence.add_if(country, Reason::country_code);
-  evidence.add_if(!country && candidate.number().plus, Reason::foreign_prefix);
-  evidence.add_if(is_test_value(number_of(eight_digits(eleven.data() + 3)), eleven), Reason::test_value);
-  candidate.keep(span, Kind::mobile_number, Check::none, evidence, out);
-}
-
-}  // namespace
-
 void read_mobile(const Candidate& candidate, Readings& out) {
   const Number& number = candidate.number();
   if (candidate.fills() && is_mobile_shape(number.digits()))
@@ -75,7 +74,7 @@ void read_mobile(const Candidate& candidate, Readings& out) {
   if (!is_mobile_shape(number.digits())) return;
   // A word that is no label right before eleven digits makes them somebody's serial number: u13800138000.
   if (number.before == Side::glued && number.glued_label == Label::none && !candidate.thorough()) return;
-  const uint64_t begin = outer_prefix(candidate.context().window(), number.span.begin);
+  const uint64_t begin = country_code_before(candidate.context().window(), number.span.begin);
   const bool country = begin != number.span.begin;
   if (!country) return keep_mobile(candidate, number.digits(), number.span, false, out);
   Number apart = number;

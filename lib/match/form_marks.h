@@ -15,6 +15,7 @@ namespace pidun {
 //   a capital before a digit                                 LSVAB2A10CN012345
 //   a digit before '(', '[' or 0xEF                          P103265(1)
 //   ':' or '-' that stands three and six bytes on as well    3c:52:82:1a:0b:9f
+//   what a masked value may hold (match/odd_places.h)        138****8000
 bool form_mark(std::string_view bytes, size_t i);
 
 // Bit (i % 64) of marks[i / 64] for each byte; mask_words(bytes.size()) words.

@@ -79,11 +79,13 @@ void add_form_places(std::string_view bytes, uint64_t at, std::vector<uint64_t>&
   Around around(bytes, at, out);
   const char mark = bytes[at];
   if (is_high(mark)) return add_behind_hanzi(around);
+  const char next = around.behind(1);
   if (is_upper(mark)) {
+    if (!is_digit(next)) return;
     add_letter_checked(around);
     return add_seventeen(around);
   }
-  if (is_digit(mark)) return add_bracketed(around);
+  if (is_digit(mark)) return next == '(' || next == '[' || next == '\xEF' ? add_bracketed(around) : void();
   if (mark == ':' && around.behind(1) == '/' && around.behind(2) == '/' && around.behind(3) != '\0')
     return around.add(at + 3);
   add_address(around);

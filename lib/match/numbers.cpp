@@ -6,6 +6,7 @@
 #include "base/byte_masks.h"
 #include "match/form_marks.h"
 #include "match/form_places.h"
+#include "match/odd_places.h"
 
 namespace pidun {
 namespace {
@@ -94,8 +95,9 @@ void AnchorFinder::collect(Anchors& out) {
 }
 
 // In order and once each: marks give their places in order of the marks.
-void AnchorFinder::add_places(std::string_view bytes, std::vector<uint64_t>& out) {
+void AnchorFinder::add_places(std::string_view bytes, Anchors& out) {
   found_.clear();
+  odd_.clear();
   for (size_t word = 0; word < words_; ++word) {
     if (marks_[word] == 0) continue;
     const uint64_t digits = digits_[word + 1], after = digits_[word + 2];
@@ -106,13 +108,19 @@ void AnchorFinder::add_places(std::string_view bytes, std::vector<uint64_t>& out
     for (uint64_t left = marks_[word]; left != 0; left &= left - 1) {
       const int bit = std::countr_zero(left);
       const size_t at = word * 64 + static_cast<size_t>(bit);
+      if (may_lead_to_odd(bytes[at + 1])) add_odd_place(bytes, at, odd_);
       if ((few >> bit & 1) != 0 && (bytes[at] & 0x80) != 0) continue;
       add_form_places(bytes, at, found_);
     }
   }
-  if (!std::is_sorted(found_.begin(), found_.end())) std::sort(found_.begin(), found_.end());
-  found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
-  for (const uint64_t place : found_)
+  add_inside(found_, out.places);
+  add_inside(odd_, out.odd);
+}
+
+void AnchorFinder::add_inside(std::vector<uint64_t>& places, std::vector<uint64_t>& out) const {
+  if (!std::is_sorted(places.begin(), places.end())) std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  for (const uint64_t place : places)
     if (base_ + place >= begin_ && base_ + place < end_) out.push_back(base_ + place);
 }
 
@@ -131,7 +139,7 @@ void AnchorFinder::find(const Window& window, uint64_t begin, uint64_t end, Anch
   collect(out);
   if (marks_.size() < words_) marks_.resize(words_);
   form_marks(bytes, marks_.data());
-  add_places(bytes, out.places);
+  add_places(bytes, out);
 }
 
 }  // namespace pidun

@@ -27,10 +27,12 @@ struct Anchors {
   std::vector<NumberAnchor> numbers;  // ascending
   std::vector<uint64_t> ats;          // offsets of '@', ascending
   std::vector<uint64_t> places;       // where values of other forms may begin (match/form_places.h), ascending
+  std::vector<uint64_t> odd;          // where masked values and numbers in other dress may lie (match/odd_places.h)
   void clear() {
     numbers.clear();
     ats.clear();
     places.clear();
+    odd.clear();
   }
 };
 
@@ -45,12 +47,13 @@ class AnchorFinder {
   void add_runs(size_t word, uint64_t starts, Anchors& out);
   void add_groups(size_t word, uint64_t joins, Anchors& out);
   void add_ats(size_t word, Anchors& out);
-  void add_places(std::string_view bytes, std::vector<uint64_t>& out);
+  void add_places(std::string_view bytes, Anchors& out);
+  void add_inside(std::vector<uint64_t>& places, std::vector<uint64_t>& out) const;
   bool digit(size_t bit) const { return (digits_[bit / 64 + 1] >> (bit % 64)) & 1; }
   uint32_t run_length(size_t bit) const;
 
   std::vector<uint64_t> digits_, spaces_, dashes_, ats_;  // one guard word at either end
-  std::vector<uint64_t> marks_, found_;
+  std::vector<uint64_t> marks_, found_, odd_;
   uint64_t base_ = 0, begin_ = 0, end_ = 0;
   size_t words_ = 0;
 };
