@@ -39,12 +39,12 @@ constexpr void add_masks(HalfTables& halves, auto set) {
   set(halves.second_low[0xA], kBeforeStar);
   for (const unsigned half : {0x2u, 0x8u}) set(halves.second_high[half], kBeforeStar);
   set(halves.second_high[7], kHanziDigit);   // 张x
-  set(halves.first_high[9], kCapitalDigit);  // the last two bytes of 某 ● █
-  set(halves.second_low[0xF], kCapitalDigit);
-  for (const unsigned half : {0x8u, 0x9u}) set(halves.second_high[half], kCapitalDigit);
-  set(halves.first_low[5], kColonSlash);  // E+
-  set(halves.first_high[4], kColonSlash);
-  set(halves.second_low[0xB], kColonSlash);
+  set(halves.first_high[9], kCapitalDigit);  // the last two bytes of 某
+  set(halves.second_high[9], kCapitalDigit);
+  for (const unsigned half : {0x5u, 0x6u, 0x7u}) set(halves.first_low[half], kColonSlash);  // E+, ● █
+  for (const unsigned half : {0x4u, 0x9u}) set(halves.first_high[half], kColonSlash);
+  for (const unsigned half : {0x8u, 0xBu}) set(halves.second_low[half], kColonSlash);
+  set(halves.second_high[8], kColonSlash);
 }
 constexpr HalfTables kHalves = [] {
   HalfTables halves{};

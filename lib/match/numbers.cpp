@@ -108,8 +108,10 @@ void AnchorFinder::add_places(std::string_view bytes, Anchors& out) {
     for (uint64_t left = marks_[word]; left != 0; left &= left - 1) {
       const int bit = std::countr_zero(left);
       const size_t at = word * 64 + static_cast<size_t>(bit);
-      if (may_lead_to_odd(bytes[at + 1])) add_odd_place(bytes, at, odd_);
       if ((few >> bit & 1) != 0 && (bytes[at] & 0x80) != 0) continue;
+      const char next = bytes[at + 1];
+      if (may_lead_to_odd(bytes[at], next)) add_odd_place(bytes, at, odd_);
+      if ((next & 0x80) != 0 && next != '\xEF') continue;
       add_form_places(bytes, at, found_);
     }
   }
