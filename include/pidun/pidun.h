@@ -338,7 +338,7 @@ PIDUN_API uint16_t pidun_results_also(const pidun_results* results, size_t i);
 PIDUN_API pidun_status pidun_results_location(const pidun_results* results, size_t i, pidun_location* out);
 
 /* Keyed fingerprint of finding i: the same for a value however it is written, and worth nothing without the key.
- * PIDUN_E_STATE if there is none: no key was given, or the value was masked already in the input. */
+ * PIDUN_E_STATE if there is none: no key was given, or the value was masked or rounded in the input. */
 PIDUN_API pidun_status pidun_results_fingerprint(const pidun_results* results, size_t i, uint8_t out[16]);
 /* Index of the entry of the suppressions that covers finding i; -1 if none does. */
 PIDUN_API int32_t pidun_results_suppression(const pidun_results* results, size_t i);

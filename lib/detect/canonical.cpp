@@ -108,7 +108,7 @@ size_t country_code(std::string_view digits, size_t national) {
 
 void append_mobile(std::string_view value, std::string& out) {
   constexpr size_t kMobile = 11;
-  append_digits(value, out);
+  append_digits(value.substr(0, value.find_first_of("Ee")), out);  // 1.3900001234E10
   out.erase(0, country_code(out, kMobile));
 }
 

@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "detect/checks/bank_bins.h"
 #include "detect/checks/eighteen.h"
+#include "detect/lossy.h"
 #include "detect/masked.h"
 
 namespace pidun {
@@ -49,8 +50,8 @@ constexpr auto kByLength = [] {
 // are looked at. Whoever adds a reading of numbers widens this; explain() does without it.
 bool worth_reading(const Window& window, const NumberAnchor& anchor) {
   const char behind = window.at(anchor.begin + anchor.length);
-  const bool letters = is_upper(behind);  // a company code goes on with capitals
-  if (anchor.length < 11) return letters;
+  const bool letters = is_upper(behind);                    // a company code goes on with capitals
+  if (anchor.length < 11) return letters || behind == 'e';  // 1.3800138e+10
   const std::string_view digits = window.inside({anchor.begin, anchor.begin + anchor.length});
   if (anchor.length == 11) return digits[0] == '1' || letters;  // mobile
   if (anchor.length == 18 && plausible_century(digits)) return true;
@@ -71,11 +72,13 @@ void read_number(Context& context, Number& number, bool thorough, Readings& out)
   const std::string_view text = number.digits();
   const uint32_t first = thorough ? kAnyDigit : digits(digit_value(text[0]));
   const OfLength& of_length = kByLength[number.count];
+  const size_t before = out.size();
   for (size_t i = 0; i < of_length.count; ++i) {
     const Registered& detector = of_length.detectors[i];
     if ((detector.firsts & first) == 0) continue;
     if (detector.possible == nullptr || thorough || detector.possible(text)) detector.read(candidate, out);
   }
+  if (out.size() != before && text.back() == '0') note_lost_digits(text, before, out);
   // A company code of fewer digits goes on with a capital, or follows the one it begins with.
   if (fills || number.count >= 18) return;
   if (is_upper(context.at(number.span.end)) || is_upper(context.at(number.span.begin - 1)))
@@ -107,6 +110,8 @@ void read_all(Context& context, const Anchors& anchors, bool thorough, Readings&
     if (!thorough && !worth_reading(window, anchor)) continue;
     Number number = read_run(window, anchor);
     read_number(context, number, thorough, out);
+    if (const char behind = window.at(number.span.end); behind == 'E' || behind == 'e')
+      read_exponent(context, number.span.end, thorough, out);
   }
   read_ats_before(UINT64_MAX);
   const auto begin = out.begin() + static_cast<std::ptrdiff_t>(first);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "detect/lossy.h"
 #include "detect/masked_text.h"
 
 namespace pidun {
@@ -16,6 +17,13 @@ constexpr uint64_t kLongestAddress = 160;  // bytes to either side of a mask
 bool is_mask_place(const Window& window, uint64_t place) {
   const char c = window.at(place);
   return c == 'x' || c == 'X' || mask_at(window, place) != 0;
+}
+
+// Then the digits are an anchor of their own.
+bool follows_long_run(const Window& window, uint64_t at) {
+  uint64_t begin = at;
+  while (begin > 0 && at - begin < kShortestRun && is_digit(window.at(begin - 1))) --begin;
+  return at - begin >= kShortestRun;
 }
 
 bool ends_address(const Window& window, uint64_t at) {
@@ -126,8 +134,11 @@ void read_masked(Context& context, const std::vector<uint64_t>& places, bool tho
   const size_t before = out.size();
   uint64_t done = 0;  // end of the last reading
   for (const uint64_t place : places) {
-    if (place < done || !is_mask_place(context.window(), place)) continue;
+    if (place < done) continue;
     const size_t count = out.size();
+    if (context.window().at(place) == 'E' && !follows_long_run(context.window(), place))
+      read_exponent(context, place, thorough, out);
+    if (!is_mask_place(context.window(), place)) continue;
     read_masked_plate(context, place, out);
     if (out.size() == count) read_masked_number(context, place, thorough, out);
     if (out.size() != count) done = out.back().span.end;

@@ -66,6 +66,12 @@ Side judge_behind(const Context& context, uint64_t end) {
   return Side::clean;
 }
 
+// ".0" and nothing that goes on.
+bool is_whole_decimal(const Context& context, uint64_t end) {
+  const char behind = context.at(end + 2);
+  return context.at(end) == '.' && context.at(end + 1) == '0' && !is_alnum(behind) && behind != '.' && behind != '-';
+}
+
 }  // namespace
 
 uint32_t count_groups(const Window& window, const NumberAnchor& anchor) {
@@ -103,6 +109,10 @@ void judge_sides(const Context& context, Number& number) {
   const char behind = context.at(number.span.end);
   number.check_x = (behind == 'X' || behind == 'x') && judge_behind(context, number.span.end + 1) != Side::token;
   number.behind = judge_behind(context, number.span.end + (number.check_x ? 1 : 0));
+  if (number.behind == Side::token && number.count == 11 && is_whole_decimal(context, number.span.end)) {
+    number.behind = Side::clean;
+    number.decimal = true;
+  }
 }
 
 bool groups_go_on(const Window& window, const Number& number) {

@@ -59,6 +59,8 @@ enum class Reason : uint8_t {
   visible_ends,
   record_neighbour,
   lossy,
+  exponent,
+  column_alike,
   count_
 };
 
@@ -122,6 +124,8 @@ inline constexpr std::array<ReasonInfo, kReasonCount> kReasons{{
     {"visible_ends", 35, "what is visible of it fits", "未脱敏的部分相符"},
     {"record_neighbour", 10, "beside another value of its record", "与同一记录的其他内容相邻"},
     {"lossy", 0, "a spreadsheet rounded it", "经电子表格舍入，末位已失真"},
+    {"exponent", 0, "written in powers of ten", "以科学计数法书写"},
+    {"column_alike", 20, "its column holds more of the kind", "所在列均为同类内容"},
 }};
 
 constexpr const ReasonInfo& reason_info(Reason reason) { return kReasons[static_cast<size_t>(reason)]; }

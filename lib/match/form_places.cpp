@@ -70,7 +70,9 @@ void add_bracketed(Around& around) {
 
 // The mark is a sign that stands three and six bytes on as well.
 void add_address(Around& around) {
-  if (around.behind(9) == around.before(0) && around.behind(12) == around.before(0)) around.add_before(2);
+  for (const uint64_t by : {3u, 6u, 9u, 12u})
+    if (around.behind(by) != around.before(0)) return;
+  around.add_before(2);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "scan/report.h"
 
 #include "detect/evidence.h"
+#include "detect/lossy.h"
 #include "detect/masked.h"
 
 namespace pidun {
@@ -9,6 +10,7 @@ namespace pidun {
 size_t write_masked(const Reading& reading, std::string_view value, char* out) {
   if (reading.rule != kRuleOfKind) return write_custom_evidence(value, out);
   if (reading.evidence.has(Reason::masked)) return write_masked_evidence(reading.kind, value, out);
+  if (reading.evidence.has(Reason::exponent)) return write_exponent_evidence(reading.kind, value, out);
   const bool plain =
       !reading.grouped && reading.kind != Kind::email_address && !reading.evidence.has(Reason::country_code);
   return plain ? write_plain_evidence(reading.kind, value, out) : write_evidence(reading.kind, value, out);
