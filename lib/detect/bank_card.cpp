@@ -39,7 +39,7 @@ void read_bank_card(const Candidate& candidate, Readings& out) {
   // A word that is no label right before the digits makes them somebody's serial number.
   if (number.before == Side::glued && number.glued_label == Label::none && !candidate.thorough()) return;
   if (number.count < 13 || number.count > 19 || number.check_x) return;
-  if (number.grouped() && !grouping_fits(number)) return;
+  if (number.grouped() && !number.apart && !grouping_fits(number)) return;
   const auto [listed, in_scheme] = issuer_of(digits);
   if (!listed && !in_scheme && !candidate.thorough()) return;
   const bool luhn = luhn_valid(digits);

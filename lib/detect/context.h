@@ -34,6 +34,8 @@ class Context {
   Beside beside(Span span) { return beside(span, value_at(span.begin)); }
   // Whether the name of the field or the nearest word before `span` names values of `kind`, which are no numbers.
   bool named(Span span, const Value& value, Kind kind);
+  // Whether a value may hold a line break.
+  bool values_may_wrap() const { return values_->may_wrap(); }
   // The cells above and below the one that holds `offset`, the nearest first, at most `most` either way and not far:
   // written to `cells`, which has room for all. Returns how many.
   size_t column_around(uint64_t offset, Span* cells, size_t most) {

@@ -19,7 +19,7 @@ constexpr bool is_test_value(uint64_t last_eight, std::string_view eleven) {
 bool is_mobile_shape(std::string_view digits) { return digits.size() == 11 && digits[0] == '1' && digits[1] >= '3'; }
 
 bool grouping_fits(const Number& number) {
-  if (!number.grouped()) return true;
+  if (!number.grouped() || number.apart) return true;
   const auto& g = number.group_lengths;
   if (number.groups == 2) return (g[0] == 3 && g[1] == 8) || (g[0] == 7 && g[1] == 4) || (g[0] == 4 && g[1] == 7);
   return number.groups == 3 && ((g[0] == 3 && g[1] == 4 && g[2] == 4) || (g[0] == 4 && g[1] == 4 && g[2] == 3) ||

@@ -24,7 +24,7 @@ void add_region(std::string_view code, Evidence& evidence) {
 
 // Groupings people write: region, birth, rest; or blocks of four behind the region.
 bool grouping_fits(const Number& number) {
-  if (!number.grouped()) return true;
+  if (!number.grouped() || number.apart) return true;
   const auto& g = number.group_lengths;
   if (number.groups == 3) return g[0] == 6 && g[1] == 8;
   return (number.groups == 4 && g[0] == 6 && g[1] == 4 && g[2] == 4) ||

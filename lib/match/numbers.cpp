@@ -12,7 +12,7 @@ namespace pidun {
 namespace {
 
 constexpr uint64_t kReach = 64;  // bytes looked at on either side of the range
-constexpr ByteRange kRanges[] = {kDigits, one_byte(' '), one_byte('-'), one_byte('@')};
+constexpr ByteRange kRanges[] = {kDigits, one_byte(' '), {'-', '/' - '-'}, one_byte('@')};
 
 // Bit i says that bits i .. i+6 of (next:word) are all set.
 uint64_t seven_in_a_row(uint64_t word, uint64_t next) {
@@ -59,13 +59,37 @@ void AnchorFinder::add_runs(size_t word, uint64_t starts, Anchors& out) {
   }
 }
 
+// Rows of digits that one and the same separator parts. `joins` are those between two digits: of the shortest row,
+// three that stand two apart are in one word.
+void AnchorFinder::add_single_digits(size_t word, uint64_t joins, Anchors& out) {
+  constexpr size_t kReach = 2 * kLongestRow;
+  for (uint64_t left = joins & (joins >> 2) & (joins >> 4); left != 0;) {
+    const size_t separator = word * 64 + static_cast<size_t>(std::countr_zero(left));
+    const char sign = bytes_[separator];
+    const auto joined = [&](size_t bit) { return bytes_[bit] == sign && digit(bit + 1); };
+    size_t first = separator - 1, last = separator + 1;  // digits
+    while (first >= 2 && separator - first <= kReach && joined(first - 1) && digit(first - 2)) first -= 2;
+    while (last - separator <= kReach && last + 2 < bytes_.size() && joined(last + 1)) last += 2;
+    const size_t count = (last - first) / 2 + 1;
+    const bool single = (first == 0 || !digit(first - 1)) && !digit(last + 1);
+    const uint64_t at = base_ + first;
+    if (single && count >= kShortestRow && count <= kLongestRow && at >= begin_ && at < end_)
+      insert_group({at, 1, true}, out.numbers);
+    const size_t behind = last - word * 64;
+    left = behind >= 64 ? 0 : left & (~uint64_t{0} << behind);
+  }
+}
+
 // `joins` are the separators between two digits.
 void AnchorFinder::add_groups(size_t word, uint64_t joins, Anchors& out) {
   const uint64_t before = digits_[word], digits = digits_[word + 1], after = digits_[word + 2];
+  if ((joins & (joins >> 2) & (joins >> 4)) != 0) add_single_digits(word, joins, out);
   joins &= from_before(digits, before, 2) & from_before(digits, before, 3) & from_after(digits, after, 2) &
            from_after(digits, after, 3);
   for (; joins != 0; joins &= joins - 1) {
     const size_t separator = word * 64 + static_cast<size_t>(std::countr_zero(joins));
+    const bool spread = bytes_[separator] == '.' || bytes_[separator] == '/';  // decimals, dates, addresses of hosts
+    if (spread && !digit(separator + 4)) continue;
     size_t bit = separator;
     while (bit > 0 && separator - bit <= kLongestRun && digit(bit - 1)) --bit;
     const uint64_t at = base_ + bit;
@@ -87,7 +111,7 @@ void AnchorFinder::collect(Anchors& out) {
     const uint64_t digits = digits_[word + 1];
     const uint64_t starts = seven_in_a_row(digits, digits_[word + 2]) & ~from_before(digits, digits_[word], 1);
     if (starts != 0) add_runs(word, starts, out);
-    const uint64_t joins = (spaces_[word + 1] | dashes_[word + 1]) & from_before(digits, digits_[word], 1) &
+    const uint64_t joins = (spaces_[word + 1] | signs_[word + 1]) & from_before(digits, digits_[word], 1) &
                            from_after(digits, digits_[word + 2], 1);
     if (joins != 0) add_groups(word, joins, out);
     if (ats_[word + 1] != 0) add_ats(word, out);
@@ -130,13 +154,13 @@ void AnchorFinder::find(const Window& window, uint64_t begin, uint64_t end, Anch
   begin_ = begin;
   end_ = end;
   base_ = std::max(window.begin(), begin > kReach ? begin - kReach : 0);
-  const std::string_view bytes = window.view(base_, end + kReach);
+  const std::string_view bytes = bytes_ = window.view(base_, end + kReach);
   words_ = mask_words(bytes.size());
-  for (auto* mask : {&digits_, &spaces_, &dashes_, &ats_}) {
+  for (auto* mask : {&digits_, &spaces_, &signs_, &ats_}) {
     if (mask->size() < words_ + 2) mask->resize(words_ + 2);
     (*mask)[words_ + 1] = 0;
   }
-  uint64_t* const masks[] = {&digits_[1], &spaces_[1], &dashes_[1], &ats_[1]};
+  uint64_t* const masks[] = {&digits_[1], &spaces_[1], &signs_[1], &ats_[1]};
   byte_masks(bytes, kRanges, std::size(kRanges), masks);
   collect(out);
   if (marks_.size() < words_) marks_.resize(words_);

@@ -1,10 +1,12 @@
-// Where numbers may begin: maximal digit runs of seven or more, and groups of three or more digits followed by
-// a separator and three more (138 0013 8000). One SIMD pass, then bit arithmetic; no pattern engine.
+// Where numbers may begin: maximal digit runs of seven or more, groups of three or more digits followed by a blank or
+// dash and three more (138 0013 8000) or by a dot or slash and four more (138.0013.8000), and rows of 11 to 19 digits
+// that one and the same of these signs parts (1 3 8 0 …). One SIMD pass, then bit arithmetic; no pattern engine.
 // Example: "a 138 0013 8000, ts=1600000000145" gives the group at 2 and the run at 20.
 // Tested in tests/unit/match/numbers_test.cpp against a byte-by-byte reference.
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "base/window.h"
@@ -15,11 +17,12 @@ namespace pidun {
 inline constexpr uint32_t kLongestRun = 24;
 inline constexpr uint32_t kShortestRun = 7;
 inline constexpr uint32_t kShortestGroup = 3;
+inline constexpr uint32_t kShortestRow = 11, kLongestRow = 19;  // of single digits
 
 struct NumberAnchor {
   uint64_t begin = 0;
   uint32_t length = 0;   // digits of the maximal run at begin
-  bool grouped = false;  // a space or dash and three or more digits follow
+  bool grouped = false;  // a separator and more digits follow; of one digit: a row of single digits
   friend bool operator==(const NumberAnchor&, const NumberAnchor&) = default;
 };
 
@@ -46,13 +49,15 @@ class AnchorFinder {
   void collect(Anchors& out);
   void add_runs(size_t word, uint64_t starts, Anchors& out);
   void add_groups(size_t word, uint64_t joins, Anchors& out);
+  void add_single_digits(size_t word, uint64_t joins, Anchors& out);
   void add_ats(size_t word, Anchors& out);
   void add_places(std::string_view bytes, Anchors& out);
   void add_inside(std::vector<uint64_t>& places, std::vector<uint64_t>& out) const;
   bool digit(size_t bit) const { return (digits_[bit / 64 + 1] >> (bit % 64)) & 1; }
   uint32_t run_length(size_t bit) const;
 
-  std::vector<uint64_t> digits_, spaces_, dashes_, ats_;  // one guard word at either end
+  std::vector<uint64_t> digits_, spaces_, signs_, ats_;  // one guard word at either end; signs: - . /
+  std::string_view bytes_;
   std::vector<uint64_t> marks_, found_, odd_;
   uint64_t base_ = 0, begin_ = 0, end_ = 0;
   size_t words_ = 0;
