@@ -4,6 +4,7 @@
 #include "detect/checks/bank_bins.h"
 #include "detect/checks/luhn.h"
 #include "detect/detectors.h"
+#include "detect/lossy.h"
 
 namespace pidun {
 namespace {
@@ -50,7 +51,9 @@ void read_bank_card(const Candidate& candidate, Readings& out) {
   evidence.add_if(listed, Reason::issuer_prefix);
   evidence.add_if(!listed && in_scheme, Reason::card_scheme);
   evidence.add_if(number.grouped(), Reason::card_grouping);
+  const size_t before = out.size();
   candidate.keep(number.span, Kind::bank_card_number, luhn ? Check::pass : Check::fail, evidence, out);
+  if (digits.back() == '0') note_lost_digits(digits, before, out);
 }
 
 }  // namespace pidun

@@ -49,10 +49,9 @@ constexpr auto kByLength = [] {
 
 // What a run can be at all, from its length and a few digits: most runs are dropped here, before their surroundings
 // are looked at. Whoever adds a reading of numbers widens this; explain() does without it.
-bool worth_reading(const Window& window, const NumberAnchor& anchor) {
-  const char behind = window.at(anchor.begin + anchor.length);
-  const bool letters = is_upper(behind);                    // a company code goes on with capitals
-  if (anchor.length < 11) return letters || behind == 'e';  // 1.3800138e+10
+bool worth_reading(const Window& window, const NumberAnchor& anchor, char behind) {
+  const bool letters = is_upper(behind);  // a company code goes on with capitals
+  if (anchor.length < 11) return letters;
   const std::string_view digits = window.inside({anchor.begin, anchor.begin + anchor.length});
   if (anchor.length == 11) return digits[0] == '1' || letters;  // mobile
   if (anchor.length == 18 && plausible_century(digits)) return true;
@@ -73,21 +72,19 @@ void read_number(Context& context, Number& number, bool thorough, Readings& out)
   const std::string_view text = number.digits();
   const uint32_t first = thorough ? kAnyDigit : digits(digit_value(text[0]));
   const OfLength& of_length = kByLength[number.count];
-  const size_t before = out.size();
   for (size_t i = 0; i < of_length.count; ++i) {
     const Registered& detector = of_length.detectors[i];
     if ((detector.firsts & first) == 0) continue;
     if (detector.possible == nullptr || thorough || detector.possible(text)) detector.read(candidate, out);
   }
-  if (out.size() != before && text.back() == '0') note_lost_digits(text, before, out);
   // A company code of fewer digits goes on with a capital, or follows the one it begins with.
   if (fills || number.count >= 18) return;
   if (is_upper(context.at(number.span.end)) || is_upper(context.at(number.span.begin - 1)))
     read_company_code(candidate, out);
 }
 
-// Digits that stand apart inside one value.
-void read_apart(Context& context, Apart apart, bool thorough, Readings& out) {
+// Digits that stand apart inside one value. Rare, so it is kept out of the loop over all numbers.
+[[gnu::noinline]] void read_apart(Context& context, Apart apart, bool thorough, Readings& out) {
   if (apart.number.count == 0) return;
   const Value value = context.value_at(apart.number.span.begin);
   if (value.end < apart.number.span.end && value.end != apart.number.span.begin + 1) return;
@@ -107,15 +104,21 @@ bool follows_bracket(const Window& window, uint64_t begin) {
 }
 
 // Two halves of a number, on two lines of one value.
-void read_over_lines(Context& context, const NumberAnchor& anchor, bool thorough, Readings& out) {
-  const char behind = context.at(anchor.begin + anchor.length);
-  if (behind != '\n' && behind != '\r' && context.at(anchor.begin - 1) != '\n') return;
+[[gnu::noinline]] void read_over_lines(Context& context, const NumberAnchor& anchor, bool thorough, Readings& out) {
   const Value value = context.value_at(anchor.begin);
   if (!value.open) read_apart(context, read_wrapped(context.window(), anchor, {value.begin, value.end}), thorough, out);
 }
 
+// Digits behind a bracket that holds the first three; 1.3800138e+10.
+[[gnu::noinline]] void read_short_run(Context& context, const NumberAnchor& anchor, bool thorough, Readings& out) {
+  const uint64_t end = anchor.begin + anchor.length;
+  if (context.at(end) == 'e') read_exponent(context, end, thorough, out);
+  if (follows_bracket(context.window(), anchor.begin))
+    read_apart(context, read_apart_brackets(context.window(), anchor), thorough, out);
+}
+
 // Groups that one separator joins: the longest reading first. What a longer one explains, a part of it does not.
-void read_grouped(Context& context, const NumberAnchor& anchor, bool thorough, Readings& out) {
+[[gnu::noinline]] void read_grouped(Context& context, const NumberAnchor& anchor, bool thorough, Readings& out) {
   const char separator = context.at(anchor.begin + anchor.length);
   if (separator == '.' || separator == '/' || anchor.length == 1)
     return read_apart(context, read_apart_groups(context.window(), anchor), thorough, out);
@@ -127,8 +130,15 @@ void read_grouped(Context& context, const NumberAnchor& anchor, bool thorough, R
     if (out.size() != before) return;
   }
   if (anchor.length == 3) read_apart(context, read_apart_groups(context.window(), anchor), thorough, out);
-  if (anchor.length == 4 && follows_bracket(context.window(), anchor.begin))
-    read_apart(context, read_apart_brackets(context.window(), anchor), thorough, out);
+  if (anchor.length == 4) read_short_run(context, anchor, thorough, out);
+}
+
+[[gnu::noinline]] void read_odd(Context& context, const std::vector<uint64_t>& places, bool thorough, Readings& out) {
+  const Window& window = context.window();
+  for (const uint64_t place : places)
+    if (is_digit(window.at(place - 1)) && (window.at(place) & 0x80) != 0)
+      read_apart(context, read_apart_emoji(window, place), thorough, out);
+  read_masked(context, places, thorough, out);
 }
 
 void read_all(Context& context, const Anchors& anchors, bool thorough, Readings& out) {
@@ -143,14 +153,16 @@ void read_all(Context& context, const Anchors& anchors, bool thorough, Readings&
   for (const NumberAnchor& anchor : anchors.numbers) {
     read_ats_before(anchor.begin);
     if (anchor.grouped) read_grouped(context, anchor, thorough, out);
-    if (anchor.length == 8 && follows_bracket(window, anchor.begin))
-      read_apart(context, read_apart_brackets(window, anchor), thorough, out);
-    if (may_wrap) read_over_lines(context, anchor, thorough, out);
-    if (!thorough && !worth_reading(window, anchor)) continue;
+    const char behind = window.at(anchor.begin + anchor.length);
+    if (may_wrap && (behind == '\n' || behind == '\r' || window.at(anchor.begin - 1) == '\n'))
+      read_over_lines(context, anchor, thorough, out);
+    if (!thorough && !worth_reading(window, anchor, behind)) {
+      if (anchor.length == 8 || behind == 'e') read_short_run(context, anchor, thorough, out);
+      continue;
+    }
     Number number = read_run(window, anchor);
     read_number(context, number, thorough, out);
-    if (const char behind = window.at(number.span.end); behind == 'E' || behind == 'e')
-      read_exponent(context, number.span.end, thorough, out);
+    if (behind == 'E') read_exponent(context, anchor.begin + anchor.length, thorough, out);
   }
   read_ats_before(UINT64_MAX);
   const auto begin = out.begin() + static_cast<std::ptrdiff_t>(first);
@@ -159,10 +171,7 @@ void read_all(Context& context, const Anchors& anchors, bool thorough, Readings&
   };
   if (!std::is_sorted(begin, out.end(), earlier)) std::stable_sort(begin, out.end(), earlier);
   if (anchors.odd.empty()) return;
-  for (const uint64_t place : anchors.odd)
-    if (is_digit(window.at(place - 1)) && (window.at(place) & 0x80) != 0)
-      read_apart(context, read_apart_emoji(window, place), thorough, out);
-  read_masked(context, anchors.odd, thorough, out);
+  read_odd(context, anchors.odd, thorough, out);
   std::stable_sort(out.begin(), out.end(), earlier);
 }
 

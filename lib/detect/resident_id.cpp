@@ -5,6 +5,7 @@
 #include "detect/checks/eighteen.h"
 #include "detect/checks/regions.h"
 #include "detect/detectors.h"
+#include "detect/lossy.h"
 
 namespace pidun {
 namespace {
@@ -44,7 +45,9 @@ void read_long(const Candidate& candidate, const Eighteen& id, Readings& out) {
   evidence.add(real ? Reason::real_date : Reason::impossible_date);
   add_region(region, evidence);
   const Kind kind = is_permit(region) ? Kind::hmt_residence_permit_number : Kind::resident_id_number;
+  const size_t before = out.size();
   candidate.keep(id.span(), kind, check && real ? Check::pass : Check::fail, evidence, out);
+  if (!check) note_lost_digits(id.text(), before, out);
 }
 
 void read_short(const Candidate& candidate, Readings& out) {

@@ -62,14 +62,14 @@ void AnchorFinder::add_runs(size_t word, uint64_t starts, Anchors& out) {
 // Rows of digits that one and the same separator parts. `joins` are those between two digits: of the shortest row,
 // three that stand two apart are in one word.
 void AnchorFinder::add_single_digits(size_t word, uint64_t joins, Anchors& out) {
-  constexpr size_t kReach = 2 * kLongestRow;
+  constexpr size_t kRow = 2 * kLongestRow;
   for (uint64_t left = joins & (joins >> 2) & (joins >> 4); left != 0;) {
     const size_t separator = word * 64 + static_cast<size_t>(std::countr_zero(left));
     const char sign = bytes_[separator];
     const auto joined = [&](size_t bit) { return bytes_[bit] == sign && digit(bit + 1); };
     size_t first = separator - 1, last = separator + 1;  // digits
-    while (first >= 2 && separator - first <= kReach && joined(first - 1) && digit(first - 2)) first -= 2;
-    while (last - separator <= kReach && last + 2 < bytes_.size() && joined(last + 1)) last += 2;
+    while (first >= 2 && separator - first <= kRow && joined(first - 1) && digit(first - 2)) first -= 2;
+    while (last - separator <= kRow && last + 2 < bytes_.size() && joined(last + 1)) last += 2;
     const size_t count = (last - first) / 2 + 1;
     const bool single = (first == 0 || !digit(first - 1)) && !digit(last + 1);
     const uint64_t at = base_ + first;

@@ -7,10 +7,21 @@
 
 namespace pidun {
 
+namespace {
+
+// Readings whose values are told in a form of their own.
+constexpr uint64_t kOwnForms = Evidence::bit(Reason::masked) | Evidence::bit(Reason::exponent);
+
+[[gnu::noinline]] size_t write_own_form(const Reading& reading, std::string_view value, char* out) {
+  const bool masked = reading.evidence.has(Reason::masked);
+  return masked ? write_masked_evidence(reading.kind, value, out) : write_exponent_evidence(reading.kind, value, out);
+}
+
+}  // namespace
+
 size_t write_masked(const Reading& reading, std::string_view value, char* out) {
   if (reading.rule != kRuleOfKind) return write_custom_evidence(value, out);
-  if (reading.evidence.has(Reason::masked)) return write_masked_evidence(reading.kind, value, out);
-  if (reading.evidence.has(Reason::exponent)) return write_exponent_evidence(reading.kind, value, out);
+  if ((reading.evidence.reasons() & kOwnForms) != 0) return write_own_form(reading, value, out);
   const bool plain =
       !reading.grouped && reading.kind != Kind::email_address && !reading.evidence.has(Reason::country_code);
   return plain ? write_plain_evidence(reading.kind, value, out) : write_evidence(reading.kind, value, out);
