@@ -48,7 +48,7 @@ Span touching(const Window& window, uint64_t place) {
 bool is_group(const Window& window, Span span, char letter) {
   for (uint64_t at = span.begin; at < span.end; ++at) {
     const char c = window.at(at);
-    if (is_letter(c) && c != letter && !(is_letter_mask(c) && at + 1 == span.end)) return false;
+    if (is_letter(c) && c != letter && !(is_letter_mask(c) && at > span.begin && at + 1 == span.end)) return false;
   }
   return span.size() != 0;
 }
