@@ -1,8 +1,7 @@
-// Numbers whose digits stand apart in other ways than in groups of one sign: 138.0013.8000, 138/0013/8000, 138-0013
-// 8000,
-// (138)0013-8000, 1 3 8 0 0 …, 138📱0013📱8000, 1️⃣3️⃣8️⃣…, and two halves that a line break inside
-// a quoted cell parts. All of it stands in one value: digits of two cells, rows or JSON values are never joined. Tested
-// in tests/unit/detect/apart_test.cpp.
+// Numbers whose digits stand apart in other ways than in groups of one sign, all in one value: digits of two cells,
+// rows or JSON values are never joined.
+// Examples: 138.0013.8000, 138/0013/8000, 138-0013 8000, (138)0013-8000, 1 3 8 0 0 1 3 8 0 0 0, digits that emoji part
+// or keycaps show, and two halves on two lines of a quoted cell. Tested in tests/unit/detect/apart_test.cpp.
 #pragma once
 
 #include "detect/number.h"
