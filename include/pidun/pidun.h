@@ -273,12 +273,13 @@ typedef struct pidun_scan_options {
   { sizeof(pidun_scan_options), 0, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL, 0, 0, NULL, NULL, NULL }
 
 enum { PIDUN_CHECK_NONE = 0, PIDUN_CHECK_PASS = 1, PIDUN_CHECK_FAIL = 2 };
-enum {                                /* pidun_finding.flags */
-       PIDUN_FINDING_TEST_VALUE = 1u, /* a well-known example such as 13800138000, or in pidun_test_data */
-       PIDUN_FINDING_MASKED = 2u,     /* the value was masked already in the input */
-       PIDUN_FINDING_LABELLED = 4u,   /* a label named it */
-       PIDUN_FINDING_GROUPED = 8u,    /* the value is written with separators inside */
-       PIDUN_FINDING_SUPPRESSED = 16u /* see pidun_results_suppression() */
+enum {                                 /* pidun_finding.flags */
+       PIDUN_FINDING_TEST_VALUE = 1u,  /* a well-known example such as 13800138000, or in pidun_test_data */
+       PIDUN_FINDING_MASKED = 2u,      /* the value was masked already in the input */
+       PIDUN_FINDING_LABELLED = 4u,    /* a label named it */
+       PIDUN_FINDING_GROUPED = 8u,     /* the value is written with separators inside */
+       PIDUN_FINDING_SUPPRESSED = 16u, /* see pidun_results_suppression() */
+       PIDUN_FINDING_LOSSY = 32u       /* a spreadsheet rounded it: 1.38E+10, an ID whose last digits are zeros */
 };
 
 typedef struct pidun_finding {     /* 64 bytes, frozen */
@@ -351,7 +352,7 @@ PIDUN_API uint16_t pidun_results_also(const pidun_results* results, size_t i);
 PIDUN_API pidun_status pidun_results_location(const pidun_results* results, size_t i, pidun_location* out);
 
 /* Keyed fingerprint of finding i: the same for a value however it is written, and worth nothing without the key.
- * PIDUN_E_STATE if there is none: no key was given, or the value was masked already in the input. */
+ * PIDUN_E_STATE if there is none: no key was given, or the value was masked or rounded in the input. */
 PIDUN_API pidun_status pidun_results_fingerprint(const pidun_results* results, size_t i, uint8_t out[16]);
 /* Index of the entry of the suppressions that covers finding i; -1 if none does. */
 PIDUN_API int32_t pidun_results_suppression(const pidun_results* results, size_t i);

@@ -4,6 +4,7 @@
 #include "detect/checks/bank_bins.h"
 #include "detect/checks/luhn.h"
 #include "detect/detectors.h"
+#include "detect/lossy.h"
 
 namespace pidun {
 namespace {
@@ -39,7 +40,7 @@ void read_bank_card(const Candidate& candidate, Readings& out) {
   // A word that is no label right before the digits makes them somebody's serial number.
   if (number.before == Side::glued && number.glued_label == Label::none && !candidate.thorough()) return;
   if (number.count < 13 || number.count > 19 || number.check_x) return;
-  if (number.grouped() && !grouping_fits(number)) return;
+  if (number.grouped() && !number.apart && !grouping_fits(number)) return;
   const auto [listed, in_scheme] = issuer_of(digits);
   if (!listed && !in_scheme && !candidate.thorough()) return;
   const bool luhn = luhn_valid(digits);
@@ -50,7 +51,9 @@ void read_bank_card(const Candidate& candidate, Readings& out) {
   evidence.add_if(listed, Reason::issuer_prefix);
   evidence.add_if(!listed && in_scheme, Reason::card_scheme);
   evidence.add_if(number.grouped(), Reason::card_grouping);
+  const size_t before = out.size();
   candidate.keep(number.span, Kind::bank_card_number, luhn ? Check::pass : Check::fail, evidence, out);
+  if (digits.back() == '0') note_lost_digits(digits, before, out);
 }
 
 }  // namespace pidun

@@ -10,6 +10,8 @@ bool add_label(Label label, Kind kind, Evidence& evidence) {
   if (label == Label::none || label == Label::other) return false;
   if (names_kind(label, kind)) {
     evidence.add(Reason::label);
+  } else if (tells_of_words(label)) {
+    return false;
   } else {
     evidence.add(is_negative(label) ? Reason::negative_label : Reason::other_label);
   }

@@ -67,10 +67,21 @@ size_t starts_with_one_of(std::string_view text, const std::string_view (&list)[
   return 0;
 }
 
+// Bytes of an emoji or of the sign of a keycap, which may stand between digits.
+size_t emoji_at(std::string_view text) {
+  constexpr std::string_view kSigns[] = {"\xEF\xB8\x8F", "\xE2\x83\xA3"};
+  if (text.starts_with("\xF0\x9F")) return std::min<size_t>(4, text.size());
+  return starts_with_one_of(text, kSigns);
+}
+
 void append_number(std::string_view value, std::string& out) {
   for (size_t i = 0; i < value.size();) {
     const std::string_view rest = value.substr(i);
     if (const size_t skip = starts_with_one_of(rest, kDots) + starts_with_one_of(rest, kSpaces); skip > 0) {
+      i += skip;
+      continue;
+    }
+    if (const size_t skip = emoji_at(rest); skip > 0) {
       i += skip;
       continue;
     }
@@ -108,7 +119,7 @@ size_t country_code(std::string_view digits, size_t national) {
 
 void append_mobile(std::string_view value, std::string& out) {
   constexpr size_t kMobile = 11;
-  append_digits(value, out);
+  append_digits(value.substr(0, value.find_first_of("Ee")), out);  // 1.3900001234E10
   out.erase(0, country_code(out, kMobile));
 }
 

@@ -42,7 +42,7 @@ bool Context::reaches(uint64_t begin, uint64_t end) const {
 Label Context::word_before(Span span, const Value& value, const std::vector<WordHit>& hits, size_t next) const {
   for (size_t i = next; i-- > 0 && hits[i].begin + kBytesBefore + kLongestWord >= span.begin;) {
     const WordHit& hit = hits[i];
-    if (hit.end() > span.begin) continue;
+    if (hit.end() > span.begin || tells_of_words(labels_->label_of(hit.word))) continue;
     if (hit.end() + kBytesBefore < span.begin || hit.begin < value.begin) return Label::none;
     return reaches(hit.end(), span.begin) ? labels_->label_of(hit.word) : Label::none;
   }
@@ -73,6 +73,21 @@ Beside Context::beside(Span span, const Value& value) {
   beside.word = word_before(span, value, hits, cursor_);
   if (beside.word == Label::none) beside.word = word_behind(span, value, hits, cursor_);
   return beside;
+}
+
+bool Context::named(Span span, const Value& value, Kind kind) {
+  if (names_kind(value.name, kind)) return true;
+  if (value.filled_by(span)) return false;
+  const std::vector<WordHit>& hits = words_->around(span.begin, span.end);
+  const auto next =
+      std::partition_point(hits.begin(), hits.end(), [&](const WordHit& hit) { return hit.begin < span.begin; });
+  for (auto i = static_cast<size_t>(next - hits.begin());
+       i-- > 0 && hits[i].begin + kBytesBefore + kLongestWord >= span.begin;) {
+    if (hits[i].end() > span.begin) continue;
+    if (hits[i].begin < value.begin || !reaches(hits[i].end(), span.begin)) return false;
+    return names_kind(labels_->label_of(hits[i].word), kind);
+  }
+  return false;
 }
 
 }  // namespace pidun

@@ -32,6 +32,15 @@ class Context {
   // What stands beside a candidate in `value`, which holds its first byte.
   Beside beside(Span span, const Value& value);
   Beside beside(Span span) { return beside(span, value_at(span.begin)); }
+  // Whether the name of the field or the nearest word before `span` names values of `kind`, which are no numbers.
+  bool named(Span span, const Value& value, Kind kind);
+  // Whether a value may hold a line break.
+  bool values_may_wrap() const { return values_->may_wrap(); }
+  // The cells above and below the one that holds `offset`, the nearest first, at most `most` either way and not far:
+  // written to `cells`, which has room for all. Returns how many.
+  size_t column_around(uint64_t offset, Span* cells, size_t most) {
+    return values_->column_around(window_, offset, cells, most);
+  }
 
  private:
   // `hits` ascend; `next` is the first that begins at span.begin or behind it.

@@ -4,8 +4,11 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "detect/apart.h"
 #include "detect/checks/bank_bins.h"
 #include "detect/checks/eighteen.h"
+#include "detect/lossy.h"
+#include "detect/masked.h"
 
 namespace pidun {
 namespace {
@@ -80,8 +83,45 @@ void read_number(Context& context, Number& number, bool thorough, Readings& out)
     read_company_code(candidate, out);
 }
 
+// Digits that stand apart inside one value. Rare, so it is kept out of the loop over all numbers.
+[[gnu::noinline]] void read_apart(Context& context, Apart apart, bool thorough, Readings& out) {
+  if (apart.number.count == 0) return;
+  const Value value = context.value_at(apart.number.span.begin);
+  if (value.end < apart.number.span.end && value.end != apart.number.span.begin + 1) return;
+  const size_t before = out.size();
+  read_number(context, apart.number, thorough, out);
+  if (thorough) return;
+  const auto doubtful = [&](const Reading& reading) {
+    return !reading.evidence.has(Reason::label) && (apart.needs_label || reading.check == Check::fail);
+  };
+  out.erase(std::remove_if(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), doubtful), out.end());
+}
+
+// A bracket that closes, or the last byte of a wide one, maybe with a blank behind.
+bool follows_bracket(const Window& window, uint64_t begin) {
+  const char before = window.at(begin - 1), last = before == ' ' ? window.at(begin - 2) : before;
+  return last == ')' || last == '\x89';
+}
+
+// Two halves of a number, on two lines of one value.
+[[gnu::noinline]] void read_over_lines(Context& context, const NumberAnchor& anchor, bool thorough, Readings& out) {
+  const Value value = context.value_at(anchor.begin);
+  if (!value.open) read_apart(context, read_wrapped(context.window(), anchor, {value.begin, value.end}), thorough, out);
+}
+
+// Digits behind a bracket that holds the first three; 1.3800138e+10.
+[[gnu::noinline]] void read_short_run(Context& context, const NumberAnchor& anchor, bool thorough, Readings& out) {
+  const uint64_t end = anchor.begin + anchor.length;
+  if (context.at(end) == 'e') read_exponent(context, end, thorough, out);
+  if (follows_bracket(context.window(), anchor.begin))
+    read_apart(context, read_apart_brackets(context.window(), anchor), thorough, out);
+}
+
 // Groups that one separator joins: the longest reading first. What a longer one explains, a part of it does not.
-void read_grouped(Context& context, const NumberAnchor& anchor, bool thorough, Readings& out) {
+[[gnu::noinline]] void read_grouped(Context& context, const NumberAnchor& anchor, bool thorough, Readings& out) {
+  const char separator = context.at(anchor.begin + anchor.length);
+  if (separator == '.' || separator == '/' || anchor.length == 1)
+    return read_apart(context, read_apart_groups(context.window(), anchor), thorough, out);
   for (uint32_t groups = count_groups(context.window(), anchor); groups >= 2; --groups) {
     Number number = read_groups(context.window(), anchor, groups);
     if (number.count < 11 || number.count > 19 || groups_go_on(context.window(), number)) continue;
@@ -89,6 +129,16 @@ void read_grouped(Context& context, const NumberAnchor& anchor, bool thorough, R
     read_number(context, number, thorough, out);
     if (out.size() != before) return;
   }
+  if (anchor.length == 3) read_apart(context, read_apart_groups(context.window(), anchor), thorough, out);
+  if (anchor.length == 4) read_short_run(context, anchor, thorough, out);
+}
+
+[[gnu::noinline]] void read_odd(Context& context, const std::vector<uint64_t>& places, bool thorough, Readings& out) {
+  const Window& window = context.window();
+  for (const uint64_t place : places)
+    if (is_digit(window.at(place - 1)) && (window.at(place) & 0x80) != 0)
+      read_apart(context, read_apart_emoji(window, place), thorough, out);
+  read_masked(context, places, thorough, out);
 }
 
 void read_all(Context& context, const Anchors& anchors, bool thorough, Readings& out) {
@@ -99,12 +149,20 @@ void read_all(Context& context, const Anchors& anchors, bool thorough, Readings&
     for (; next_at < anchors.ats.size() && anchors.ats[next_at] < offset; ++next_at)
       read_email(context, anchors.ats[next_at], out);
   };
+  const bool may_wrap = context.values_may_wrap();
   for (const NumberAnchor& anchor : anchors.numbers) {
     read_ats_before(anchor.begin);
     if (anchor.grouped) read_grouped(context, anchor, thorough, out);
-    if (!thorough && !worth_reading(window, anchor)) continue;
+    const char behind = anchor.behind;
+    if (may_wrap && (behind == '\n' || behind == '\r' || anchor.before == '\n'))
+      read_over_lines(context, anchor, thorough, out);
+    if (!thorough && !worth_reading(window, anchor)) {
+      if (anchor.length == 8 || behind == 'e') read_short_run(context, anchor, thorough, out);
+      continue;
+    }
     Number number = read_run(window, anchor);
     read_number(context, number, thorough, out);
+    if (behind == 'E') read_exponent(context, anchor.begin + anchor.length, thorough, out);
   }
   read_ats_before(UINT64_MAX);
   const auto begin = out.begin() + static_cast<std::ptrdiff_t>(first);
@@ -112,6 +170,9 @@ void read_all(Context& context, const Anchors& anchors, bool thorough, Readings&
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.kind < b.kind;
   };
   if (!std::is_sorted(begin, out.end(), earlier)) std::stable_sort(begin, out.end(), earlier);
+  if (anchors.odd.empty()) return;
+  read_odd(context, anchors.odd, thorough, out);
+  std::stable_sort(out.begin(), out.end(), earlier);
 }
 
 }  // namespace

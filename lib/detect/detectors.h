@@ -47,6 +47,9 @@ void read_bank_card(const Candidate& candidate, Readings& out);
 void read_company_code(const Candidate& candidate, Readings& out);
 void read_email(Context& context, uint64_t at, Readings& out);
 
+// Where a country code before `begin` starts ("+86 ", "0086-", "(+86)", "86-"), or `begin` if there is none.
+uint64_t country_code_before(const Window& window, uint64_t begin);
+
 // Quick looks that turn most numbers away: nothing is read from a number that they refuse.
 bool may_be_company_code(std::string_view digits);  // of 18 digits
 

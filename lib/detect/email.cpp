@@ -1,7 +1,11 @@
 // 电子邮箱: the common part of RFC 5321 addresses, found from the '@' outwards in bounded steps.
 // Quoted local parts and address literals are not looked for. Tested in tests/unit/detect/email_test.cpp.
+#include <algorithm>
+
 #include "base/ascii.h"
 #include "detect/detectors.h"
+#include "detect/masked.h"
+#include "detect/masked_text.h"
 
 namespace pidun {
 namespace {
@@ -83,8 +87,11 @@ bool only_letters(std::string_view text) {
 }  // namespace
 
 void read_email(Context& context, uint64_t at, Readings& out) {
-  if (at == 0 || !is_local(context.at(at - 1)) || !is_alnum(context.at(at + 1)) || context.at(at - 1) == '.') return;
-  const uint64_t begin = local_begin(context, at);
+  if (at == 0 || !is_alnum(context.at(at + 1)) || context.at(at - 1) == '.') return;
+  uint64_t begin = is_local(context.at(at - 1)) ? local_begin(context, at) : at;
+  // a***b@c.cn: the masks and what stands before them belong to the name.
+  const uint64_t masked = mask_before(context.window(), begin) != 0 ? masked_local_begin(context.window(), at) : at;
+  begin = std::min(begin, masked);
   if (begin == at) return;
   const Domain domain = read_domain(context, at + 1);
   if (domain.labels < 2 || context.at(domain.end) == '@') return;
@@ -95,6 +102,7 @@ void read_email(Context& context, uint64_t at, Readings& out) {
   Reading reading{.span = {begin, domain.end}, .kind = Kind::email_address, .evidence = {}};
   Evidence& evidence = reading.evidence;
   evidence.add(Reason::email_shape);
+  evidence.add_if(masked != at, Reason::masked);
   evidence.add_if(is_one_of(top, kTopLevels), Reason::known_top_level);
   evidence.add_if(is_one_of(top, kFileSuffixes), Reason::file_suffix);
   const Beside beside = context.beside(reading.span);

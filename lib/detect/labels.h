@@ -24,6 +24,9 @@ constexpr bool is_negative(Label label) {
 // The label of a kind's own words; of custom kinds too.
 constexpr Label label_of(Kind kind) { return static_cast<Label>(kind); }
 
+// Names and addresses: their words stand before numbers too, and say nothing against them.
+constexpr bool tells_of_words(Label label) { return label == Label::person_name || label == Label::home_address; }
+
 // Whether `label` names values of `kind`: by the kind's own words, or by a group or another kind's word that the packs
 // extend to it.
 bool names_kind(Label label, Kind kind);

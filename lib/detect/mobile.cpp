@@ -19,7 +19,7 @@ constexpr bool is_test_value(uint64_t last_eight, std::string_view eleven) {
 bool is_mobile_shape(std::string_view digits) { return digits.size() == 11 && digits[0] == '1' && digits[1] >= '3'; }
 
 bool grouping_fits(const Number& number) {
-  if (!number.grouped()) return true;
+  if (!number.grouped() || number.apart) return true;
   const auto& g = number.group_lengths;
   if (number.groups == 2) return (g[0] == 3 && g[1] == 8) || (g[0] == 7 && g[1] == 4) || (g[0] == 4 && g[1] == 7);
   return number.groups == 3 && ((g[0] == 3 && g[1] == 4 && g[2] == 4) || (g[0] == 4 && g[1] == 4 && g[2] == 3) ||
@@ -33,8 +33,22 @@ uint32_t inner_prefix(std::string_view digits) {
   return 0;
 }
 
-// Where a country code before `begin` starts ("+86 ", "0086-", "(+86)", "86-"), or `begin` if there is none.
-uint64_t outer_prefix(const Window& window, uint64_t begin) {
+void keep_mobile(const Candidate& candidate, std::string_view eleven, Span span, bool country, Readings& out) {
+  Evidence evidence;
+  evidence.add(Reason::mobile_shape);
+  evidence.add(segment_allotted(eleven) ? Reason::segment_allotted : Reason::segment_not_allotted);
+  evidence.add_if(country, Reason::country_code);
+  evidence.add_if(!country && candidate.number().plus, Reason::foreign_prefix);
+  evidence.add_if(is_test_value(number_of(eight_digits(eleven.data() + 3)), eleven), Reason::test_value);
+  const size_t before = out.size();
+  candidate.keep(span, Kind::mobile_number, Check::none, evidence, out);
+  // 13900001234.0: any number may look so, unless a label says what it is.
+  if (candidate.number().decimal && out.size() != before && !out.back().evidence.has(Reason::label)) out.pop_back();
+}
+
+}  // namespace
+
+uint64_t country_code_before(const Window& window, uint64_t begin) {
   uint64_t at = begin;
   const auto before = [&](uint64_t offset) { return offset > 0 ? window.at(offset - 1) : '\0'; };
   const bool bracket = before(at) == ')';
@@ -50,18 +64,6 @@ uint64_t outer_prefix(const Window& window, uint64_t begin) {
   return !is_alnum(before(at)) && before(at) != '.' && before(at) != '-' ? at : begin;
 }
 
-void keep_mobile(const Candidate& candidate, std::string_view eleven, Span span, bool country, Readings& out) {
-  Evidence evidence;
-  evidence.add(Reason::mobile_shape);
-  evidence.add(segment_allotted(eleven) ? Reason::segment_allotted : Reason::segment_not_allotted);
-  evidence.add_if(country, Reason::country_code);
-  evidence.add_if(!country && candidate.number().plus, Reason::foreign_prefix);
-  evidence.add_if(is_test_value(number_of(eight_digits(eleven.data() + 3)), eleven), Reason::test_value);
-  candidate.keep(span, Kind::mobile_number, Check::none, evidence, out);
-}
-
-}  // namespace
-
 void read_mobile(const Candidate& candidate, Readings& out) {
   const Number& number = candidate.number();
   if (candidate.fills() && is_mobile_shape(number.digits()))
@@ -75,7 +77,7 @@ void read_mobile(const Candidate& candidate, Readings& out) {
   if (!is_mobile_shape(number.digits())) return;
   // A word that is no label right before eleven digits makes them somebody's serial number: u13800138000.
   if (number.before == Side::glued && number.glued_label == Label::none && !candidate.thorough()) return;
-  const uint64_t begin = outer_prefix(candidate.context().window(), number.span.begin);
+  const uint64_t begin = country_code_before(candidate.context().window(), number.span.begin);
   const bool country = begin != number.span.begin;
   if (!country) return keep_mobile(candidate, number.digits(), number.span, false, out);
   Number apart = number;

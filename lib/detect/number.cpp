@@ -1,5 +1,7 @@
 #include "detect/number.h"
 
+#include <algorithm>
+
 #include "base/ascii.h"
 
 namespace pidun {
@@ -20,6 +22,22 @@ uint32_t digits_up_to(const Window& window, uint64_t end) {
   return length;
 }
 
+// Letters that touch digits on both sides are a label, and nothing that hexadecimal digits spell.
+bool is_label_between(const Context& context, std::string_view word) {
+  const auto hex = [](char c) { return is_hex(c); };
+  if (word.size() < 2 || std::all_of(word.begin(), word.end(), hex)) return false;
+  return context.labels().classify(word) != Label::none;
+}
+
+// A label touches the digits that end at `end`: 13900001234idcard1101…, 13900001234email:…
+bool label_follows(const Context& context, uint64_t end) {
+  uint64_t behind = end;
+  while (behind - end < kLongestWordBefore && is_letter(context.at(behind))) ++behind;
+  const char then = context.at(behind);
+  if (!is_digit(then) && then != ':' && then != '=') return false;
+  return is_label_between(context, context.window().view(end, behind));
+}
+
 // A letter right before the digits: the end of an escape (\n, %3A), of a word that may be a label, or of a token.
 Side judge_word_before(const Context& context, uint64_t end, Number& number) {
   uint64_t begin = end;
@@ -29,8 +47,9 @@ Side judge_word_before(const Context& context, uint64_t end, Number& number) {
   if (end - begin == 1 && is_hex(outside) && begin >= 2 && context.at(begin - 2) == '%') return Side::clean;
   if (end - begin >= 2 && outside == '%' && is_hex(context.at(begin)) && is_hex(context.at(begin + 1)))
     return end - begin == 2 ? Side::clean : Side::glued;
-  if (is_alnum(outside)) return Side::token;
   const std::string_view word = context.window().view(begin, end);
+  // 13900001234idcard1101…: a label may stand between two numbers.
+  if (is_alnum(outside) && !(is_digit(outside) && is_label_between(context, word))) return Side::token;
   number.glued_label = context.labels().classify(word);
   return Side::glued;
 }
@@ -64,6 +83,12 @@ Side judge_behind(const Context& context, uint64_t end) {
   if (behind == '-') return is_alnum(further) ? Side::dashed : Side::clean;
   if (behind == '@') return is_alnum(further) ? Side::token : Side::clean;
   return Side::clean;
+}
+
+// ".0" and nothing that goes on.
+bool is_whole_decimal(const Context& context, uint64_t end) {
+  const char behind = context.at(end + 2);
+  return context.at(end) == '.' && context.at(end + 1) == '0' && !is_alnum(behind) && behind != '.' && behind != '-';
 }
 
 }  // namespace
@@ -102,7 +127,14 @@ void judge_sides(const Context& context, Number& number) {
   number.before = judge_before(context, number.span.begin, number);
   const char behind = context.at(number.span.end);
   number.check_x = (behind == 'X' || behind == 'x') && judge_behind(context, number.span.end + 1) != Side::token;
-  number.behind = judge_behind(context, number.span.end + (number.check_x ? 1 : 0));
+  const uint64_t end = number.span.end + (number.check_x ? 1 : 0);
+  number.behind = judge_behind(context, end);
+  if (number.behind == Side::token && is_letter(context.at(end)) && label_follows(context, end))
+    number.behind = Side::clean;
+  if (number.behind == Side::token && number.count == 11 && is_whole_decimal(context, number.span.end)) {
+    number.behind = Side::clean;
+    number.decimal = true;
+  }
 }
 
 bool groups_go_on(const Window& window, const Number& number) {

@@ -32,6 +32,8 @@ struct Number {
   bool plus = false;                // a '+' stands right before
   bool check_x = false;             // an X or x follows that can be a check character; the span excludes it
   bool in_path = false;             // right behind a '/'
+  bool apart = false;               // grouped, in another way than by one sign: group_lengths are not set
+  bool decimal = false;             // of eleven digits: ".0" follows, which the span excludes
 
   std::string_view digits() const { return grouped() ? std::string_view{joined.data(), count} : run; }
   bool grouped() const { return groups > 1; }

@@ -13,10 +13,11 @@ namespace pidun {
 
 class Evidence {
  public:
+  // Of reasons().
+  static constexpr uint64_t bit(Reason reason) { return uint64_t{1} << static_cast<unsigned>(reason); }
   void add(Reason reason) {
-    const uint64_t bit = uint64_t{1} << static_cast<unsigned>(reason);
-    if ((reasons_ & bit) == 0) points_ += reason_info(reason).points;
-    reasons_ |= bit;
+    if ((reasons_ & bit(reason)) == 0) points_ += reason_info(reason).points;
+    reasons_ |= bit(reason);
   }
   void add_if(bool holds, Reason reason) {
     if (holds) add(reason);

@@ -55,6 +55,12 @@ enum class Reason : uint8_t {
   custom_rule,
   validated,
   not_validated,
+  masked,
+  visible_ends,
+  record_neighbour,
+  lossy,
+  exponent,
+  column_alike,
   count_
 };
 
@@ -114,6 +120,12 @@ inline constexpr std::array<ReasonInfo, kReasonCount> kReasons{{
     {"custom_rule", 0, "the pattern of a rule of one's own matches", "与自定义规则的模式相符"},
     {"validated", 20, "the rule's check is passed", "通过规则的校验"},
     {"not_validated", 0, "the rule's check fails", "未通过规则的校验"},
+    {"masked", 20, "partly masked already", "已部分脱敏"},
+    {"visible_ends", 35, "what is visible of it fits", "未脱敏的部分相符"},
+    {"record_neighbour", 10, "beside another value of its record", "与同一记录的其他内容相邻"},
+    {"lossy", 0, "a spreadsheet rounded it", "经电子表格舍入，末位已失真"},
+    {"exponent", 0, "written in powers of ten", "以科学计数法书写"},
+    {"column_alike", 20, "its column holds more of the kind", "所在列均为同类内容"},
 }};
 
 constexpr const ReasonInfo& reason_info(Reason reason) { return kReasons[static_cast<size_t>(reason)]; }

@@ -5,6 +5,7 @@
 #include "detect/checks/eighteen.h"
 #include "detect/checks/regions.h"
 #include "detect/detectors.h"
+#include "detect/lossy.h"
 
 namespace pidun {
 namespace {
@@ -24,7 +25,7 @@ void add_region(std::string_view code, Evidence& evidence) {
 
 // Groupings people write: region, birth, rest; or blocks of four behind the region.
 bool grouping_fits(const Number& number) {
-  if (!number.grouped()) return true;
+  if (!number.grouped() || number.apart) return true;
   const auto& g = number.group_lengths;
   if (number.groups == 3) return g[0] == 6 && g[1] == 8;
   return (number.groups == 4 && g[0] == 6 && g[1] == 4 && g[2] == 4) ||
@@ -44,7 +45,9 @@ void read_long(const Candidate& candidate, const Eighteen& id, Readings& out) {
   evidence.add(real ? Reason::real_date : Reason::impossible_date);
   add_region(region, evidence);
   const Kind kind = is_permit(region) ? Kind::hmt_residence_permit_number : Kind::resident_id_number;
+  const size_t before = out.size();
   candidate.keep(id.span(), kind, check && real ? Check::pass : Check::fail, evidence, out);
+  if (!check) note_lost_digits(id.text(), before, out);
 }
 
 void read_short(const Candidate& candidate, Readings& out) {

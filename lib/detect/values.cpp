@@ -118,4 +118,23 @@ Value Values::at(const Window& window, uint64_t offset) {
   return {event.begin, events[last].end, name, whole && !open, open};
 }
 
+size_t Values::column_around(const Window& window, uint64_t offset, Span* cells, size_t most) {
+  constexpr uint64_t kReach = 512;  // bytes: what lies so near is known wherever a scan is cut
+  at(window, offset);
+  size_t count = 0;
+  if (cursor_ >= events_.size() || events_[cursor_].kind != EventKind::value) return 0;
+  const uint32_t column = events_[cursor_].column;
+  const auto add = [&](const Event& event, size_t limit) {
+    const bool cell =
+        event.kind == EventKind::value && event.column == column && event.name_back == 0 && event.table == 0;
+    if (cell && count < limit && (event.flags & (kEventHeader | kEventOpen | kEventContinued)) == 0)
+      cells[count++] = {event.begin, event.end};
+  };
+  for (size_t i = cursor_; i-- > 0 && count < most && events_[i].begin + kReach >= offset;) add(events_[i], most);
+  const size_t above = count;
+  for (size_t i = cursor_ + 1; i < events_.size() && count < above + most && events_[i].end <= offset + kReach; ++i)
+    add(events_[i], above + most);
+  return count;
+}
+
 }  // namespace pidun

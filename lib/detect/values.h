@@ -33,6 +33,9 @@ class Values {
   // The value that holds `offset`; a value of one byte's width without a name if none does. Cheap when the offsets
   // asked for ascend.
   Value at(const Window& window, uint64_t offset);
+  bool may_wrap() const { return !lines_; }
+  // The values of the same column in the rows before and behind the value that holds `offset`; see Context.
+  size_t column_around(const Window& window, uint64_t offset, Span* cells, size_t most);
   // Whole values under a label that begin in `range`, blanks around them aside, in order; appends. `wants` is asked of
   // labels, and of labels and the bytes of their values.
   template <class Rules>

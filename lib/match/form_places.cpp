@@ -70,7 +70,9 @@ void add_bracketed(Around& around) {
 
 // The mark is a sign that stands three and six bytes on as well.
 void add_address(Around& around) {
-  if (around.behind(9) == around.before(0) && around.behind(12) == around.before(0)) around.add_before(2);
+  for (const uint64_t by : {3u, 6u, 9u, 12u})
+    if (around.behind(by) != around.before(0)) return;
+  around.add_before(2);
 }
 
 }  // namespace
@@ -79,11 +81,13 @@ void add_form_places(std::string_view bytes, uint64_t at, std::vector<uint64_t>&
   Around around(bytes, at, out);
   const char mark = bytes[at];
   if (is_high(mark)) return add_behind_hanzi(around);
+  const char next = around.behind(1);
   if (is_upper(mark)) {
+    if (!is_digit(next)) return;
     add_letter_checked(around);
     return add_seventeen(around);
   }
-  if (is_digit(mark)) return add_bracketed(around);
+  if (is_digit(mark)) return next == '(' || next == '[' || next == '\xEF' ? add_bracketed(around) : void();
   if (mark == ':' && around.behind(1) == '/' && around.behind(2) == '/' && around.behind(3) != '\0')
     return around.add(at + 3);
   add_address(around);

@@ -5,6 +5,7 @@
 
 #include "base/byte_masks.h"
 #include "match/form_places.h"
+#include "match/odd_places.h"
 
 namespace pidun {
 namespace {
@@ -59,6 +60,8 @@ inline void AnchorFinder::add_runs(std::string_view bytes, size_t word, uint64_t
 void AnchorFinder::note_groups(std::string_view bytes, size_t word, uint64_t joins) {
   for (; joins != 0; joins &= joins - 1) {
     const size_t separator = word * 64 + static_cast<size_t>(std::countr_zero(joins));
+    const bool spread = bytes[separator] == '.' || bytes[separator] == '/';  // decimals, dates, addresses of hosts
+    if (spread && !digit(separator + 4)) continue;
     size_t bit = separator;
     while (bit > 0 && separator - bit <= kLongestRun && digit(bit - 1)) --bit;
     const auto length = static_cast<uint32_t>(separator - bit);
@@ -69,16 +72,42 @@ void AnchorFinder::note_groups(std::string_view bytes, size_t word, uint64_t joi
   }
 }
 
+// Rows of digits that one and the same separator parts. `threes` are separators between two digits of which two more
+// stand two and four bytes on: of the shortest row, some are in one word.
+void AnchorFinder::note_rows(std::string_view bytes, size_t word, uint64_t threes) {
+  constexpr size_t kRow = 2 * kLongestRow;
+  for (uint64_t left = threes; left != 0;) {
+    const size_t separator = word * 64 + static_cast<size_t>(std::countr_zero(left));
+    const char sign = bytes[separator];
+    const auto joined = [&](size_t bit) { return bytes[bit] == sign && digit(bit + 1); };
+    size_t first = separator - 1, last = separator + 1;  // digits
+    while (first >= 2 && separator - first <= kRow && joined(first - 1) && digit(first - 2)) first -= 2;
+    while (last - separator <= kRow && last + 2 < bytes.size() && joined(last + 1)) last += 2;
+    const size_t count = (last - first) / 2 + 1;
+    const bool single = (first == 0 || !digit(first - 1)) && !digit(last + 1);
+    const uint64_t at = base_ + first;
+    if (single && count >= kShortestRow && count <= kLongestRow && at >= begin_ && at < end_) {
+      groups_.push_back(anchor_at(bytes, first, 1));
+      groups_.back().grouped = any_rows_ = true;
+      for (size_t by = 1; by <= 3 && by <= first; ++by) groups_.back().behind_hanzi |= (bytes[first - by] & 0x80) != 0;
+    }
+    const size_t behind = last - word * 64;
+    left = behind >= 64 ? 0 : left & (~uint64_t{0} << behind);
+  }
+}
+
 void AnchorFinder::collect(std::string_view bytes, Anchors& out) {
   const size_t first = out.numbers.size();
   groups_.clear();
+  any_rows_ = false;
   for (size_t word = 0; word < count_; ++word) {
     const TextWord& here = words_[word + 1];
     const uint64_t digits = here.digits, before = words_[word].digits, after = words_[word + 2].digits;
     const uint64_t starts = seven_in_a_row(digits, after) & ~from_before(digits, before, 1);
     if (starts != 0) add_runs(bytes, word, starts, out);
-    uint64_t joins = here.joints;
-    for (int by = 1; by <= 3; ++by) joins &= from_before(digits, before, by) & from_after(digits, after, by);
+    uint64_t joins = here.joints & from_before(digits, before, 1) & from_after(digits, after, 1);
+    if (const uint64_t threes = joins & (joins >> 2) & (joins >> 4); threes != 0) note_rows(bytes, word, threes);
+    for (int by = 2; by <= 3; ++by) joins &= from_before(digits, before, by) & from_after(digits, after, by);
     if (joins != 0) note_groups(bytes, word, joins);
     for (uint64_t left = here.ats; left != 0; left &= left - 1) {
       const uint64_t at = base_ + word * 64 + static_cast<size_t>(std::countr_zero(left));
@@ -91,6 +120,11 @@ void AnchorFinder::collect(std::string_view bytes, Anchors& out) {
 // In among the runs from `first` on. A long run that is there already only learns that a group follows.
 void AnchorFinder::add_groups(size_t first, std::vector<NumberAnchor>& numbers) {
   if (groups_.empty()) return;
+  if (any_rows_) {
+    const auto earlier = [](const NumberAnchor& a, const NumberAnchor& b) { return a.begin < b.begin; };
+    std::stable_sort(groups_.begin(), groups_.end(), earlier);
+    groups_.erase(std::unique(groups_.begin(), groups_.end()), groups_.end());  // a row is seen in each of its words
+  }
   runs_.assign(numbers.begin() + static_cast<std::ptrdiff_t>(first), numbers.end());
   numbers.resize(first);
   size_t run = 0;
@@ -103,8 +137,9 @@ void AnchorFinder::add_groups(size_t first, std::vector<NumberAnchor>& numbers) 
 }
 
 // In order and once each: marks give their places in order of the marks.
-void AnchorFinder::add_places(std::string_view bytes, std::vector<uint64_t>& out) {
+void AnchorFinder::add_places(std::string_view bytes, Anchors& out) {
   found_.clear();
+  odd_.clear();
   for (size_t word = 0; word < count_; ++word) {
     const TextWord& here = words_[word + 1];
     if (here.marks == 0) continue;
@@ -115,12 +150,20 @@ void AnchorFinder::add_places(std::string_view bytes, std::vector<uint64_t>& out
     const uint64_t few = from_after(digits, after, 1) & ~two_to_four & here.high;
     for (uint64_t left = here.marks & ~few; left != 0; left &= left - 1) {
       const size_t at = word * 64 + static_cast<size_t>(std::countr_zero(left));
+      const char next = bytes[at + 1];
+      if (may_lead_to_odd(bytes[at], next)) add_odd_place(bytes, at, odd_);
+      if ((next & 0x80) != 0 && next != '\xEF') continue;
       if (may_lead_to_form(bytes, at)) add_form_places(bytes, at, found_);
     }
   }
-  if (!std::is_sorted(found_.begin(), found_.end())) std::sort(found_.begin(), found_.end());
-  found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
-  for (const uint64_t place : found_)
+  add_inside(found_, out.places);
+  add_inside(odd_, out.odd);
+}
+
+void AnchorFinder::add_inside(std::vector<uint64_t>& places, std::vector<uint64_t>& out) const {
+  if (!std::is_sorted(places.begin(), places.end())) std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  for (const uint64_t place : places)
     if (base_ + place >= begin_ && base_ + place < end_) out.push_back(base_ + place);
 }
 
@@ -134,7 +177,7 @@ void AnchorFinder::find(const Window& window, uint64_t begin, uint64_t end, Anch
   words_[count_ + 1] = {};
   text_masks(bytes, words_.data() + 1);
   collect(bytes, out);
-  add_places(bytes, out.places);
+  add_places(bytes, out);
 }
 
 }  // namespace pidun

@@ -1,5 +1,6 @@
-// Where numbers may begin: maximal digit runs of seven or more, and groups of three or more digits followed by
-// a separator and three more (138 0013 8000). One SIMD pass, then bit arithmetic; no pattern engine.
+// Where numbers may begin: maximal digit runs of seven or more, groups of three or more digits followed by a blank or
+// dash and three more (138 0013 8000) or by a dot or slash and four more (138.0013.8000), and rows of 11 to 19 digits
+// that one and the same of these signs parts (1 3 8 0 …). One SIMD pass, then bit arithmetic; no pattern engine.
 // Example: "a 138 0013 8000, ts=1600000000145" gives the group at 2 and the run at 20.
 // Tested in tests/unit/match/numbers_test.cpp against a byte-by-byte reference.
 #pragma once
@@ -16,11 +17,12 @@ namespace pidun {
 inline constexpr uint32_t kLongestRun = 24;
 inline constexpr uint32_t kShortestRun = 7;
 inline constexpr uint32_t kShortestGroup = 3;
+inline constexpr uint32_t kShortestRow = 11, kLongestRow = 19;  // of single digits
 
 struct NumberAnchor {
   uint64_t begin = 0;
   uint32_t length = 0;   // digits of the maximal run at begin
-  bool grouped = false;  // a space or dash and three or more digits follow
+  bool grouped = false;  // a separator and more digits follow; of one digit: a row of single digits
   char before = '\0';    // the bytes that touch the run, NUL outside the window
   char behind = '\0';
   bool behind_hanzi = false;  // one of the three bytes before the run is 0x80 or above
@@ -31,10 +33,12 @@ struct Anchors {
   std::vector<NumberAnchor> numbers;  // ascending
   std::vector<uint64_t> ats;          // offsets of '@', ascending
   std::vector<uint64_t> places;       // where values of other forms may begin (match/form_places.h), ascending
+  std::vector<uint64_t> odd;          // where masked values and numbers in other dress may lie (match/odd_places.h)
   void clear() {
     numbers.clear();
     ats.clear();
     places.clear();
+    odd.clear();
   }
 };
 
@@ -52,14 +56,17 @@ class AnchorFinder {
   void note_groups(std::string_view bytes, size_t word, uint64_t joins);
   void add_runs(std::string_view bytes, size_t word, uint64_t starts, Anchors& out) const;
   void add_groups(size_t first, std::vector<NumberAnchor>& numbers);
-  void add_places(std::string_view bytes, std::vector<uint64_t>& out);
+  void note_rows(std::string_view bytes, size_t word, uint64_t threes);
+  void add_places(std::string_view bytes, Anchors& out);
+  void add_inside(std::vector<uint64_t>& places, std::vector<uint64_t>& out) const;
   bool digit(size_t bit) const { return (words_[bit / 64 + 1].digits >> (bit % 64)) & 1; }
   uint32_t run_length(size_t bit) const;
   NumberAnchor anchor_at(std::string_view bytes, size_t bit, uint32_t length) const;
 
   std::vector<TextWord> words_;  // one guard word at either end
   std::vector<NumberAnchor> groups_, runs_;
-  std::vector<uint64_t> found_;
+  bool any_rows_ = false;  // among groups_, which then are in no order
+  std::vector<uint64_t> found_, odd_;
   uint64_t base_ = 0, begin_ = 0, end_ = 0;
   size_t count_ = 0;  // of the words between the guards
 };

@@ -24,17 +24,34 @@ enum Pair : unsigned {
   kColonSlash = 4,
   kCapitalDigit = 8,       // A to O
   kLateCapitalDigit = 16,  // P to Z
-  kDigitRound = 32,
-  kDigitSquare = 64,
-  kDigitWide = 128  // the first byte of （
+  kDigitRound = 32,        // ( * #
+  kDigitSquare = 64,       // [ x X, and the first bytes of （ ＊ ● and of emoji
+  kBeforeStar = 128        // a sign, a control character or hanzi before *; the last two bytes of ＊
 };
 struct HalfTables {
   alignas(16) uint8_t first_low[16], first_high[16], second_low[16], second_high[16];
 };
+// What leads to masked values and to numbers in other dress (odd_places.h) shares bits with pairs that it does not
+// confuse: none of what the halves let through besides is frequent.
+constexpr void add_masks(HalfTables& halves, auto set) {
+  for (const unsigned half : {0x3u, 0xAu}) set(halves.second_low[half], kDigitRound);
+  for (const unsigned half : {0x0u, 0x2u, 0x8u}) set(halves.second_low[half], kDigitSquare);
+  for (const unsigned half : {0x7u, 0xEu, 0xFu}) set(halves.second_high[half], kDigitSquare);
+  for (const unsigned half : {0x0u, 0x2u}) set(halves.first_high[half], kBeforeStar);
+  set(halves.second_low[0xA], kBeforeStar);
+  for (const unsigned half : {0x2u, 0x8u}) set(halves.second_high[half], kBeforeStar);
+  set(halves.second_high[7], kHanziDigit);   // 张x
+  set(halves.first_high[9], kCapitalDigit);  // the last two bytes of 某
+  set(halves.second_high[9], kCapitalDigit);
+  for (const unsigned half : {0x5u, 0x6u, 0x7u}) set(halves.first_low[half], kColonSlash);  // E+, ● █
+  for (const unsigned half : {0x4u, 0x9u}) set(halves.first_high[half], kColonSlash);
+  for (const unsigned half : {0x8u, 0xBu}) set(halves.second_low[half], kColonSlash);
+  set(halves.second_high[8], kColonSlash);
+}
 constexpr HalfTables kHalves = [] {
   HalfTables halves{};
   const auto set = [](uint8_t& entry, unsigned pairs) { entry = static_cast<uint8_t>(entry | pairs); };
-  constexpr unsigned kDigit = kDigitRound | kDigitSquare | kDigitWide;
+  constexpr unsigned kDigit = kDigitRound | kDigitSquare;
   for (unsigned half = 0; half < 16; ++half) {
     set(halves.first_low[half], kHanziDigit | kHanziCapital);
     set(halves.second_low[half], kHanziCapital);
@@ -42,10 +59,11 @@ constexpr HalfTables kHalves = [] {
     if (half <= 9) set(halves.second_low[half], kHanziDigit | kCapitalDigit | kLateCapitalDigit);
     if (half >= 1) set(halves.first_low[half], kCapitalDigit);
     if (half <= 0xA) set(halves.first_low[half], kLateCapitalDigit);
-    if (half >= 8) set(halves.first_high[half], kHanziDigit | kHanziCapital);
+    if (half >= 8) set(halves.first_high[half], kHanziDigit | kHanziCapital | kBeforeStar);
+    set(halves.first_low[half], kBeforeStar);
   }
   set(halves.first_low[0xA], kColonSlash);
-  set(halves.second_low[0xF], kColonSlash | kDigitWide);
+  set(halves.second_low[0xF], kColonSlash | kDigitSquare);
   set(halves.second_low[8], kDigitRound);
   set(halves.second_low[0xB], kDigitSquare);
   set(halves.first_high[3], kColonSlash | kDigit);
@@ -55,7 +73,7 @@ constexpr HalfTables kHalves = [] {
   set(halves.second_high[3], kHanziDigit | kCapitalDigit | kLateCapitalDigit);
   set(halves.second_high[4], kHanziCapital);
   set(halves.second_high[5], kHanziCapital | kDigitSquare);
-  set(halves.second_high[0xE], kDigitWide);
+  add_masks(halves, set);
   return halves;
 }();
 
@@ -82,7 +100,7 @@ void scalar_masks(const uint8_t* bytes, size_t size, TextWord* words) {
     const uint8_t c = bytes[i];
     const auto note = [&](uint64_t& mask, bool holds) { mask |= uint64_t{holds} << i % 64; };
     note(word.digits, c >= '0' && c <= '9');
-    note(word.joints, c == ' ' || c == '-');
+    note(word.joints, c == ' ' || (c >= '-' && c <= '/'));
     note(word.ats, c == '@');
     note(word.signs, (c >= ':' && c <= '=') || c == kWideSignLead);
     note(word.high, c >= 0x80);
@@ -109,7 +127,8 @@ void masks_of_blocks(const uint8_t* bytes, size_t size, TextWord* words) {
     const auto here = hn::LoadU(d, bytes + at), next = hn::LoadU(d, bytes + at + 1);
     const auto is_dash = hn::Eq(here, dash);
     store_bits(d, within(hn::Sub(here, hn::Set(d, '0')), 9), &word.digits, bit);
-    store_bits(d, hn::Or(is_dash, hn::Eq(here, hn::Set(d, ' '))), &word.joints, bit);
+    const auto between = within(hn::Sub(here, dash), '/' - '-');
+    store_bits(d, hn::Or(between, hn::Eq(here, hn::Set(d, ' '))), &word.joints, bit);
     store_bits(d, hn::Eq(here, hn::Set(d, '@')), &word.ats, bit);
     const auto wide = hn::Eq(here, hn::Set(d, kWideSignLead));
     store_bits(d, hn::Or(within(hn::Sub(here, colon), '=' - ':'), wide), &word.signs, bit);

@@ -13,7 +13,7 @@ namespace pidun {
 // 64 bytes of text, a bit each.
 struct TextWord {
   uint64_t digits = 0;
-  uint64_t joints = 0;  // spaces and dashes, which join the groups of a number
+  uint64_t joints = 0;  // ' ' and '-' to '/', which may stand between the digits of a number
   uint64_t ats = 0;     // '@'
   uint64_t signs = 0;   // ':' to '=', which may stand behind a label, and the first byte of ：
   uint64_t high = 0;    // bytes of 0x80 and above
@@ -27,6 +27,7 @@ struct TextWord {
 //   a capital before a digit                                 LSVAB2A10CN012345
 //   a digit before '(', '[' or 0xEF                          P103265(1)
 //   ':' or '-' that stands three and six bytes on as well    3c:52:82:1a:0b:9f
+//   what a masked value may hold (match/odd_places.h)        138****8000
 bool form_mark(std::string_view bytes, size_t i);
 
 // Writes mask_words(bytes.size()) words; bits past the end are 0.

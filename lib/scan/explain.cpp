@@ -4,6 +4,7 @@
 
 #include "detect/checks/luhn.h"
 #include "detect/checks/mod_11_2.h"
+#include "detect/masked_text.h"
 #include "scan/report.h"
 
 namespace pidun {
@@ -38,8 +39,22 @@ std::string expected_text(char found, char expected) {
   return out + '}';
 }
 
+// Which characters of a masked value are visible.
+std::string visible_detail(std::string_view value) {
+  const VisibleEnds ends = visible_of(value);
+  const std::string first = std::to_string(ends.first), last = std::to_string(ends.last);
+  const std::string all = std::to_string(ends.shown + ends.masks);
+  std::string out = "{";
+  append_field("text_en", "of " + all + " characters the first " + first + " and the last " + last + " are visible",
+               out);
+  out += ',';
+  append_field("text_zh", "共" + all + "位，可见前" + first + "位、后" + last + "位", out);
+  return out + '}';
+}
+
 // What a failed check found and expected, as JSON. One digit of the value is told, as a near miss needs it.
 std::string check_detail(const Reading& reading, std::string_view value) {
+  if (reading.evidence.has(Reason::masked)) return visible_detail(value);
   const std::string digits = digits_of(value);
   if (reading.evidence.has(Reason::check_digit_failed) && digits.size() == 18) {
     const char expected = mod_11_2_check(std::string_view(digits).substr(0, 17));

@@ -17,8 +17,8 @@ Marks::Marks(std::optional<HashKey> key, std::shared_ptr<const Suppressions> sup
 
 Mark Marks::mark(Kind kind, std::string_view value, uint16_t& flags) const {
   Mark out;
-  // What is left of a masked value is no value: other people's look the same.
-  if ((flags & PIDUN_FINDING_MASKED) == 0 && (hash_ || test_data_)) {
+  // What is left of a masked or rounded value is no value: other people's look the same.
+  if ((flags & (PIDUN_FINDING_MASKED | PIDUN_FINDING_LOSSY)) == 0 && (hash_ || test_data_)) {
     std::string form;
     write_canonical(kind, value, form);
     if (hash_) {

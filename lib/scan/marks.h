@@ -23,7 +23,7 @@ inline constexpr std::string_view kFingerprintDomain = "pidun/v1";
 
 struct Mark {
   HashValue fingerprint{};
-  bool has_fingerprint = false;  // false without a key, and of a value that was masked already
+  bool has_fingerprint = false;  // false without a key, and of a value that was masked or rounded already
   int32_t suppression = -1;
 };
 

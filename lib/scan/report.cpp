@@ -2,11 +2,26 @@
 #include "scan/report.h"
 
 #include "detect/evidence.h"
+#include "detect/lossy.h"
+#include "detect/masked.h"
 
 namespace pidun {
 
+namespace {
+
+// Readings whose values are told in a form of their own.
+constexpr uint64_t kOwnForms = Evidence::bit(Reason::masked) | Evidence::bit(Reason::exponent);
+
+[[gnu::noinline]] size_t write_own_form(const Reading& reading, std::string_view value, char* out) {
+  const bool masked = reading.evidence.has(Reason::masked);
+  return masked ? write_masked_evidence(reading.kind, value, out) : write_exponent_evidence(reading.kind, value, out);
+}
+
+}  // namespace
+
 size_t write_masked(const Reading& reading, std::string_view value, char* out) {
   if (reading.rule != kRuleOfKind) return write_custom_evidence(value, out);
+  if ((reading.evidence.reasons() & kOwnForms) != 0) return write_own_form(reading, value, out);
   const bool plain =
       !reading.grouped && reading.kind != Kind::email_address && !reading.evidence.has(Reason::country_code);
   return plain ? write_plain_evidence(reading.kind, value, out) : write_evidence(reading.kind, value, out);
@@ -39,6 +54,8 @@ void Reporter::describe(const Reading& reading, pidun_finding& finding) const {
   const auto flag = [&](bool holds, unsigned bit) { return holds ? bit : 0u; };
   finding.flags = static_cast<uint16_t>(flag(reading.evidence.has(Reason::test_value), PIDUN_FINDING_TEST_VALUE) |
                                         flag(reading.evidence.has(Reason::label), PIDUN_FINDING_LABELLED) |
+                                        flag(reading.evidence.has(Reason::masked), PIDUN_FINDING_MASKED) |
+                                        flag(reading.evidence.has(Reason::lossy), PIDUN_FINDING_LOSSY) |
                                         flag(reading.grouped, PIDUN_FINDING_GROUPED));
 }
 

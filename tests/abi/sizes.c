@@ -37,6 +37,7 @@ HOLDS(flag_grouped, PIDUN_FINDING_GROUPED == 8u);
 HOLDS(shape_regex, PIDUN_SHAPE_REGEX == 4);
 HOLDS(rule_needs_label, PIDUN_RULE_NEEDS_LABEL == 4u);
 HOLDS(flag_suppressed, PIDUN_FINDING_SUPPRESSED == 16u);
+HOLDS(flag_lossy, PIDUN_FINDING_LOSSY == 32u);
 HOLDS(check_fail, PIDUN_CHECK_FAIL == 2);
 HOLDS(incomplete_depth, PIDUN_INCOMPLETE_DEPTH == 8u);
 

@@ -143,11 +143,11 @@ class InputMaker {
   void quote_or_bracket() { out_ += "\"\\{[,|;"[random_.below(7)]; }
 
   static constexpr size_t kPreamble = 4096, kSegment = 65536, kNear = 400;
-  static constexpr const char* kNames[] = {"张三", "李四", "欧阳小明", "Wang Wu", ""};
+  static constexpr const char* kNames[] = {"张三", "李四", "欧阳小明", "Wang Wu", "张**", "李某某", ""};
   static constexpr const char* kKeys[] = {"phone", "userTel", "id_card", "证件号码", "order_no", "ts", "x"};
   static constexpr const char* kLabels[] = {
-      "手机号：",  "电话 ",      "身份证号码:",       "卡号=", "邮箱: ", "sfzh=", "订单号：",
-      "mobile=\"", "timestamp ", "统一社会信用代码 ", "x",     "编号"};
+      "手机号：",  "电话 ",      "身份证号码:",       "卡号=", "邮箱: ", "sfzh=",  "订单号：",
+      "mobile=\"", "timestamp ", "统一社会信用代码 ", "x",     "编号",   "姓名：", "住址："};
   static constexpr const char* kProse[] = {"联系人是张三，",   "请拨打",   "他说：", "合同编号", "，谢谢。",
                                            "see http://e.cn/", "（手机）", "tel ",   "　",       "\t"};
   Random random_;

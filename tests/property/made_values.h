@@ -86,8 +86,56 @@ inline std::string grouped(std::string text, char separator, size_t first, size_
   return text;
 }
 
+// `text` with its characters from `first` on, but for the last `last`, masked by one of many signs; separators stay.
+inline std::string masked(Random& random, const std::string& text, size_t first, size_t last) {
+  constexpr const char* kMasks[] = {"*", "*", "*", "＊", "x", "X", "#", "•", "●", "█", "某"};
+  const std::string mask(random.of(kMasks));
+  std::string out = text.substr(0, first);
+  for (size_t i = first; i + last < text.size(); ++i) {
+    const bool separator = text[i] == ' ' || text[i] == '-';
+    out += separator ? std::string(1, text[i]) : mask;
+  }
+  return out + text.substr(text.size() - last);
+}
+
+inline std::string joined_by(const std::string& text, const std::string& sign) {
+  std::string out;
+  for (const char c : text) out += (out.empty() ? "" : sign) + c;
+  return out;
+}
+
+// A value that was masked, rounded or written apart.
+inline std::string odd_value(Random& random) {
+  constexpr const char* kSigns[] = {" ", ".", "/", "-", "\xEF\xB8\x8F\xE2\x83\xA3", "😀"};
+  constexpr const char* kWords[] = {"张**",       "欧阳*",          "李某某",           "*三",
+                                    "王XX",       "赵●●",           "北京市朝阳区****", "苏D4***0",
+                                    "a***@b.com", "上海市***路**号"};
+  switch (random.below(10)) {
+    case 0:
+    case 1:
+      return masked(random, mobile(random), 1 + random.below(7), random.below(5));
+    case 2:
+      return masked(random, resident_id(random), random.below(15), random.below(5));
+    case 3:
+      return masked(random, grouped(mobile(random), random.one_in(2) ? ' ' : '-', 3, 4), 4, 5);
+    case 4:
+      return masked(random, card(random), 4 + random.below(3), 4);
+    case 5:
+    case 6:
+      return std::string(random.of(kWords));
+    case 7:
+      return "1." + digits(random, 2 + random.below(10)) + (random.one_in(2) ? "E+1" : "E1") + digits(random, 1);
+    case 8:
+      return joined_by(mobile(random), std::string(random.of(kSigns)));
+    default:
+      return random.one_in(2) ? grouped(mobile(random), random.one_in(2) ? '.' : '/', 3, 4)
+                              : "(138)" + digits(random, 4) + "-" + digits(random, 4);
+  }
+}
+
 // A value, or something that a value can be mistaken for.
 inline std::string any_value(Random& random) {
+  if (random.one_in(4)) return odd_value(random);
   const char separator = random.one_in(2) ? ' ' : '-';
   switch (random.below(18)) {
     case 0:

@@ -44,10 +44,14 @@ bool same(const Anchors& a, const Anchors& b) { return a.numbers == b.numbers &&
 std::string random_text(std::mt19937& random, size_t size) {
   // Mostly digits in the second half of the alphabets, so that runs of every length come up.
   constexpr std::string_view kAlphabets[] = {"0123456789 -@ax\n", "0123456789012345678901234567890123456789 -",
-                                             "01234567890123 ", "abc -@\xE6\x89\x8B 123"};
+                                             "01234567890123 ", "abc -@\xE6\x89\x8B 123", "0123456789./ -"};
   std::string text;
   while (text.size() < size) {
-    const std::string_view alphabet = kAlphabets[random() % 4];
+    const std::string_view alphabet = kAlphabets[random() % std::size(kAlphabets)];
+    if (random() % 8 == 0) {
+      const char sign = " -./"[random() % 4];
+      for (size_t left = 9 + random() % 14; left > 0; --left) (text += static_cast<char>('0' + random() % 10)) += sign;
+    }
     for (size_t left = random() % 60; left > 0; --left) text += alphabet[random() % alphabet.size()];
   }
   return text;
@@ -69,6 +73,15 @@ TEST_CASE("runs and groups are anchors, and what is too short or too long is non
       {"groups with spaces: each of them may begin a number", "138 0013 8000", {{0, 3, true}, {4, 4, true}}},
       {"groups with dashes", "138-0013-8000", {{0, 3, true}, {4, 4, true}}},
       {"a group of two is none", "13 0013", {}},
+      {"groups with dots", "138.0013.8000", {{0, 3, true}, {4, 4, true}}},
+      {"groups with slashes", "138/0013/8000", {{0, 3, true}, {4, 4, true}}},
+      {"three digits behind a dot are too few", "192.168.100.200,2024/123", {}},
+      {"eleven single digits", "a 1 3 8 0 0 1 3 8 0 0 0", {{2, 1, true}}},
+      {"eleven single digits with dashes", "1-3-8-0-0-1-3-8-0-0-0.", {{0, 1, true}}},
+      {"ten single digits", "1 3 8 0 0 1 3 8 0 0", {}},
+      {"twenty single digits", "1 3 8 0 0 1 3 8 0 0 1 3 8 0 0 1 3 8 0 0", {}},
+      {"single digits and two that touch", "1 3 8 0 0 1 3 8 0 0 00", {}},
+      {"two signs between single digits", "1 3 8 0 0-1 3 8 0 0 0", {}},
       {"two digits behind the separator are too few", "138 00", {}},
       {"two separators part groups", "138  0013", {}},
       {"a long run with a group behind it stands once", "1234567 890", {{0, 7, true}}},

@@ -16,7 +16,7 @@ namespace {
 std::vector<bool> wanted_of(std::string_view text, size_t i) {
   const auto c = static_cast<unsigned char>(text[i]);
   return {c >= '0' && c <= '9',
-          c == ' ' || c == '-',
+          c == ' ' || (c >= '-' && c <= '/'),
           c == '@',
           c == ':' || c == ';' || c == '<' || c == '=' || c == 0xEF,
           c >= 0x80,

@@ -67,6 +67,9 @@ TEST_CASE("marks: without a key, and of a masked value, there is no fingerprint"
   const Mark masked = Marks(kKey, nullptr, data, "", 0).mark(Kind::mobile_number, "1395827****", flags);
   CHECK_FALSE(masked.has_fingerprint);
   CHECK(flags == PIDUN_FINDING_MASKED);
+  flags = PIDUN_FINDING_LOSSY;
+  CHECK_FALSE(Marks(kKey, nullptr, data, "", 0).mark(Kind::mobile_number, "1.3958E+10", flags).has_fingerprint);
+  CHECK(flags == PIDUN_FINDING_LOSSY);
 }
 
 TEST_CASE("marks: suppressions by fingerprint and by path, by fingerprint first") {
