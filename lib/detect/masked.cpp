@@ -30,6 +30,7 @@ bool ends_address(const Window& window, uint64_t at) {
   const char c = window.at(at);
   if (static_cast<unsigned char>(c) < ' ' || std::string_view(",;:|\"'<>{}=").find(c) != std::string_view::npos)
     return true;
+  if (c != '\xE3' && c != '\xEF') return false;
   for (const std::string_view sign : {"，", "。", "；", "：", "、"})
     if (window.view(at, at + sign.size()) == sign) return true;
   return false;
@@ -50,6 +51,28 @@ Span address_around(const Window& window, uint64_t place, const Value& value) {
   while (span.begin < place && window.at(span.begin) == ' ') ++span.begin;
   while (span.end > place && window.at(span.end - 1) == ' ') --span.end;
   return span;
+}
+
+// What is looked at first, since comments and emphasis are full of stars: a masked number shows a digit among the
+// letters, masks and joints around the place.
+bool shows_digit(const Window& window, uint64_t place) {
+  constexpr uint64_t kMost = 24;  // bytes to either side
+  const auto goes_on = [](char c) {
+    return is_alnum(c) || c == '*' || c == '#' || c == ' ' || c == '-' || static_cast<unsigned char>(c) >= 0x80;
+  };
+  for (uint64_t by = 1; by <= kMost && by <= place && goes_on(window.at(place - by)); ++by)
+    if (is_digit(window.at(place - by))) return true;
+  for (uint64_t by = 0; by <= kMost && goes_on(window.at(place + by)); ++by)
+    if (is_digit(window.at(place + by))) return true;
+  return false;
+}
+
+// And a masked name or address has hanzi near the mask.
+bool shows_hanzi(const Window& window, uint64_t place) {
+  constexpr uint64_t kMost = 32;  // bytes to either side
+  unsigned seen = 0;
+  for (const char c : window.view(before(place, kMost), place + kMost)) seen |= static_cast<unsigned char>(c);
+  return seen >= 0x80;
 }
 
 }  // namespace
@@ -138,7 +161,7 @@ void read_masked(Context& context, const std::vector<uint64_t>& places, bool tho
     const size_t count = out.size();
     if (context.window().at(place) == 'E' && !follows_long_run(context.window(), place))
       read_exponent(context, place, thorough, out);
-    if (!is_mask_place(context.window(), place)) continue;
+    if (!is_mask_place(context.window(), place) || !shows_digit(context.window(), place)) continue;
     read_masked_plate(context, place, out);
     if (out.size() == count) read_masked_number(context, place, thorough, out);
     if (out.size() != count) done = out.back().span.end;
@@ -146,7 +169,7 @@ void read_masked(Context& context, const std::vector<uint64_t>& places, bool tho
   if (out.size() != before) sort(out);
   Readings words;
   for (const uint64_t place : places) {
-    if (!is_mask_place(context.window(), place)) continue;
+    if (!is_mask_place(context.window(), place) || !shows_hanzi(context.window(), place)) continue;
     read_masked_name(context, place, out, words);
     read_masked_address(context, place, words);
   }

@@ -142,7 +142,9 @@ void AnchorFinder::add_places(std::string_view bytes, Anchors& out) {
   odd_.clear();
   for (size_t word = 0; word < count_; ++word) {
     const TextWord& here = words_[word + 1];
-    if (here.marks == 0) continue;
+    if ((here.marks | here.wide_masks) == 0) continue;
+    for (uint64_t left = here.wide_masks; left != 0; left &= left - 1)
+      add_odd_place(bytes, word * 64 + static_cast<size_t>(std::countr_zero(left)), odd_);
     const uint64_t digits = here.digits, after = words_[word + 2].digits;
     const uint64_t two_to_four =
         from_after(digits, after, 2) & from_after(digits, after, 3) & from_after(digits, after, 4);
@@ -151,7 +153,7 @@ void AnchorFinder::add_places(std::string_view bytes, Anchors& out) {
     for (uint64_t left = here.marks & ~few; left != 0; left &= left - 1) {
       const size_t at = word * 64 + static_cast<size_t>(std::countr_zero(left));
       const char next = bytes[at + 1];
-      if (may_lead_to_odd(bytes[at], next)) add_odd_place(bytes, at, odd_);
+      if (may_lead_to_odd(next)) add_odd_place(bytes, at, odd_);
       if ((next & 0x80) != 0 && next != '\xEF') continue;
       if (may_lead_to_form(bytes, at)) add_form_places(bytes, at, found_);
     }

@@ -16,20 +16,15 @@
 
 namespace pidun {
 
-// Whether the marked byte `here` before `next` may lead to such a place: turns nearly every other mark away.
-inline bool may_lead_to_odd(char here, char next) {
-  // What has to stand before each byte; 1: anything a mark allows.
-  static constexpr auto kBefore = [] {
-    std::array<unsigned char, 256> table{};
-    for (const char c : std::string_view("*#xX+\xE2\xEF\xF0")) table[static_cast<unsigned char>(c)] = 1;
-    table[0x8A] = 0xBC;  // ＊
-    table[0x90] = 0x9F;  // 某
-    table[0x8F] = 0x97;  // ●
-    table[0x88] = 0x96;  // █
-    return table;
+// Whether a byte of form_mark() before `next` may lead to such a place: turns nearly every other mark away. A byte of
+// ends_wide_mask() always may.
+inline bool may_lead_to_odd(char next) {
+  static constexpr auto kLeads = [] {
+    std::array<bool, 256> leads{};
+    for (const char c : std::string_view("*#xX+\xE2\xEF\xF0")) leads[static_cast<unsigned char>(c)] = true;
+    return leads;
   }();
-  const unsigned char wanted = kBefore[static_cast<unsigned char>(next)];
-  return wanted == 1 || (wanted == static_cast<unsigned char>(here) && wanted != 0);
+  return kLeads[static_cast<unsigned char>(next)];
 }
 
 // Appends the place that the marked byte `at` leads to, if there is one, as an index of `bytes`. Looks at most six

@@ -1,6 +1,7 @@
 #include "match/text_masks.h"
 
 #include <cstring>
+#include <initializer_list>
 
 #include "base/byte_masks.h"
 
@@ -17,63 +18,67 @@ namespace pidun {
 namespace {
 
 // One bit a pair of bytes. A byte may begin a pair when its low half and its high half both have the pair's bit, and
-// end one likewise by tables of their own.
+// end one likewise by tables of their own. What leads to masked values and to numbers in other dress (odd_places.h)
+// shares bits with pairs that it does not confuse: none of what the halves let through besides is frequent.
 enum Pair : unsigned {
-  kHanziDigit = 1,
+  kHanziDigit = 1,  // and x
   kHanziCapital = 2,
-  kColonSlash = 4,
+  kColonSlash = 4,         // and E+
   kCapitalDigit = 8,       // A to O
   kLateCapitalDigit = 16,  // P to Z
   kDigitRound = 32,        // ( * #
   kDigitSquare = 64,       // [ x X, and the first bytes of （ ＊ ● and of emoji
-  kBeforeStar = 128        // a sign, a control character or hanzi before *; the last two bytes of ＊
+  kBeforeStar = 128        // a sign, a control character or a high byte before *
 };
+// The last two bytes of masks of three bytes, exactly; looked for only where there are high bytes.
+enum WidePair : unsigned {
+  kWideStar = 1,  // ＊
+  kSomebody = 2,  // 某
+  kDisc = 4,      // ●
+  kFullBlock = 8  // █
+};
+
 struct HalfTables {
   alignas(16) uint8_t first_low[16], first_high[16], second_low[16], second_high[16];
 };
-// What leads to masked values and to numbers in other dress (odd_places.h) shares bits with pairs that it does not
-// confuse: none of what the halves let through besides is frequent.
-constexpr void add_masks(HalfTables& halves, auto set) {
-  for (const unsigned half : {0x3u, 0xAu}) set(halves.second_low[half], kDigitRound);
-  for (const unsigned half : {0x0u, 0x2u, 0x8u}) set(halves.second_low[half], kDigitSquare);
-  for (const unsigned half : {0x7u, 0xEu, 0xFu}) set(halves.second_high[half], kDigitSquare);
-  for (const unsigned half : {0x0u, 0x2u}) set(halves.first_high[half], kBeforeStar);
-  set(halves.second_low[0xA], kBeforeStar);
-  for (const unsigned half : {0x2u, 0x8u}) set(halves.second_high[half], kBeforeStar);
-  set(halves.second_high[7], kHanziDigit);   // 张x
-  set(halves.first_high[9], kCapitalDigit);  // the last two bytes of 某
-  set(halves.second_high[9], kCapitalDigit);
-  for (const unsigned half : {0x5u, 0x6u, 0x7u}) set(halves.first_low[half], kColonSlash);  // E+, ● █
-  for (const unsigned half : {0x4u, 0x9u}) set(halves.first_high[half], kColonSlash);
-  for (const unsigned half : {0x8u, 0xBu}) set(halves.second_low[half], kColonSlash);
-  set(halves.second_high[8], kColonSlash);
+
+// The pairs whose first byte has a low half and a high half out of two lists, and whose second likewise.
+constexpr void add_pairs(HalfTables& halves, unsigned pair, std::initializer_list<unsigned> first_low,
+                         std::initializer_list<unsigned> first_high, std::initializer_list<unsigned> second_low,
+                         std::initializer_list<unsigned> second_high) {
+  const auto set = [pair](uint8_t* table, std::initializer_list<unsigned> list) {
+    for (const unsigned half : list) table[half] = static_cast<uint8_t>(table[half] | pair);
+  };
+  set(halves.first_low, first_low);
+  set(halves.first_high, first_high);
+  set(halves.second_low, second_low);
+  set(halves.second_high, second_high);
 }
+
+constexpr std::initializer_list<unsigned> kAnyHalf = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+constexpr std::initializer_list<unsigned> kToNine = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+constexpr std::initializer_list<unsigned> kHighHalf = {8, 9, 10, 11, 12, 13, 14, 15};
+
 constexpr HalfTables kHalves = [] {
   HalfTables halves{};
-  const auto set = [](uint8_t& entry, unsigned pairs) { entry = static_cast<uint8_t>(entry | pairs); };
-  constexpr unsigned kDigit = kDigitRound | kDigitSquare;
-  for (unsigned half = 0; half < 16; ++half) {
-    set(halves.first_low[half], kHanziDigit | kHanziCapital);
-    set(halves.second_low[half], kHanziCapital);
-    if (half <= 9) set(halves.first_low[half], kDigit);
-    if (half <= 9) set(halves.second_low[half], kHanziDigit | kCapitalDigit | kLateCapitalDigit);
-    if (half >= 1) set(halves.first_low[half], kCapitalDigit);
-    if (half <= 0xA) set(halves.first_low[half], kLateCapitalDigit);
-    if (half >= 8) set(halves.first_high[half], kHanziDigit | kHanziCapital | kBeforeStar);
-    set(halves.first_low[half], kBeforeStar);
-  }
-  set(halves.first_low[0xA], kColonSlash);
-  set(halves.second_low[0xF], kColonSlash | kDigitSquare);
-  set(halves.second_low[8], kDigitRound);
-  set(halves.second_low[0xB], kDigitSquare);
-  set(halves.first_high[3], kColonSlash | kDigit);
-  set(halves.first_high[4], kCapitalDigit);
-  set(halves.first_high[5], kLateCapitalDigit);
-  set(halves.second_high[2], kColonSlash | kDigitRound);
-  set(halves.second_high[3], kHanziDigit | kCapitalDigit | kLateCapitalDigit);
-  set(halves.second_high[4], kHanziCapital);
-  set(halves.second_high[5], kHanziCapital | kDigitSquare);
-  add_masks(halves, set);
+  add_pairs(halves, kHanziDigit, kAnyHalf, kHighHalf, kToNine, {3, 7});
+  add_pairs(halves, kHanziCapital, kAnyHalf, kHighHalf, kAnyHalf, {4, 5});
+  add_pairs(halves, kColonSlash, {0xA}, {3}, {0xF}, {2});
+  add_pairs(halves, kColonSlash, {5}, {4}, {0xB}, {2});
+  add_pairs(halves, kCapitalDigit, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15}, {4}, kToNine, {3});
+  add_pairs(halves, kLateCapitalDigit, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, {5}, kToNine, {3});
+  add_pairs(halves, kDigitRound, kToNine, {3}, {3, 8, 0xA}, {2});
+  add_pairs(halves, kDigitSquare, kToNine, {3}, {0, 2, 8, 0xB, 0xF}, {5, 7, 0xE, 0xF});
+  add_pairs(halves, kBeforeStar, kAnyHalf, {0, 2, 8, 9, 10, 11, 12, 13, 14, 15}, {0xA}, {2});
+  return halves;
+}();
+
+constexpr HalfTables kWideHalves = [] {
+  HalfTables halves{};
+  add_pairs(halves, kWideStar, {0xC}, {0xB}, {0xA}, {8});
+  add_pairs(halves, kSomebody, {0xF}, {9}, {0}, {9});
+  add_pairs(halves, kDisc, {7}, {9}, {0xF}, {8});
+  add_pairs(halves, kFullBlock, {6}, {9}, {8}, {8});
   return halves;
 }();
 
@@ -101,6 +106,7 @@ void scalar_masks(const uint8_t* bytes, size_t size, TextWord* words) {
     const auto note = [&](uint64_t& mask, bool holds) { mask |= uint64_t{holds} << i % 64; };
     note(word.digits, c >= '0' && c <= '9');
     note(word.joints, c == ' ' || (c >= '-' && c <= '/'));
+    note(word.wide_masks, ends_wide_mask(text, i));
     note(word.ats, c == '@');
     note(word.signs, (c >= ':' && c <= '=') || c == kWideSignLead);
     note(word.high, c >= 0x80);
@@ -114,8 +120,14 @@ void masks_of_blocks(const uint8_t* bytes, size_t size, TextWord* words) {
   const hn::RebindToSigned<decltype(d)> signed_d;
   const size_t lanes = hn::Lanes(d);
   if (lanes < 16) return scalar_masks(bytes, size, words);
-  const auto first_low = hn::LoadDup128(d, kHalves.first_low), first_high = hn::LoadDup128(d, kHalves.first_high);
-  const auto second_low = hn::LoadDup128(d, kHalves.second_low), second_high = hn::LoadDup128(d, kHalves.second_high);
+  const auto form_first_low = hn::LoadDup128(d, kHalves.first_low),
+             form_first_high = hn::LoadDup128(d, kHalves.first_high);
+  const auto form_second_low = hn::LoadDup128(d, kHalves.second_low),
+             form_second_high = hn::LoadDup128(d, kHalves.second_high);
+  const auto wide_first_low = hn::LoadDup128(d, kWideHalves.first_low);
+  const auto wide_first_high = hn::LoadDup128(d, kWideHalves.first_high);
+  const auto wide_second_low = hn::LoadDup128(d, kWideHalves.second_low);
+  const auto wide_second_high = hn::LoadDup128(d, kWideHalves.second_high);
   const auto low_half = hn::Set(d, 15), colon = hn::Set(d, ':'), dash = hn::Set(d, '-');
   const auto zero = hn::Zero(d);
   // In a range when (byte - lo) does not exceed the extent; unsigned subtraction wraps the rest out of reach.
@@ -130,14 +142,24 @@ void masks_of_blocks(const uint8_t* bytes, size_t size, TextWord* words) {
     const auto between = within(hn::Sub(here, dash), '/' - '-');
     store_bits(d, hn::Or(between, hn::Eq(here, hn::Set(d, ' '))), &word.joints, bit);
     store_bits(d, hn::Eq(here, hn::Set(d, '@')), &word.ats, bit);
-    const auto wide = hn::Eq(here, hn::Set(d, kWideSignLead));
-    store_bits(d, hn::Or(within(hn::Sub(here, colon), '=' - ':'), wide), &word.signs, bit);
-    store_bits(signed_d, hn::Lt(hn::BitCast(signed_d, here), hn::Zero(signed_d)), &word.high, bit);
-    const auto begins = hn::And(hn::TableLookupBytes(first_low, hn::And(here, low_half)),
-                                hn::TableLookupBytes(first_high, hn::ShiftRight<4>(here)));
-    const auto ends = hn::And(hn::TableLookupBytes(second_low, hn::And(next, low_half)),
-                              hn::TableLookupBytes(second_high, hn::ShiftRight<4>(next)));
-    const auto pair = hn::Ne(hn::And(begins, ends), zero);
+    const auto wide_sign = hn::Eq(here, hn::Set(d, kWideSignLead));
+    store_bits(d, hn::Or(within(hn::Sub(here, colon), '=' - ':'), wide_sign), &word.signs, bit);
+    const auto high = hn::Lt(hn::BitCast(signed_d, here), hn::Zero(signed_d));
+    store_bits(signed_d, high, &word.high, bit);
+    const auto here_low = hn::And(here, low_half), here_high = hn::ShiftRight<4>(here);
+    const auto next_low = hn::And(next, low_half), next_high = hn::ShiftRight<4>(next);
+    const auto is_pair = [&](auto first_low, auto first_high, auto second_low, auto second_high) {
+      const auto first =
+          hn::And(hn::TableLookupBytes(first_low, here_low), hn::TableLookupBytes(first_high, here_high));
+      const auto second =
+          hn::And(hn::TableLookupBytes(second_low, next_low), hn::TableLookupBytes(second_high, next_high));
+      return hn::Ne(hn::And(first, second), zero);
+    };
+    const auto wide_masks = hn::AllFalse(signed_d, high)
+                                ? hn::Ne(zero, zero)
+                                : is_pair(wide_first_low, wide_first_high, wide_second_low, wide_second_high);
+    store_bits(d, wide_masks, &word.wide_masks, bit);
+    const auto pair = is_pair(form_first_low, form_first_high, form_second_low, form_second_high);
     const auto sign = hn::Or(hn::Eq(here, colon), is_dash);
     const auto again = hn::And(hn::Eq(here, hn::LoadU(d, bytes + at + 3)), hn::Eq(here, hn::LoadU(d, bytes + at + 6)));
     store_bits(d, hn::Or(pair, hn::And(sign, again)), &word.marks, bit);
@@ -167,13 +189,28 @@ void text_masks(std::string_view bytes, TextWord* words) {
   HWY_DYNAMIC_DISPATCH(masks_of)(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size(), words);
 }
 
+namespace {
+
+unsigned byte_at(std::string_view bytes, size_t at) {
+  return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0u;
+}
+
+bool is_pair(const HalfTables& halves, unsigned here, unsigned next) {
+  return (halves.first_low[here & 15] & halves.first_high[here >> 4] & halves.second_low[next & 15] &
+          halves.second_high[next >> 4]) != 0;
+}
+
+}  // namespace
+
 bool form_mark(std::string_view bytes, size_t i) {
-  const auto byte = [&](size_t at) { return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0u; };
-  const unsigned here = byte(i), next = byte(i + 1);
-  const unsigned begins = kHalves.first_low[here & 15] & kHalves.first_high[here >> 4];
-  const unsigned ends = kHalves.second_low[next & 15] & kHalves.second_high[next >> 4];
+  const unsigned here = byte_at(bytes, i);
   const bool sign = here == ':' || here == '-';
-  return (begins & ends) != 0 || (sign && byte(i + 3) == here && byte(i + 6) == here);
+  return is_pair(kHalves, here, byte_at(bytes, i + 1)) ||
+         (sign && byte_at(bytes, i + 3) == here && byte_at(bytes, i + 6) == here);
+}
+
+bool ends_wide_mask(std::string_view bytes, size_t i) {
+  return is_pair(kWideHalves, byte_at(bytes, i), byte_at(bytes, i + 1));
 }
 
 }  // namespace pidun

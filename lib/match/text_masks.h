@@ -13,11 +13,12 @@ namespace pidun {
 // 64 bytes of text, a bit each.
 struct TextWord {
   uint64_t digits = 0;
-  uint64_t joints = 0;  // ' ' and '-' to '/', which may stand between the digits of a number
-  uint64_t ats = 0;     // '@'
-  uint64_t signs = 0;   // ':' to '=', which may stand behind a label, and the first byte of ：
-  uint64_t high = 0;    // bytes of 0x80 and above
-  uint64_t marks = 0;   // form_mark()
+  uint64_t joints = 0;      // ' ' and '-' to '/', which may stand between the digits of a number
+  uint64_t ats = 0;         // '@'
+  uint64_t signs = 0;       // ':' to '=', which may stand behind a label, and the first byte of ：
+  uint64_t high = 0;        // bytes of 0x80 and above
+  uint64_t marks = 0;       // form_mark()
+  uint64_t wide_masks = 0;  // ends_wide_mask()
 };
 
 // Whether a value that is no number may begin, end or go on at byte `i`, told from the byte itself and one or two
@@ -29,6 +30,9 @@ struct TextWord {
 //   ':' or '-' that stands three and six bytes on as well    3c:52:82:1a:0b:9f
 //   what a masked value may hold (match/odd_places.h)        138****8000
 bool form_mark(std::string_view bytes, size_t i);
+
+// Whether byte `i` and the one behind it are the last two of a mask of three bytes: ＊ 某 ● █.
+bool ends_wide_mask(std::string_view bytes, size_t i);
 
 // Writes mask_words(bytes.size()) words; bits past the end are 0.
 void text_masks(std::string_view bytes, TextWord* words);

@@ -20,19 +20,21 @@ std::vector<bool> wanted_of(std::string_view text, size_t i) {
           c == '@',
           c == ':' || c == ';' || c == '<' || c == '=' || c == 0xEF,
           c >= 0x80,
-          form_mark(text, i)};
+          form_mark(text, i),
+          ends_wide_mask(text, i)};
 }
 
 std::vector<bool> bits_of(const TextWord& word, size_t bit) {
   std::vector<bool> bits;
-  for (const uint64_t mask : {word.digits, word.joints, word.ats, word.signs, word.high, word.marks})
+  for (const uint64_t mask : {word.digits, word.joints, word.ats, word.signs, word.high, word.marks, word.wide_masks})
     bits.push_back((mask >> bit & 1) != 0);
   return bits;
 }
 
 std::string random_text(std::mt19937& random, size_t size) {
-  static const std::vector<std::string> kPieces = {"京", "（", "：", "://", ":",  "-", "3c", "12", "1234", "A", "Z8",
-                                                   "(",  "[",  "a",  " ",   "\n", "@", ";",  "<",  "=",    "/", ">"};
+  static const std::vector<std::string> kPieces = {"京", "（", "：", "://", ":",  "-",  "3c", "12", "1234", "A", "Z8",
+                                                   "(",  "[",  "a",  " ",   "\n", "@",  ";",  "<",  "=",    "/", ">",
+                                                   "*",  "#",  "x",  "X",   "E+", "＊", "某", "●",  "█",    "•", "😀"};
   std::string text;
   while (text.size() < size)
     text += random() % 4 == 0 ? std::string(1, static_cast<char>(random() % 256)) : kPieces[random() % kPieces.size()];
@@ -50,7 +52,7 @@ TEST_CASE("every target marks what the bytes one by one say, at every size, and 
       std::vector<TextWord> words(mask_words(size) + 1, TextWord{.digits = kUntouched});
       text_masks(text, words.data());
       for (size_t i = 0; i < mask_words(size) * 64; ++i) {
-        const auto wanted = i < size ? wanted_of(text, i) : std::vector<bool>(6, false);
+        const auto wanted = i < size ? wanted_of(text, i) : std::vector<bool>(7, false);
         if (bits_of(words[i / 64], i % 64) != wanted) FAIL("size " << size << " at " << i);
       }
       CHECK(words.back().digits == kUntouched);
