@@ -1,6 +1,6 @@
-// What users' rules cost a scan that they do not match: seconds to open an engine cold and from the cache, and GB/s over
-// files without and with them, in turn. One thread, from memory, through the C API.
-// usage: bench_rules RULES CACHE-FOLDER ROUNDS FILE...   One JSON object a line; bench/rules.py makes the rules.
+// What users' rules cost a scan that they do not match: seconds to open an engine cold and from the cache, and GB/s
+// over files without and with them, in turn. One thread, from memory, through the C API. usage: bench_rules RULES
+// CACHE-FOLDER ROUNDS FILE...   One JSON object a line; bench/rules.py makes the rules.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>

@@ -1,6 +1,6 @@
 // From places to readings of the rules that are said as forms: what matches, what touches it, which label names it.
 // Example: "护照 E12345678" gives a reading of rule "passport" at E, since the word before names the kind.
-// Tested in tests/unit/detect/form_reader_test.cpp and by every rule's examples in tests/unit/rules/packs_test.cpp.
+// Tested in tests/unit/detect/form_reader_test.cpp and by every rule's examples in tests/unit/rules/rule_set_test.cpp.
 #pragma once
 
 #include "detect/detectors.h"

@@ -1,7 +1,7 @@
 // Values that a label names in running text: 工号：A10245, staff_no=A10245, "mrn":"00123", 验证码是 482913.
 // For kinds whose values look like anything (medical records, staff numbers, hashes): without the label they are none.
 // Example: "…, emp_no=A10245;" gives [A10245) under the label of staff numbers.
-// Tested in tests/unit/detect/text_labels_test.cpp.
+// Tested in tests/unit/detect/form_reader_test.cpp.
 #pragma once
 
 #include <array>
