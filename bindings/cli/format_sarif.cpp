@@ -44,6 +44,7 @@ class SarifFormat : public FindingFormat {
     fmt::format_to(std::back_inserter(out), R"(}},"properties":{{"tier":{},"confidence":{},"check":"{}")", finding.tier,
                    finding.confidence, check_name(finding.check));
     if ((finding.flags & PIDUN_FINDING_MASKED) != 0) out += R"(,"masked":true)";
+    if ((finding.flags & PIDUN_FINDING_LOSSY) != 0) out += R"(,"lossy":true)";
     if ((finding.flags & PIDUN_FINDING_TEST_VALUE) != 0) out += R"(,"testValue":true)";
     out += '}';
   }

@@ -1,7 +1,7 @@
 // From the text of a rule file to its entries: keys, types and ranges checked, nothing resolved yet.
 // Every fault is told with its place; reading goes on behind it, so that all of them are told at once.
 // Example: read_rule_file("[[rule]]\nid = 5\n", …) says "id is to be a string" at line 2, column 6.
-// Tested in tests/unit/rules/rule_file_test.cpp and tests/rules/bad/.
+// Tested in tests/unit/api/bad_rules_test.cpp and tests/rules/bad/.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // One table of a rule file under reading: typed access to its keys, with a fault for whatever is unknown, missing or of
-// the wrong type. Tested in tests/unit/rules/rule_file_test.cpp.
+// the wrong type. Tested in tests/unit/api/bad_rules_test.cpp.
 #pragma once
 
 #include <initializer_list>

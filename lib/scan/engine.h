@@ -1,6 +1,6 @@
 // The engine: everything compiled from the rules, immutable, shared by threads.
 // Example: Engine::build({}, errors) is the engine of the built-in rules.
-// Tested in tests/unit/scan/engine_test.cpp and through the C API.
+// Tested in tests/unit/detect/form_rules_test.cpp and through the C API.
 #pragma once
 
 #include <array>

@@ -1,5 +1,5 @@
 // The rules' own tests: each example is scanned with the engine itself and must give what the rule says.
-// Tested in tests/unit/scan/examples_test.cpp; the built-in rules' examples in tests/unit/rules/packs_test.cpp.
+// Tested in tests/unit/api/bad_rules_test.cpp; the built-in rules' examples in tests/unit/rules/rule_set_test.cpp.
 #pragma once
 
 #include "scan/engine.h"

@@ -1,6 +1,6 @@
 // What a scan found: the findings as the C API hands them out, and beside each what its accessors tell.
 // Dense input gives a finding every fifty bytes, so what is kept of each is kept small.
-// Tested in tests/unit/api/api_results_test.cpp and tests/unit/scan/findings_test.cpp.
+// Tested in tests/unit/api/api_results_test.cpp and tests/property/threads_test.cpp.
 #pragma once
 
 #include <string>

@@ -58,6 +58,14 @@ def case_a_resident_id_passes_its_check_and_depends_on_context(c):
     assert findings[0]["evidence"].startswith(value[:4]) and value not in findings[0]["evidence"]
 
 
+def case_masked_and_rounded_values_are_marked(c):
+    text = "手机号,x\n138****8000,1\n1.39E+10,2\n13900001234,3\n"
+    findings, _ = c.run("scan", "--format", "jsonl", stdin=text).json_lines()
+    same([(f["masked"], f.get("lossy", False)) for f in findings], [(True, False), (False, True), (False, False)])
+    shown = c.run("scan", stdin=text).out.decode()
+    same((shown.count("[masked]"), shown.count("[lossy]")), (1, 1))
+
+
 def case_a_well_known_example_is_marked_test_value(c):
     findings, _ = c.run("scan", "--format", "jsonl", stdin="手机：13800138000\n").json_lines()
     same(findings[0].get("test_value"), True)
