@@ -30,4 +30,29 @@ constexpr CodePoint decode_utf8(std::string_view bytes) {
   return {value, length};
 }
 
+// Writes a code point that is no surrogate; returns how many bytes, at most 4.
+inline uint8_t write_utf8(char32_t point, char* out) {
+  const auto byte = [](char32_t value) { return static_cast<char>(static_cast<uint8_t>(value)); };
+  if (point < 0x80) {
+    out[0] = byte(point);
+    return 1;
+  }
+  if (point < 0x800) {
+    out[0] = byte(0xC0 | point >> 6);
+    out[1] = byte(0x80 | (point & 0x3F));
+    return 2;
+  }
+  if (point < 0x10000) {
+    out[0] = byte(0xE0 | point >> 12);
+    out[1] = byte(0x80 | (point >> 6 & 0x3F));
+    out[2] = byte(0x80 | (point & 0x3F));
+    return 3;
+  }
+  out[0] = byte(0xF0 | point >> 18);
+  out[1] = byte(0x80 | (point >> 12 & 0x3F));
+  out[2] = byte(0x80 | (point >> 6 & 0x3F));
+  out[3] = byte(0x80 | (point & 0x3F));
+  return 4;
+}
+
 }  // namespace pidun

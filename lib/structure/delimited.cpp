@@ -75,20 +75,11 @@ void DelimitedReader::on_quote(uint64_t at) {
 // A block without a quote, outside of one: the offsets of its marks first, then a cell for each.
 void DelimitedReader::read_plain(const Window& window, uint64_t base, const uint64_t* delimiters,
                                  const uint64_t* newlines, size_t words, std::vector<Event>& events) {
-  // Some are written for each word without asking whether there are so many, since that question is a coin toss.
-  constexpr size_t kUnasked = 6;
-  uint16_t marks[kBlock + kUnasked];
+  uint16_t marks[kBlock];
   size_t count = 0;
   for (size_t i = 0; i < words; ++i) {
-    uint64_t bits = delimiters[i] | newlines[i];
-    const auto here = static_cast<size_t>(std::popcount(bits));
-    const auto take = [&](size_t place) {
-      marks[count + place] = static_cast<uint16_t>(i * 64 + static_cast<size_t>(std::countr_zero(bits)));
-      bits &= bits - 1;
-    };
-    for (size_t place = 0; place < kUnasked; ++place) take(place);
-    for (size_t place = kUnasked; place < here; ++place) take(place);
-    count += here;
+    for (uint64_t bits = delimiters[i] | newlines[i]; bits != 0; bits &= bits - 1)
+      marks[count++] = static_cast<uint16_t>(i * 64 + static_cast<size_t>(std::countr_zero(bits)));
   }
   const char* const bytes = window.view(base, base + kBlock).data();
   const size_t before = events.size();

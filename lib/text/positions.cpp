@@ -38,30 +38,30 @@ Units count_units(std::string_view text) {
 
 namespace {
 
-uint64_t count_bits(uint64_t bits) { return static_cast<uint64_t>(std::popcount(bits)); }
-
-// 64 bytes as masks, and where their first byte stands. `leads` are the bytes that continue no sequence, `fours` those
-// that lead one of four; the counts are of the bytes since line_begin.
-struct CountedWord {
-  uint64_t newlines, leads, fours;
-  uint64_t lines, line_begin, points, pairs;
+// 64 bytes of the input as masks; `at` is the offset of bit 0. `lead` are the bytes that continue no sequence, `four`
+// those that lead one of four.
+struct Word {
+  uint64_t at, newline, lead, four;
 };
 
-// Where the byte `count` bytes behind `begin`, the first of `word`, stands. Without a branch: whether a line begins in
-// a word is a coin toss.
-CountedWord pass(const CountedWord& word, uint64_t begin, uint64_t count) {
-  const uint64_t before = count < 64 ? (uint64_t{1} << count) - 1 : ~uint64_t{0};
-  const uint64_t newlines = word.newlines & before;
-  const bool any = newlines != 0;
-  const auto last = static_cast<uint64_t>(63 - std::countl_zero(newlines | 1));
-  const uint64_t since = any ? before & ~((uint64_t{2} << last) - 1) : before;
-  CountedWord next = word;
-  next.lines = word.lines + count_bits(newlines);
-  next.line_begin = any ? begin + last + 1 : word.line_begin;
-  next.points = (any ? 0 : word.points) + count_bits(word.leads & since);
-  next.pairs = (any ? 0 : word.pairs) + count_bits(word.fours & since);
-  return next;
-}
+// Where a place is, counted on over words. By value, so that the loop holds it in registers.
+struct Running {
+  uint64_t lines, line_begin, points, utf16;
+
+  // Counts the bytes of `word` whose bits are set, which are a run of them.
+  void pass(const Word& word, uint64_t bits) {
+    if (const uint64_t newlines = word.newline & bits; newlines != 0) {
+      const int last = 63 - std::countl_zero(newlines);
+      lines += static_cast<uint64_t>(std::popcount(newlines));
+      line_begin = word.at + static_cast<uint64_t>(last) + 1;
+      points = utf16 = 0;
+      bits &= ~((uint64_t{2} << last) - 1);
+    }
+    const auto more = static_cast<uint64_t>(std::popcount(word.lead & bits));
+    points += more;
+    utf16 += more + static_cast<uint64_t>(std::popcount(word.four & bits));
+  }
+};
 
 }  // namespace
 
@@ -73,26 +73,25 @@ void LineCounter::locate_in(const Window& window, uint64_t end, std::span<const 
   uint64_t* const masks[] = {sets[0], sets[1], sets[2]};
   const std::string_view bytes = window.view(at_, end);
   byte_masks(bytes, kSets, 3, masks);
-  CountedWord words[mask_words(kBlock)];
-  CountedWord here{0, 0, 0, lines_, line_begin_, units_.points, units_.utf16 - units_.points};
-  for (size_t i = 0; i < mask_words(bytes.size()); ++i) {
-    here.newlines = sets[0][i];
-    here.leads = ~sets[1][i];
-    here.fours = sets[2][i];
-    words[i] = here;
-    here = pass(here, at_ + i * 64, bytes.size() - i * 64);
-  }
+  Running running{lines_, line_begin_, units_.points, units_.utf16};
   size_t taken = 0;
-  for (; taken < offsets.size() && offsets[taken] < end; ++taken) {
-    const uint64_t from = offsets[taken] - at_;
-    const CountedWord place = pass(words[from / 64], at_ + from / 64 * 64, from % 64);
-    out[taken] = {place.lines, offsets[taken] - place.line_begin, {place.points, place.points + place.pairs}};
+  for (size_t i = 0; i < mask_words(bytes.size()); ++i) {
+    const Word word{at_ + i * 64, sets[0][i], ~sets[1][i], sets[2][i]};
+    const uint64_t word_end = std::min(word.at + 64, end);
+    uint64_t passed = 0;  // bits of this word
+    for (; taken < offsets.size() && offsets[taken] < word_end; ++taken) {
+      const uint64_t before = (uint64_t{1} << (offsets[taken] - word.at)) - 1;
+      running.pass(word, before & ~passed);
+      passed = before;
+      out[taken] = {running.lines, offsets[taken] - running.line_begin, {running.points, running.utf16}};
+    }
+    running.pass(word, ~passed & (~uint64_t{0} >> (64 - (word_end - word.at))));
   }
   offsets = offsets.subspan(taken);
   out = out.subspan(taken);
-  lines_ = here.lines;
-  line_begin_ = here.line_begin;
-  units_ = {here.points, here.points + here.pairs};
+  lines_ = running.lines;
+  line_begin_ = running.line_begin;
+  units_ = {running.points, running.utf16};
   at_ = end;
 }
 

@@ -8,6 +8,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "base/utf8.h"
+
 namespace pidun {
 
 // One character read from bytes, or what cannot be one.
@@ -48,31 +50,6 @@ inline Char read_utf8(const uint8_t* at, const uint8_t* end) {
   const char32_t least = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000;
   if (point < least || point > 0x10FFFF || (point >= 0xD800 && point < 0xE000)) return {};
   return {point, length, true};
-}
-
-// Writes a code point that is no surrogate; returns how many bytes, at most 4.
-inline uint8_t write_utf8(char32_t point, char* out) {
-  const auto byte = [](char32_t value) { return static_cast<char>(static_cast<uint8_t>(value)); };
-  if (point < 0x80) {
-    out[0] = byte(point);
-    return 1;
-  }
-  if (point < 0x800) {
-    out[0] = byte(0xC0 | point >> 6);
-    out[1] = byte(0x80 | (point & 0x3F));
-    return 2;
-  }
-  if (point < 0x10000) {
-    out[0] = byte(0xE0 | point >> 12);
-    out[1] = byte(0x80 | (point >> 6 & 0x3F));
-    out[2] = byte(0x80 | (point & 0x3F));
-    return 3;
-  }
-  out[0] = byte(0xF0 | point >> 18);
-  out[1] = byte(0x80 | (point >> 12 & 0x3F));
-  out[2] = byte(0x80 | (point >> 6 & 0x3F));
-  out[3] = byte(0x80 | (point & 0x3F));
-  return 4;
 }
 
 inline const uint8_t* as_bytes(std::string_view text) { return reinterpret_cast<const uint8_t*>(text.data()); }
