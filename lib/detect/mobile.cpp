@@ -40,10 +40,11 @@ void keep_mobile(const Candidate& candidate, std::string_view eleven, Span span,
   evidence.add_if(country, Reason::country_code);
   evidence.add_if(!country && candidate.number().plus, Reason::foreign_prefix);
   evidence.add_if(is_test_value(number_of(eight_digits(eleven.data() + 3)), eleven), Reason::test_value);
+  if (!candidate.number().decimal) return candidate.keep(span, Kind::mobile_number, Check::none, evidence, out);
+  // 13900001234.0: any number may look so, unless a label says what it is.
   const size_t before = out.size();
   candidate.keep(span, Kind::mobile_number, Check::none, evidence, out);
-  // 13900001234.0: any number may look so, unless a label says what it is.
-  if (candidate.number().decimal && out.size() != before && !out.back().evidence.has(Reason::label)) out.pop_back();
+  if (out.size() != before && !out.back().evidence.has(Reason::label)) out.pop_back();
 }
 
 }  // namespace

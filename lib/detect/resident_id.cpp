@@ -45,9 +45,10 @@ void read_long(const Candidate& candidate, const Eighteen& id, Readings& out) {
   evidence.add(real ? Reason::real_date : Reason::impossible_date);
   add_region(region, evidence);
   const Kind kind = is_permit(region) ? Kind::hmt_residence_permit_number : Kind::resident_id_number;
+  if (check) return candidate.keep(id.span(), kind, real ? Check::pass : Check::fail, evidence, out);
   const size_t before = out.size();
-  candidate.keep(id.span(), kind, check && real ? Check::pass : Check::fail, evidence, out);
-  if (!check) note_lost_digits(id.text(), before, out);
+  candidate.keep(id.span(), kind, Check::fail, evidence, out);
+  note_lost_digits(id.text(), before, out);
 }
 
 void read_short(const Candidate& candidate, Readings& out) {
