@@ -3,7 +3,7 @@ import base64
 import urllib.parse
 
 from carriers import ALL
-from forms import GROUPED, HANDS, each, form, parted, typed
+from forms import GROUPED, HANDS, alone, each, form, parted, typed
 
 # ---- escaped
 
@@ -41,11 +41,11 @@ JSON_RAW, URL_RAW = {"json": True}, {"url": True}
 MARKUP_RAW = {"xml": True, "html": True}
 form("JSON escapes", raw=JSON_RAW, carriers=tuple(c for c in ALL if c != "url"),
      why="in a URL they would be percent-encoded: see wrapped twice")(escaped(json_u))
-form("JSON object", carriers=tuple(c for c in ALL if c != "url"), inside=True, why="as JSON escapes")(
+form("JSON object", alone, carriers=tuple(c for c in ALL if c != "url"), inside=True, why="as JSON escapes")(
     escaped(json_u, in_object))
 form("percent", raw=URL_RAW, carriers=("url", "sql", "log", "csv"), why="elsewhere stands the whole link")(
     escaped(percent))
-form("link", carriers=tuple(c for c in ALL if c != "url"), inside=True, why="in URLs it is percent")(
+form("link", alone, carriers=tuple(c for c in ALL if c != "url"), inside=True, why="in URLs it is percent")(
     escaped(percent, in_link))
 form("entities", raw=MARKUP_RAW, carriers=tuple(c for c in ALL if c != "url"),
      why="in a URL they would be percent-encoded")(escaped(lambda c: f"&#{ord(c)};"))
@@ -68,7 +68,7 @@ def encoded(code, spans, lead_text=lambda kind, lead, value: (lead, value, "，o
     """A sentence whose bytes are encoded; `spans` leads from its bytes to the characters."""
     def write(kind, value, lead, rng):
         before, value, after = lead_text(kind, lead, value)
-        before = "ab"[:rng.randint(0, 2)] + before  # every way a value can stand in the groups
+        before = "  "[:rng.randint(0, 2)] + before  # every way a value can stand in the groups
         data = (before + value + after).encode()
         begin = len(before.encode())
         return code(data), spans(begin, begin + len(value.encode()))
@@ -107,7 +107,7 @@ def hex_span(begin, end):
 
 
 form("base64", inside=True)(encoded(standard, base64_span))
-form("base64 of the value")(value_only(standard, base64_span))
+form("base64 of the value", alone)(value_only(standard, base64_span))
 form("base64url", inside=True)(encoded(url_safe, base64_span))
 form("data URI", inside=True, carriers=tuple(c for c in ALL if c != "url"), why="in a URL it would be percent-encoded")(
     moved(encoded(standard, base64_span), "data:text/plain;base64,"))
@@ -134,7 +134,7 @@ def labelled_by(spell, before, between, after):
     return write
 
 
-form("label in JSON escapes", inside=True, carriers=("chat", "log", "csv", "sql", "markdown"), why="JSON is text there")(
+form("label in JSON escapes", alone, inside=True, carriers=("chat", "log", "csv", "sql", "markdown"), why="JSON is text there")(
     labelled_by(json_u, '{"no":"17","', '":"', '"}'))
 form("label in percent", lambda kind: kind.name in ("id", "mobile", "card_16", "passport", "social", "staff"),
      inside=True, carriers=("chat", "log", "csv", "sql", "markdown"), why="those whose signs a link can hold, and one of each sort of rule")(
@@ -150,15 +150,15 @@ form("percent twice", raw=URL_RAW, carriers=("url", "log", "csv", "json"), why="
     escaped(lambda c: urllib.parse.quote(percent(c), safe="")))
 form("entities twice", carriers=("xml", "html", "json"), raw=MARKUP_RAW, why="of markup")(
     escaped(lambda c: f"&amp;#{ord(c)};"))
-form("base64 of JSON escapes", inside=True)(encoded(standard, base64_span, json_object_of(json_u)))
-form("base64 of percent", inside=True)(
+form("base64 of JSON escapes", alone, inside=True)(encoded(standard, base64_span, json_object_of(json_u)))
+form("base64 of percent", alone, inside=True)(
     encoded(standard, base64_span, lambda kind, lead, value: (f"a=1&{kind.key or kind.label}=", percent(value), "&b=1")))
 form("base64 of full width", typed, inside=True, why=HANDS)(
     encoded(standard, base64_span, lambda kind, lead, value: (lead, value.translate(
         {point: point + 0xFEE0 for point in range(0x21, 0x7F)}), "，ok")))
 form("JSON escapes of full width", typed, raw=JSON_RAW, carriers=("json", "log", "csv"), why=HANDS)(
     escaped(lambda c: json_u(chr(ord(c) + 0xFEE0) if 0x21 <= ord(c) < 0x7F else c)))
-form("percent of JSON", raw=URL_RAW, carriers=("url", "log"), inside=True, why="of links")(
+form("percent of JSON", alone, raw=URL_RAW, carriers=("url", "log"), inside=True, why="of links")(
     lambda kind, value, lead, rng: [(b + v + a, (len(b), len(b) + len(v))) for b, v, a in [tuple(
         urllib.parse.quote(part, safe="") for part in in_object(kind, value))]][0])
 

@@ -49,6 +49,11 @@ def of(*names):
     return lambda kind: kind.name in names
 
 
+def alone(kind):
+    """Nothing has to stand before its values, so that they can be written without."""
+    return kind.shown and not kind.scheme
+
+
 def typed(kind):
     return kind.shown and kind.typed
 

@@ -43,10 +43,12 @@ class Cell:
 def document(form, kind, carrier, rng):
     """The text of a cell and the span of its value in characters; None if the value cannot be written so."""
     label = kind.traditional if form.traditional else kind.label
-    drawn = form.write(kind, kind.make(rng), label + "：", rng)
+    drawn = form.write(kind, kind.make(rng), label + "：" + kind.scheme, rng)
     if drawn is None:
         return None
     text, span = drawn
+    if kind.scheme and not form.inside:
+        text, span = kind.scheme + text, (span[0] + len(kind.scheme), span[1] + len(kind.scheme))
     key, shown = ("", "") if form.inside else (kind.key, label)
     if form.glued:
         text, span, key, shown = label + text, (span[0] + len(label), span[1] + len(label)), "", ""

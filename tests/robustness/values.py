@@ -22,6 +22,7 @@ class Kind:
     groups: tuple = ()  # as people part it, in characters
     typed: bool = True  # by hands, which may disguise it; the others are copied by machines
     shown: bool = True  # False: only masked forms of it are found
+    scheme: str = ""  # stands before the value and is no part of it
 
 
 def digits(rng, count):
@@ -166,7 +167,7 @@ _ROWS = (
     Kind("mac", "device_identifier", "mac地址", "mac地址", "mac_address", mac, typed=False),
     Kind("hash", "hashed_identifier", "mobile_md5", "mobile_md5", "mobile_md5", lambda r: hex_letters(r, 32), typed=False),
     Kind("link", "share_link", "链接", "鏈接", "link", lambda r: "pan.baidu.com/s/1" + letters(r, 5) + digits(r, 3) +
-         letters(r, 6).lower(), typed=False),
+         letters(r, 6).lower(), typed=False, scheme="https://"),
     Kind("name", "person_name", "姓名", "姓名", "real_name", lambda r: r.choice("张王李赵陈") + r.choice("建志文") +
          r.choice("国强华"), shown=False),
     Kind("address", "home_address", "家庭住址", "家庭住址", "home_address",

@@ -1,6 +1,6 @@
 """Forms that hands, keyboards and spreadsheets make, and the charsets of whole files. They add to forms.FORMS."""
 from carriers import PROSE
-from forms import FORMS, GROUPED, HANDS, NUMBERS, as_it_is, each, form, joined, of, parted, scattered, translated, typed
+from forms import GROUPED, HANDS, NUMBERS, as_it_is, each, form, joined, of, parted, scattered, translated, typed
 
 form("plain")(as_it_is)
 form("number", of("mobile", "id", "card_16", "card_19", "imei"), carriers=("json",),
@@ -66,7 +66,15 @@ form("formula", of("mobile", "id", "card_19"), carriers=("csv",), why="of spread
 form("GB18030", charset="gb18030")(as_it_is)
 form("UTF-16LE", charset="utf-16-le")(as_it_is)
 form("UTF-16LE with mark", charset="utf-16-le", mark=b"\xff\xfe")(as_it_is)
-form("Big5", charset="big5", traditional=True, why="the plates' hanzi must be in it")(
-    lambda kind, value, lead, rng: as_it_is(kind, value.translate({ord("军"): "軍", ord("号"): "號", ord("苏"): "蘇",
-                                                                 ord("鲁"): "魯", ord("粤"): "粵"}), lead, rng))
-form("traditional", traditional=True)(FORMS["Big5"].write)
+
+
+def in_big5(kind, value, lead, rng):
+    try:
+        return as_it_is(kind, value, lead, rng) if value.encode("big5") else None
+    except UnicodeEncodeError:
+        return None
+
+
+PLATES = "some plates and all military numbers have simplified hanzi, wherever they are written"
+form("Big5", charset="big5", traditional=True, why=PLATES)(in_big5)
+form("traditional labels", traditional=True, why=PLATES)(in_big5)
