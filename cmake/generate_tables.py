@@ -4,6 +4,7 @@ usage: generate_tables.py PATTERNS_DIR OUT_DIR
 Writes pidun_tables.h (all arrays and their hash), pidun_labels.h (enum Label) and pidun_packs.h (the packs' text).
 The same files give the same bytes. Tested in tests/unit/rules/tables_test.cpp and packs_test.cpp.
 """
+import itertools
 import pathlib
 import sys
 
@@ -116,6 +117,32 @@ def names(packs):
         yield from (f"{number[extends['kind']]}, {number[kind]}" for kind in extends["kinds"])
 
 
+def respelt(word, rows):
+    """The word in traditional characters, in each of their forms."""
+    forms = {}
+    for row in rows:
+        forms.setdefault(row["simplified"], []).append(row["traditional"])
+    choices, at = [], 0
+    while at < len(word):
+        plain = next((word[at:at + size] for size in (2, 1) if word[at:at + size] in forms), word[at])
+        choices.append(forms.get(plain, [plain]))
+        at += len(plain)
+    return ["".join(choice) for choice in itertools.product(*choices)]
+
+
+def traditional_labels(packs, rows):
+    """What the labels are in traditional characters, where that is another word; no two mean different things."""
+    number = {kind["name"]: kind["number"] for kind in packs.kinds}
+    words = [(word, number[rule["kind"]]) for rule in packs.rules for word in rule.get("labels", [])]
+    words += [(word, label) for label, group in numbered_groups(packs) for word in group["words"]]
+    known = dict(reversed(words))  # of a word that stands twice the first counts
+    for word, label in words:
+        for full in respelt(word, rows):
+            if full not in known:
+                known[full] = label
+                yield f"{quoted(full)}, {label}"
+
+
 def labels(packs):
     number = {kind["name"]: kind["number"] for kind in packs.kinds}
     for rule in packs.rules:
@@ -199,6 +226,11 @@ def tables_header(patterns, packs):
     all_forms = forms(packs)
     body = "{" + ", ".join(all_forms) + "}" if all_forms else "{}"
     parts.append(f"inline constexpr std::array<std::string_view, {len(all_forms)}> forms{body};\n")
+    rows, text = read_rows(patterns / "tables" / "traditional.tsv")
+    state = fnv1a(text, state)
+    respelt_labels = ",\n".join(f"Label{{{entry}}}" for entry in traditional_labels(packs, rows))
+    parts.append(f"// The labels in traditional characters.\ninline constexpr auto traditional_labels = std::to_array<Label>({{\n"
+                 f"{respelt_labels}}});\n")
     files = [quoted(name) for name, _ in packs.texts]
     parts.append(f"inline constexpr std::array<std::string_view, {len(files)}> pack_names{{{', '.join(files)}}};\n\n")
     for struct, name, file, make in FACT_TABLES:

@@ -40,3 +40,9 @@ if(TARGET pidun_cli AND NOT PIDUN_SANITIZE)
   add_test(NAME accuracy_charsets COMMAND ${PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/accuracy/charsets.py $<TARGET_FILE:pidun_cli>)
   set_tests_properties(accuracy accuracy_charsets PROPERTIES LABELS accuracy TIMEOUT 600)
 endif()
+
+# Every form of every kind in ten carriers, and what looks like them: made up here, with the real command.
+if(TARGET pidun_cli AND NOT PIDUN_SANITIZE)
+  add_test(NAME robustness COMMAND ${PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/robustness/run.py $<TARGET_FILE:pidun_cli>)
+  set_tests_properties(robustness PROPERTIES LABELS accuracy TIMEOUT 600)
+endif()

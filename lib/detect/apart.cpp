@@ -8,7 +8,7 @@
 namespace pidun {
 namespace {
 
-constexpr uint32_t kMobile = 11, kLongId = 18;
+constexpr uint32_t kMobile = 11, kLongId = 18, kCard = 16, kLongCard = 19;
 constexpr uint64_t kEmoji = 4;  // bytes
 
 // Digits from `at` on, at most one more than any number has.
@@ -129,6 +129,13 @@ bool joint_before(const Window& window, uint64_t end) {
   return false;
 }
 
+// Mobile numbers, IDs, cards; digits in small numbers between emoji are counts.
+bool emoji_may_part(const Window& window, const Number& number) {
+  const char behind = to_lower(window.at(number.span.end));
+  return number.count == kMobile || number.count == kLongId || number.count == kCard || number.count == kLongCard ||
+         (number.count == kLongId - 1 && behind == 'x');
+}
+
 }  // namespace
 
 Apart read_apart_groups(const Window& window, const NumberAnchor& anchor) {
@@ -177,8 +184,7 @@ Apart read_apart_emoji(const Window& window, uint64_t place) {
     if (joint == 0 || !is_digit(window.at(at + joint))) break;
     at += joint;
   }
-  if (apart.number.count != kMobile && apart.number.count != kLongId) return {};
-  return apart;
+  return emoji_may_part(window, apart.number) ? apart : Apart{};
 }
 
 Apart read_wrapped(const Window& window, const NumberAnchor& anchor, Span value) {

@@ -47,6 +47,15 @@ bool may_be_form(const Context& context, const NumberAnchor& anchor) {
 
 bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
+// The last three groups of a card or another long number: 6222 0202 0001 2345.
+bool is_end_of_groups(const Window& window, Span span) {
+  if (span.begin < 4 || window.at(span.begin - 1) != ' ') return false;
+  for (const uint64_t by : {2u, 3u, 4u})
+    if (!is_digit(window.at(span.begin - by))) return false;
+  const std::string_view text = window.view(span);
+  return std::count(text.begin(), text.end(), ' ') == 2;
+}
+
 class FormReader {
  public:
   FormReader(Context& context, const FormRules& rules, bool thorough, Readings& out)
@@ -164,7 +173,8 @@ class FormReader {
     const bool follows = rule.kind == Kind::landline_number && follows_landline(span.begin);
     evidence.add_if(follows && !evidence.has(Reason::negative_label), Reason::label);
     const bool labelled = evidence.has(Reason::label);
-    const bool hopeless = !labelled && (rule.needs_label || !valid);
+    const bool part = rule.kind == Kind::landline_number && is_end_of_groups(context_->window(), span);
+    const bool hopeless = !labelled && (rule.needs_label || !valid || part);
     if (hopeless && !thorough_) return;
     const bool distinct = !rule.needs_label && !rule.has_check && valid;
     evidence.add(distinct ? Reason::distinct_form : Reason::form);

@@ -57,6 +57,7 @@ bool names_kind(Label label, Kind kind) {
 LabelTable::LabelTable(const std::vector<LabelWord>& more) {
   for (const LabelWord& word : more) add(word.word, word.label);
   for (const auto& row : tables::labels) add(row.word, static_cast<Label>(row.label));
+  for (const auto& row : tables::traditional_labels) add(row.word, static_cast<Label>(row.label));
 }
 
 void LabelTable::add(std::string_view word, Label label) {

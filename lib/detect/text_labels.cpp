@@ -30,6 +30,13 @@ bool ends_value(const Window& window, uint64_t at) {
   return false;
 }
 
+// A check character in brackets, right behind digits: 5686611(1). Bytes of it, 0 if there is none.
+uint64_t bracketed_check(const Window& window, uint64_t at) {
+  const bool there = window.at(at) == '(' && at > 0 && is_digit(window.at(at - 1)) && is_alnum(window.at(at + 1)) &&
+                     window.at(at + 2) == ')' && !is_alnum(window.at(at + 3));
+  return there ? 3 : 0;
+}
+
 // The value that begins at or behind `at`, blanks and quotes before it aside, inside `around`.
 Span value_behind(const Window& window, uint64_t at, const Value& around) {
   for (int skipped = 0; skipped < 3 && at < around.end; ++skipped, ++at) {
@@ -38,6 +45,7 @@ Span value_behind(const Window& window, uint64_t at, const Value& around) {
   }
   uint64_t end = at;
   while (end < around.end && end - at < kLongestValue && !ends_value(window, end)) ++end;
+  if (end > at) end += bracketed_check(window, end);
   while (end > at && (window.at(end - 1) == '.' || window.at(end - 1) == '!')) --end;
   return {at, end};
 }

@@ -9,6 +9,7 @@ import hanzi
 import mobile_segments
 import nations
 import regions
+import traditional
 from common import table_text
 
 
@@ -16,7 +17,7 @@ def main(arguments):
     check = "--check" in arguments
     data = pathlib.Path(next(word for word in arguments if word != "--check")).resolve()
     failed = False
-    for maker in (regions, bank_bins, mobile_segments, nations, area_codes, hanzi):
+    for maker in (regions, bank_bins, mobile_segments, nations, area_codes, hanzi, traditional):
         made = maker.make(data)
         if made is None:
             print(f"skipped {maker.OUT.name}: its source is not installed")

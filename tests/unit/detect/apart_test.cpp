@@ -69,6 +69,17 @@ TEST_CASE("emoji and keycaps") {
       {"keycaps", "加我 " + keycaps + " 呀", kMobile, keycaps},
       {"an ID", "号 110101😀19900307😀7774 呀", kId, "110101😀19900307😀7774", testing::kPass},
   });
+  const std::string card = testing::make_card("622588", 16), long_card = testing::make_card("622202", 19);
+  const auto parted = [](const std::string& digits) {
+    return digits.substr(0, 4) + "📱" + digits.substr(4, 4) + "📱" + digits.substr(8, 4) + "📱" + digits.substr(12);
+  };
+  testing::check_found({
+      {"an ID with X", "号 330106📱19770415📱190X 呀", kId, "330106📱19770415📱190X", testing::kPass},
+      {"an ID with x", "号 330106📱19770415📱190x 呀", kId, "330106📱19770415📱190x", testing::kPass},
+      {"a card of sixteen", "付款 " + parted(card) + " 成功", kCard, parted(card), testing::kPass},
+      {"a card of nineteen", "付款 " + parted(long_card) + " 成功", kCard, parted(long_card), testing::kPass},
+  });
+  CHECK(scan_text("付款 " + parted(testing::spoilt(card)) + " 成功").empty());
   CHECK(canonical(Kind::mobile_number, "139📱0000📱1234") == "13900001234");
   CHECK(canonical(Kind::resident_id_number, "110101😀19900307😀7774") == "110101199003077774");
   CHECK(canonical(Kind::mobile_number, "(139)0000-1234") == "13900001234");

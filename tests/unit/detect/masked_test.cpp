@@ -92,6 +92,8 @@ TEST_CASE("masked numbers that a label names") {
       {"a staff number", "工号：A10***", "staff_student_number", "A10***"},
       {"an account", "账号 622202******1234", kCard, "622202******1234"},
       {"an address", "住址：北京市朝阳区****", kAddress, "北京市朝阳区****"},
+      {"an address before the next pair", "住址：杭州市西湖区**** cost=12ms", kAddress, "杭州市西湖区****"},
+      {"an address with a blank inside", "住址：杭州市西湖区*** A座", kAddress, "杭州市西湖区*** A座"},
       {"an address masked twice", "收货地址 浙江省杭州市***路**号，邮编", kAddress, "浙江省杭州市***路**号"},
   });
   testing::check_found({{"a column", "id,手机号\n1,138***8000\n", kMobile, "138***8000"}}, as(PIDUN_FORMAT_CSV));
