@@ -18,7 +18,7 @@ CHARACTERS, CALENDAR, CODE_CHECK = "detect/checks/eighteen.h", "detect/checks/ca
 
 # The quick looks say a second time what detectors say: without them the detectors alone decide.
 NO_GLANCE = [
-    (DETECT, "if (!thorough && !worth_reading(window, anchor)) continue;", "(void)worth_reading;"),
+    (DETECT, "if (!thorough && !worth_reading(window, anchor)) {", "(void)worth_reading; if (false) {"),
     (DETECT, "if ((detector.firsts & first) == 0) continue;", "(void)first;"),
     (DETECT, "detector.possible == nullptr || thorough || detector.possible(text)", "true"),
 ]
@@ -36,7 +36,7 @@ PLAUSIBLE = (CHARACTERS, "return (first == '1' && (second == '9' || second == '8
              "return first != second || first == second;")
 RESIDENT_DATE = "const bool real = date && is_birth_year(date->year);"
 BEFORE = "number.before = judge_before(context, number.span.begin, number);"
-BEHIND = "number.behind = judge_behind(context, number.span.end + (number.check_x ? 1 : 0));"
+BEHIND = "number.behind = judge_behind(context, end);"
 LETTER_CHECK = "number.check_x = (behind == 'X' || behind == 'x')"
 GLUED = "if (number.before == Side::glued && number.glued_label == Label::none && !candidate.thorough()) return;"
 
@@ -138,7 +138,7 @@ MUTANTS = {
     "a letter behind": ([(NUMBER, "if (is_alnum(behind)) return Side::token;", "if (is_digit(behind)) return Side::token;"),
                          *NO_GLANCE], NUMBERS),
     "anything before": ([(NUMBER, BEFORE, BEFORE + " if (number.before == Side::token) number.before = Side::clean;"),
-                         (NUMBER, "if (is_alnum(outside)) return Side::token;", "")], [*EIGHTEEN, SHORT, MOBILE, CARD]),
+                         (NUMBER, "if (is_alnum(outside) && !(is_digit(outside) && is_label_between(context, word))) return Side::token;", "(void)is_label_between;")], [*EIGHTEEN, SHORT, MOBILE, CARD]),
     "anything behind": ([(NUMBER, BEHIND, BEHIND + " number.behind = Side::clean;"), *NO_GLANCE], NUMBERS),
     "a decimal point before": ([(NUMBER, "return is_digit(further) ? Side::token : Side::clean;\n    case '-'",
                                  "return Side::clean;\n    case '-'")], [*EIGHTEEN, SHORT, MOBILE, CARD]),
@@ -187,15 +187,15 @@ MUTANTS = {
                                            (CODE, "const bool check = company_code_valid(code);", "const bool check = true;"),
                                            *NO_GLANCE], [COMPANY]),
     "any groups of an ID": ([(RESIDENT, "if (!grouping_fits(number)) return;", "(void)grouping_fits;")], [LONG, PERMIT]),
-    "no groups of an ID": ([(RESIDENT, "if (!number.grouped()) return true;", "return !number.grouped();")], [LONG, PERMIT]),
+    "no groups of an ID": ([(RESIDENT, "if (!number.grouped() || number.apart) return true;", "return !number.grouped();")], [LONG, PERMIT]),
     "groups of the short form": ([(RESIDENT, "!number.check_x && !number.grouped()) read_short", "!number.check_x) read_short"),
                                   (RESIDENT, "if (!grouping_fits(number)) return;", "(void)grouping_fits;")], [SHORT]),
     "groups of a foreigner": ([(FOREIGNER, "number.grouped() || number.digits()[0] != '9'", "number.digits()[0] != '9'")],
                               [FOREIGN]),
     "any groups of a mobile": ([(PHONE, "number.check_x || !grouping_fits(number)", "number.check_x")], [MOBILE]),
-    "no groups of a mobile": ([(PHONE, "if (!number.grouped()) return true;", "return !number.grouped();")], [MOBILE]),
-    "any groups of a card": ([(BANK, "if (number.grouped() && !grouping_fits(number)) return;", "")], [CARD]),
-    "no groups of a card": ([(BANK, "if (number.grouped() && !grouping_fits(number)) return;", "if (number.grouped()) return;")],
+    "no groups of a mobile": ([(PHONE, "if (!number.grouped() || number.apart) return true;", "return !number.grouped();")], [MOBILE]),
+    "any groups of a card": ([(BANK, "if (number.grouped() && !number.apart && !grouping_fits(number)) return;", "(void)grouping_fits;")], [CARD]),
+    "no groups of a card": ([(BANK, "if (number.grouped() && !number.apart && !grouping_fits(number)) return;", "(void)grouping_fits; if (number.grouped()) return;")],
                             [CARD]),
     "groups that go on": ([(DETECT, "|| groups_go_on(context.window(), number)", "")], [MOBILE, CARD, LONG]),
     # What labels and kinds say against a value.
@@ -203,7 +203,7 @@ MUTANTS = {
                                  "return false;")], [MOBILE, CARD]),
     "labels": ([(CANDIDATE, "if (names_kind(label, kind)) {", "if (false) {")], [SHORT, OLD, CARD]),
     # E-mail addresses.
-    "nothing before the @": ([(MAIL, "if (at == 0 || !is_local(context.at(at - 1)) ||", "if ("),
+    "nothing before the @": ([(MAIL, "if (at == 0 || !is_alnum", "if (!is_alnum"),
                               (MAIL, "if (begin == at) return;", "")], [EMAIL]),
     "a dot before the @": ([(MAIL, " || context.at(at - 1) == '.') return;", ") return;")], [EMAIL]),
     "anything behind the @": ([(MAIL, "!is_alnum(context.at(at + 1)) ||", ""),
