@@ -2,7 +2,6 @@
 // neighbourhood in which RE2 then looks. A match lies within its widest width of an end that Hyperscan reports, so the
 // neighbourhoods, joined where they touch, hold every match whole, and RE2 sees no byte twice for a pattern.
 #include <algorithm>
-#include <stdexcept>
 #include <tuple>
 
 #include "match/custom_backends.h"
@@ -33,6 +32,7 @@ struct Sink {
   HyperscanCustomScratch* scratch;
   const std::vector<CompiledPattern>* rules;
   uint64_t size;
+  bool out_of_memory = false;
 };
 
 // Ends come in order; were one to come late, the regions that it reaches are joined.
@@ -44,19 +44,18 @@ void add_region(std::vector<Span>& regions, Span near) {
   regions.push_back(near);
 }
 
-int on_match(unsigned pattern, unsigned long long, unsigned long long to, unsigned, void* user) {
-  const auto& sink = *static_cast<Sink*>(user);
+void take_end(const Sink& sink, uint32_t pattern, uint64_t end) {
   const CompiledPattern& rule = (*sink.rules)[pattern];
-  const uint64_t end = to;
-  if (rule.literal) {
-    sink.scratch->ends.push_back({pattern, end});
-    return 0;
-  }
+  if (rule.literal) return sink.scratch->ends.push_back({pattern, end});
   const uint64_t width = rule.width.most;
   auto& regions = sink.scratch->regions[pattern];
   if (regions.empty()) sink.scratch->fired.push_back(pattern);
   add_region(regions, {end > width ? end - width : 0, std::min(sink.size, end + width)});
-  return 0;
+}
+
+int on_match(unsigned pattern, unsigned long long, unsigned long long to, unsigned, void* user) {
+  auto& sink = *static_cast<Sink*>(user);
+  return take_match(sink.out_of_memory, [&] { take_end(sink, pattern, to); });
 }
 
 class HyperscanCustom final : public CustomMatcher {
@@ -107,10 +106,10 @@ class HyperscanCustom final : public CustomMatcher {
     for (const uint32_t pattern : own.fired) own.regions[pattern].clear();  // an earlier call may have thrown
     own.fired.clear();
     Sink sink{&own, &rules_, text.size()};
-    // A scan that failed may have lost matches: that must never pass for "none". The C API turns it into a status.
-    if (database_.handle && hs_scan(database_.handle.get(), text.data(), static_cast<unsigned>(text.size()), 0,
-                                    own.memory.get(), on_match, &sink) != HS_SUCCESS)
-      throw std::logic_error("hs_scan failed");
+    if (database_.handle)
+      check_scan(hs_scan(database_.handle.get(), text.data(), static_cast<unsigned>(text.size()), 0, own.memory.get(),
+                         on_match, &sink),
+                 sink.out_of_memory);
     const size_t from_sets = own.fired.size();
     sets_.find(text, own.fired);
     for (size_t i = from_sets; i < own.fired.size(); ++i) own.regions[own.fired[i]] = {{0, text.size()}};

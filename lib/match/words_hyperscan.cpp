@@ -1,6 +1,5 @@
 // The fast word matcher: Hyperscan's pure-literal mode, bytes in, no start of match (a literal's length is known).
 #include <algorithm>
-#include <stdexcept>
 
 #include "match/database_cache.h"
 #include "match/hyperscan_handles.h"
@@ -18,13 +17,13 @@ struct Sink {
   std::vector<WordHit>* hits;
   const std::vector<uint32_t>* lengths;
   uint64_t base;
+  bool out_of_memory = false;
 };
 
 int on_match(unsigned word, unsigned long long, unsigned long long end, unsigned, void* user) {
   auto& sink = *static_cast<Sink*>(user);
   const uint32_t length = (*sink.lengths)[word];
-  sink.hits->push_back({sink.base + end - length, length, word});
-  return 0;
+  return take_match(sink.out_of_memory, [&] { sink.hits->push_back({sink.base + end - length, length, word}); });
 }
 
 // Hits come in order of their end, so one is out of place only among those within the longest word of it.
@@ -44,9 +43,9 @@ class HyperscanWords final : public WordMatcher {
   }
 
   std::unique_ptr<WordScratch> make_scratch() const override {
+    auto scratch = std::make_unique<HyperscanScratch>();
     hs_scratch_t* memory = nullptr;
     if (hs_alloc_scratch(database_.get(), &memory) != HS_SUCCESS) return nullptr;
-    auto scratch = std::make_unique<HyperscanScratch>();
     scratch->memory.reset(memory);
     return scratch;
   }
@@ -61,8 +60,7 @@ class HyperscanWords final : public WordMatcher {
       Sink sink{&hits, &lengths_, at};
       const hs_error_t status =
           hs_scan(database_.get(), part.data(), static_cast<unsigned>(part.size()), 0, memory, on_match, &sink);
-      // A scan that failed may have lost words: that must never pass for "no words". The C API turns it into a status.
-      if (status != HS_SUCCESS) throw std::logic_error("hs_scan failed");
+      check_scan(status, sink.out_of_memory);
     }
     sort_nearly_sorted(hits, first);
     hits.erase(std::unique(hits.begin() + static_cast<std::ptrdiff_t>(first), hits.end()), hits.end());

@@ -40,3 +40,32 @@ TEST_CASE("a stream whose memory ran out refuses to go on") {
   }
   CHECK(failures > 0);
 }
+
+// A match callback that ran out of memory threw through Hyperscan, whose scratch then stayed in use: it could neither
+// scan again nor be freed.
+TEST_CASE("a scratch whose memory ran out scans again") {
+  std::string text;
+  while (text.size() < 200000) text += "联系电话 13900001234 身份证号 邮箱 住址\n";
+  pidun_engine* engine = nullptr;
+  REQUIRE(pidun_engine_open(nullptr, &engine, nullptr) == PIDUN_OK);
+  size_t failures = 0, expected = 0;
+  for (long allowed = -1; allowed < 120; ++allowed) {
+    pidun_scratch* scratch = nullptr;
+    pidun_results* results = nullptr;
+    REQUIRE(pidun_scratch_new(engine, &scratch) == PIDUN_OK);
+    REQUIRE(pidun_results_new(&results) == PIDUN_OK);
+    allocations_left = allowed;
+    const pidun_status first = pidun_scan(scratch, text.data(), text.size(), nullptr, results);
+    allocations_left = -1;
+    failures += first == PIDUN_E_MEMORY ? 1 : 0;
+    CHECK((first == PIDUN_OK || first == PIDUN_E_MEMORY));
+    CHECK(pidun_scan(scratch, text.data(), text.size(), nullptr, results) == PIDUN_OK);
+    if (allowed < 0) expected = pidun_results_count(results);
+    CHECK(pidun_results_count(results) == expected);
+    pidun_results_free(results);
+    pidun_scratch_free(scratch);
+  }
+  CHECK(failures > 0);
+  CHECK(expected > 1000);
+  pidun_engine_free(engine);
+}
