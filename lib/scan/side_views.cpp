@@ -7,6 +7,7 @@
 #include "scan/input.h"
 #include "text/decoder.h"
 #include "text/utf8.h"
+#include "unwrap/spot_gate.h"
 
 namespace pidun {
 namespace {
@@ -59,14 +60,20 @@ void SideViews::clear() {
 bool SideViews::make(UnwrapState& state, const Place& place, Context& context, Values& values) {
   clear();
   first_ = before(place.segment.begin, kLookBehind);
-  StructureBorders borders(place, values);
-  unwrapper_.unwrap(state, place.window, place.segment.begin, place.segment.end, place.lines ? nullptr : &borders,
-                    unwrapped_);
+  unwrap(state, place, values);
   values_.start_named(values.input_label());
   name_layers(place, context, values);
   if (place.utf8) fold_lines(place, values);
   refine_layers();
   return !unwrapped_.layers.empty();
+}
+
+void SideViews::unwrap(UnwrapState& state, const Place& place, Values& values) {
+  const Span segment = place.segment;
+  const auto text = place.window.view(before(segment.begin, 2 * kUnwrapReach), segment.end + 2 * kUnwrapReach);
+  if (!state.open && !may_have_spots(text)) return unwrapped_.clear();
+  StructureBorders borders(place, values);
+  unwrapper_.unwrap(state, place.window, segment.begin, segment.end, place.lines ? nullptr : &borders, unwrapped_);
 }
 
 // A layer of the input is under the label of the value that it was found in; a run in running text, under the word

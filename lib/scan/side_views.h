@@ -65,6 +65,7 @@ class SideViews {
   };
 
   void clear();
+  void unwrap(UnwrapState& state, const Place& place, Values& values);
   void fold_lines(const Place& place, Values& values);
   void fold_line(std::string_view line, uint64_t offset, const Window& window, Values& values);
   void name_layers(const Place& place, Context& context, Values& values);
