@@ -7,7 +7,6 @@
 #include "scan/input.h"
 #include "text/decoder.h"
 #include "text/utf8.h"
-#include "unwrap/spot_gate.h"
 
 namespace pidun {
 namespace {
@@ -70,8 +69,6 @@ bool SideViews::make(UnwrapState& state, const Place& place, Context& context, V
 
 void SideViews::unwrap(UnwrapState& state, const Place& place, Values& values) {
   const Span segment = place.segment;
-  const auto text = place.window.view(before(segment.begin, 2 * kUnwrapReach), segment.end + 2 * kUnwrapReach);
-  if (!state.open && !may_have_spots(text)) return unwrapped_.clear();
   StructureBorders borders(place, values);
   unwrapper_.unwrap(state, place.window, segment.begin, segment.end, place.lines ? nullptr : &borders, unwrapped_);
 }
