@@ -41,7 +41,11 @@ void check_evidence(std::string_view value, const std::string& evidence, bool ke
   if (!kept) return;
   require(!evidence.empty());
   require(evidence.find('*') != std::string::npos);
-  require(evidence.find(value) == std::string::npos && evidence.find(plain(value)) == std::string::npos);
+  require(evidence.find(value) == std::string::npos);
+  // What is left of a disguised value may be what evidence shows of it.
+  const bool bare =
+      std::all_of(value.begin(), value.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (bare) require(evidence.find(plain(value)) == std::string::npos);
 }
 
 // Surely taken as it is: what is no UTF-8 may be another charset, and what has control bytes UTF-16.
@@ -73,16 +77,21 @@ void check_finding(const pidun::Results& results, size_t i, std::string_view inp
   const pidun_finding& finding = results[i];
   const uint64_t floor = i == 0 ? 0 : results[i - 1].end;
   require(finding.begin >= floor && finding.begin < finding.end && finding.end <= input.size());
-  require(finding.outer_begin == finding.begin && finding.outer_end == finding.end);
+  require(finding.outer_begin <= finding.begin && finding.end <= finding.outer_end &&
+          finding.outer_end <= input.size());
+  size_t links = 0;
+  while (results.chain(i, links) != nullptr) ++links;
+  require(finding.depth <= 3 && finding.depth <= links && links <= 8);
+  if (links == 0) require(finding.outer_begin == finding.begin && finding.outer_end == finding.end);
   require(finding.confidence <= 100);
   require(finding.confidence >= (options.min_confidence != 0 ? options.min_confidence : 50));
-  require(finding.slice == 0 && finding.depth == 0 && finding.check <= PIDUN_CHECK_FAIL);
+  require(finding.slice == 0 && finding.check <= PIDUN_CHECK_FAIL);
   for (const uint8_t zero : finding.reserved) require(zero == 0);
   auto kind = pidun::sized<pidun_kind_info>();
   require(pidun_kind_get(finding.kind, &kind) == PIDUN_OK && kind.tier == finding.tier);
-  require(results.reason(i, 0) != nullptr && results.reason(i, 64) == nullptr && results.chain(i, 0) == nullptr);
+  require(results.reason(i, 0) != nullptr && results.reason(i, 64) == nullptr);
   const std::string_view value = input.substr(finding.begin, finding.end - finding.begin);
-  check_evidence(value, results.evidence(i), (options.flags & PIDUN_SCAN_NO_EVIDENCE) == 0);
+  if (links == 0) check_evidence(value, results.evidence(i), (options.flags & PIDUN_SCAN_NO_EVIDENCE) == 0);
   if (is_own_text(input)) check_place(results, i, input);
 }
 

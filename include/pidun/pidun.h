@@ -246,7 +246,9 @@ enum {                                 /* why a result is incomplete; bits, pinn
        PIDUN_INCOMPLETE_BYTES = 1u,    /* max_bytes reached */
        PIDUN_INCOMPLETE_FINDINGS = 2u, /* max_findings reached */
        PIDUN_INCOMPLETE_DEADLINE = 4u,
-       PIDUN_INCOMPLETE_DEPTH = 8u /* JSON nested deeper than 1024: scanned, but keys below it are not known */
+       PIDUN_INCOMPLETE_DEPTH = 8u,      /* JSON nested deeper than 1024: scanned, but keys below it are not known */
+       PIDUN_INCOMPLETE_ENCODINGS = 16u, /* encoded more than 3 times over: what is below was not decoded */
+       PIDUN_INCOMPLETE_DECODED = 32u    /* more was encoded in one place than is decoded of 64 KiB: some was not */
 };
 PIDUN_API const char* pidun_incomplete_name(uint32_t one_bit); /* "byte_limit", …; NULL if unknown */
 

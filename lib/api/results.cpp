@@ -59,8 +59,11 @@ const char* pidun_results_reason(const pidun_results* results, size_t i, size_t 
   return pidun::reason_info(static_cast<pidun::Reason>(std::countr_zero(left))).id.data();
 }
 
-// No encoding is undone yet, so every chain is empty.
-const char* pidun_results_chain(const pidun_results*, size_t, size_t) { return nullptr; }
+const char* pidun_results_chain(const pidun_results* results, size_t i, size_t n) {
+  if (detail_of(results, i) == nullptr) return nullptr;
+  const pidun::Chain chain = results->found.chain(i);
+  return n < chain.size ? pidun::encoding_name(chain.encodings[n]) : nullptr;
+}
 
 const char* pidun_results_evidence(const pidun_results* results, size_t i) {
   const pidun::Detail* detail = detail_of(results, i);
@@ -105,6 +108,10 @@ const char* pidun_incomplete_name(uint32_t one_bit) {
       return "deadline";
     case PIDUN_INCOMPLETE_DEPTH:
       return "depth_limit";
+    case PIDUN_INCOMPLETE_ENCODINGS:
+      return "encoding_limit";
+    case PIDUN_INCOMPLETE_DECODED:
+      return "decoded_byte_limit";
     default:
       return nullptr;
   }

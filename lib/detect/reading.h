@@ -45,6 +45,7 @@ struct Reading {
   bool grouped = false;
   Evidence evidence;
   int confidence = 0;
+  uint32_t side = 0;  // not 0: read in a side view, of which the scan keeps more under this number
 };
 
 }  // namespace pidun

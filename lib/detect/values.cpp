@@ -7,6 +7,7 @@ namespace pidun {
 void Values::start(const LabelTable& labels, const Layout& layout, Label label) {
   labels_ = &labels;
   lines_ = layout.format == Format::lines;
+  named_ = false;
   far_names_ = !lines_ && layout.format != Format::delimited && layout.format != Format::json;
   input_label_ = label;
   columns_.clear();
@@ -16,6 +17,23 @@ void Values::start(const LabelTable& labels, const Layout& layout, Label label) 
   open_values_.clear();
   far_.clear();
   noted_ = 0;
+}
+
+void Values::start_named(Label input_label) {
+  lines_ = far_names_ = false;
+  named_ = true;
+  input_label_ = input_label;
+  columns_.clear();
+  events_.clear();
+  cursor_ = 0;
+}
+
+void Values::add_named(Span span, Label name, bool whole_line) {
+  Event& event = events_.emplace_back();
+  event.begin = span.begin;
+  event.end = span.end;
+  event.column = static_cast<uint32_t>(name);
+  event.flags = whole_line ? kEventRowBegin | kEventRowEnd : 0;
 }
 
 Label Values::label_of_key(std::string_view key) {
@@ -30,6 +48,7 @@ Label Values::label_of_key(std::string_view key) {
 }
 
 Label Values::label_of(const Window& window, const Event& event) {
+  if (named_) return static_cast<Label>(event.column);
   if ((event.flags & kEventContinued) != 0) {
     for (const OpenValue& open : open_values_)
       if (open.begin == event.begin) return open.label;
@@ -97,25 +116,59 @@ void Values::forget_before(uint64_t offset) {
   cursor_ = 0;
 }
 
-Value Values::at(const Window& window, uint64_t offset) {
+void Values::seek(uint64_t offset) {
   const Event* const events = events_.data();
   size_t cursor = cursor_;
   const size_t size = events_.size();
   while (cursor > 0 && events[cursor - 1].end > offset) --cursor;
   while (cursor < size && events[cursor].end <= offset) ++cursor;
   cursor_ = cursor;
-  // Events are in order of their end and values do not overlap, so only the first that ends behind can hold it.
-  if (cursor == size || events[cursor].kind != EventKind::value || events[cursor].begin > offset)
-    return {offset, offset + 1, input_label_, false, true};
-  const Event& event = events[cursor];
-  // What was open when reading paused goes on in the next event, and the last of such a chain tells where it ends.
-  size_t last = cursor;
-  while ((events[last].flags & kEventOpen) != 0 && last + 1 < size) ++last;
-  const bool open = (events[last].flags & kEventOpen) != 0;
-  const bool whole = lines_ && (event.flags & kEventRowBegin) != 0 && (events[last].flags & kEventRowEnd) != 0;
-  const bool plain = (event.flags & (kEventContinued | kEventHeader)) == 0 && event.name_back == 0 && event.table == 0;
+}
+
+// What was open when reading paused goes on in the next event, and the last of such a chain tells where it ends.
+size_t Values::last_of(size_t event) const {
+  while ((events_[event].flags & kEventOpen) != 0 && event + 1 < events_.size()) ++event;
+  return event;
+}
+
+Value Values::value_of(const Window& window, size_t index) {
+  const Event& event = events_[index];
+  const Event& last = events_[last_of(index)];
+  const bool open = (last.flags & kEventOpen) != 0;
+  const bool whole = (lines_ || named_) && (event.flags & kEventRowBegin) != 0 && (last.flags & kEventRowEnd) != 0;
+  const bool plain =
+      !named_ && (event.flags & (kEventContinued | kEventHeader)) == 0 && event.name_back == 0 && event.table == 0;
   const Label name = plain ? label_of_column(event.column) : label_of(window, event);
-  return {event.begin, events[last].end, name, whole && !open, open};
+  return {event.begin, last.end, name, whole && !open, open};
+}
+
+Value Values::at(const Window& window, uint64_t offset) {
+  seek(offset);
+  // Events are in order of their end and values do not overlap, so only the first that ends behind can hold it.
+  if (cursor_ == events_.size() || events_[cursor_].kind != EventKind::value || events_[cursor_].begin > offset)
+    return {offset, offset + 1, input_label_, false, true};
+  return value_of(window, cursor_);
+}
+
+Value Values::next(const Window& window, uint64_t offset) {
+  seek(offset);
+  size_t index = cursor_;
+  while (index < events_.size() && events_[index].kind != EventKind::value) ++index;
+  if (index == events_.size()) return {UINT64_MAX, UINT64_MAX, input_label_, false, false};
+  return value_of(window, index);
+}
+
+Values::Around Values::around(uint64_t offset) {
+  seek(offset);
+  const bool behind_all = cursor_ == events_.size();
+  if (!behind_all && events_[cursor_].begin <= offset) {
+    const Event& event = events_[cursor_];
+    return {{event.begin, events_[last_of(cursor_)].end},
+            event.kind == EventKind::value,
+            (event.flags & kEventQuoted) != 0};
+  }
+  return {
+      {cursor_ == 0 ? 0 : events_[cursor_ - 1].end, behind_all ? UINT64_MAX : events_[cursor_].begin}, false, false};
 }
 
 size_t Values::column_around(const Window& window, uint64_t offset, Span* cells, size_t most) {

@@ -30,12 +30,26 @@ class Values {
   void note_read(const Window& window, const Reader& reader);
   // Forgets values that end before `offset`.
   void forget_before(uint64_t offset);
+  // Instead of start() and a reader: values that are told one by one, in order, by add_named().
+  void start_named(Label input_label);
+  void add_named(Span span, Label name, bool whole_line);
   // The value that holds `offset`; a value of one byte's width without a name if none does. Cheap when the offsets
   // asked for ascend.
   Value at(const Window& window, uint64_t offset);
   bool may_wrap() const { return !lines_; }
   // The values of the same column in the rows before and behind the value that holds `offset`; see Context.
   size_t column_around(const Window& window, uint64_t offset, Span* cells, size_t most);
+  // That value, or where there is none the first behind `offset`; if that is none either, one that begins at the end of
+  // all offsets.
+  Value next(const Window& window, uint64_t offset);
+  // Where the value that holds `offset` begins and ends and how it is written, or the stretch between two values.
+  struct Around {
+    Span span;
+    bool value = false;
+    bool quoted = false;
+  };
+  Around around(uint64_t offset);
+  Label input_label() const { return input_label_; }
   // Whole values under a label that begin in `range`, blanks around them aside, in order; appends. `wants` is asked of
   // labels, and of labels and the bytes of their values.
   template <class Rules>
@@ -50,6 +64,9 @@ class Values {
 
  private:
   Label label_of(const Window& window, const Event& event);
+  void seek(uint64_t offset);
+  size_t last_of(size_t event) const;
+  Value value_of(const Window& window, size_t index);
   static bool has_blanks(const Window& window, const Event& event) {
     return event.begin < event.end && (window.at(event.begin) == ' ' || window.at(event.end - 1) == ' ');
   }
@@ -68,6 +85,7 @@ class Values {
   };
   const LabelTable* labels_ = nullptr;
   bool lines_ = false;
+  bool named_ = false;      // the values were told: Event::column is the label
   bool far_names_ = false;  // whether the format has names that stand far from their values
   Label input_label_ = Label::none;
   std::vector<Label> columns_;

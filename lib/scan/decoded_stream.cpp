@@ -23,9 +23,13 @@ void lead_back(TextMap& map, Findings& out, size_t i) {
   pidun_finding& finding = out.items[i];
   Position location = out.location(i);
   const uint64_t line = map.source_of_line(finding.begin - location.column);
+  const bool encoded = finding.outer_begin != finding.begin || finding.outer_end != finding.end;
+  const Span outer = encoded ? map.source_of({finding.outer_begin, finding.outer_end}) : Span{};
   const Span source = map.source_of({finding.begin, finding.end});
-  finding.begin = finding.outer_begin = source.begin;
-  finding.end = finding.outer_end = source.end;
+  finding.begin = source.begin;
+  finding.end = source.end;
+  finding.outer_begin = encoded ? outer.begin : source.begin;
+  finding.outer_end = encoded ? outer.end : source.end;
   location.column = finding.begin - line;
   out.set_location(i, location);
 }
@@ -56,7 +60,8 @@ void DecodedStream::tell(Findings& out, const Scan& scan) {
   told_ = examined;
   if (map_.changes_nothing()) return;
   for (size_t i = first; i < out.size(); ++i) lead_back(map_, out, i);
-  map_.forget_before(before(scanned_, 1));  // the end of what is examined is asked for again
+  // What is found next may have been decoded from a value that begins this far before.
+  map_.forget_before(before(scanned_, kLookBehind));
 }
 
 void DecodedStream::read(Runner& runner, const Window& window, uint64_t end, bool last, Findings& out) {

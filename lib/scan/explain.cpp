@@ -95,8 +95,17 @@ void append_reasons(const Engine& engine, const Reading& reading, std::string& o
   out += ']';
 }
 
+void append_chain(const Chain& chain, std::string& out) {
+  out += ",\"chain\":[";
+  for (uint8_t i = 0; i < chain.size; ++i) {
+    if (i > 0) out += ',';
+    append_text(encoding_name(chain.encodings[i]), out);
+  }
+  out += ']';
+}
+
 void append_reading(const Engine& engine, const Reading& reading, bool reported, std::string_view value,
-                    std::string& out) {
+                    const Chain& chain, std::string& out) {
   constexpr std::string_view kChecks[] = {"none", "pass", "fail"};
   char evidence[kLongestEvidence + 1];
   const size_t length = write_masked(reading, value, evidence);
@@ -105,7 +114,9 @@ void append_reading(const Engine& engine, const Reading& reading, bool reported,
   const uint32_t rule = engine.rule_of(reading);
   out += ',';
   append_field("rule", rule == Engine::kNoRule ? std::string_view() : engine.rules().rules()[rule].id, out);
-  out += ",\"begin\":" + std::to_string(reading.span.begin) + ",\"end\":" + std::to_string(reading.span.end) + ',';
+  out += ",\"begin\":" + std::to_string(reading.span.begin) + ",\"end\":" + std::to_string(reading.span.end);
+  append_chain(chain, out);
+  out += ',';
   append_field("evidence", {evidence, length}, out);
   out += ',';
   append_field("check", kChecks[static_cast<size_t>(reading.check)], out);
@@ -127,13 +138,17 @@ std::string explain(const Engine& engine, Runner& runner, std::string_view value
   const Window window(value, 0);
   const Readings& readings = runner.scanner().read_thoroughly(input, window);
   const Conflicts& conflicts = runner.scanner().settle(settings.min_confidence);
+  const SideViews& views = runner.scanner().views();
   std::string out = "{\"length\":" + std::to_string(value.size());
   out += ",\"labelled\":";
   out += settings.label == Label::none ? "false" : "true";
   out += ",\"threshold\":" + std::to_string(settings.min_confidence) + ",\"readings\":[";
   for (size_t i = 0; i < readings.size(); ++i) {
     if (i > 0) out += ',';
-    append_reading(engine, readings[i], conflicts.winner(i), window.view(readings[i].span), out);
+    const bool side = readings[i].side != 0;
+    append_reading(engine, readings[i], conflicts.winner(i),
+                   side ? views.text_of(readings[i]) : window.view(readings[i].span),
+                   side ? views.layer_of(readings[i]).chain : Chain(), out);
   }
   return out + "]}";
 }

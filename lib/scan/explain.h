@@ -10,8 +10,8 @@ namespace pidun {
 inline constexpr size_t kLongestExplained = 1024;
 
 // JSON, UTF-8. The value is repeated in masked form only.
-// {"length":18,"labelled":true,"threshold":50,"readings":[{"kind":…,"rule":…,"begin":…,"end":…,"evidence":…,
-//  "check":"pass","confidence":85,"reported":true,"reasons":[{"id":…,"points":…,"text_en":…,"text_zh":…}],
+// {"length":18,"labelled":true,"threshold":50,"readings":[{"kind":…,"rule":…,"begin":…,"end":…,"chain":[],
+//  "evidence":…,"check":"pass","confidence":85,"reported":true,"reasons":[{"id":…,"points":…,"text_en":…,"text_zh":…}],
 //  "details":[{"text_en":"check digit 7 found, 6 expected","text_zh":…}]}]}
 std::string explain(const Engine& engine, Runner& runner, std::string_view value, std::string_view label);
 

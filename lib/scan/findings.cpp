@@ -22,6 +22,7 @@ void Findings::clear() {
   details.clear();
   far.clear();
   marks.clear();
+  chains.clear();
   explicit_bzero(evidence.data(), evidence.size());
   evidence.clear();
   incomplete = 0;
@@ -35,6 +36,7 @@ void Findings::shorten(size_t count) {
   items.resize(count);
   details.resize(count);
   if (!marks.empty()) marks.resize(count);
+  if (chains.size() > count) chains.resize(count);
   explicit_bzero(evidence.data() + kept, evidence.size() - kept);
   evidence.resize(kept);
 }
@@ -49,8 +51,17 @@ void Findings::append(const Findings& other, const Position& start) {
     set_location(i, moved(other.location(i - first), start));
   }
   marks.insert(marks.end(), other.marks.begin(), other.marks.end());
+  if (!other.chains.empty()) {
+    chains.resize(first);
+    chains.insert(chains.end(), other.chains.begin(), other.chains.end());
+  }
   evidence += other.evidence;
   incomplete |= other.incomplete;
+}
+
+void Findings::set_chain(size_t i, const Chain& chain) {
+  if (chains.size() <= i) chains.resize(i + 1);
+  chains[i] = chain;
 }
 
 Position Findings::location(size_t i) const {

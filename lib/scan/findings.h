@@ -11,6 +11,7 @@
 #include "pidun/pidun.h"
 #include "scan/marks.h"
 #include "text/positions.h"
+#include "unwrap/encoding.h"
 
 namespace pidun {
 
@@ -47,6 +48,7 @@ struct Findings {
   std::vector<Detail> details;
   std::vector<Position> far;  // those that no ShortPosition holds
   std::vector<Mark> marks;    // as many as items, or none when the scan was asked for none
+  std::vector<Chain> chains;  // of the items up to the last that was encoded
   std::string evidence;       // NUL-terminated strings, one after another
   uint32_t incomplete = 0;
   uint64_t bytes = 0;
@@ -62,6 +64,8 @@ struct Findings {
 
   Position location(size_t i) const;
   void set_location(size_t i, const Position& location);
+  Chain chain(size_t i) const { return i < chains.size() ? chains[i] : Chain(); }
+  void set_chain(size_t i, const Chain& chain);
 };
 
 inline void Findings::set_location(size_t i, const Position& location) {

@@ -16,6 +16,7 @@
 #include "scan/engine.h"
 #include "scan/findings.h"
 #include "scan/report.h"
+#include "scan/side_views.h"
 #include "structure/structure.h"
 #include "text/positions.h"
 
@@ -49,6 +50,7 @@ struct InputState {
   std::unique_ptr<Reader> reader;
   Values values;
   LineCounter lines;
+  UnwrapState unwrap;
 
   void start(const Engine& engine, std::string_view preamble, const ScanSettings& settings);
   InputState clone() const;
@@ -68,23 +70,34 @@ class SegmentScanner {
   // All readings of a short value, hopeless ones too: for explain.
   const Readings& read_thoroughly(InputState& input, const Window& window);
   const Conflicts& settle(int min_confidence);
+  // Of the readings in side views.
+  const SideViews& views() const { return views_; }
 
  private:
+  // One text that is searched: the segment's own, or that of its side views.
+  struct Search {
+    AnchorFinder finder;
+    Anchors anchors;
+  };
   explicit SegmentScanner(const Engine& engine)
       : engine_(&engine), text_labels_(engine.text_labels(), engine.labels()), reporter_(engine) {}
-  void sort_readings();
-  // The readings of the rules that are said as forms, of values that begin in `range`, in among the others.
-  void read_rules_of_forms(InputState& input, Context& context, Span range, bool thorough);
-  // The readings of users' rules that begin in `range`, in among the others.
-  void read_own_rules(Context& context, Span range, bool thorough);
+  // All readings of one text that begin in `range`. Where `prose` holds, a label need not have a sign behind it.
+  void read(Search& search, Context& context, Values& values, bool prose, Span range, bool thorough, Readings& out);
+  // The readings of the rules that are said as forms, of values that begin in `range`.
+  void read_rules_of_forms(Search& search, Context& context, Values& values, bool prose, Span range, bool thorough,
+                           Readings& out);
+  // The readings of users' rules that begin in `range`; ^ and $ mean the ends of `text`.
+  void read_own_rules(Context& context, Span text, Span range, bool thorough, Readings& out);
+  // The readings of what is encoded or disguised in the segment, settled with those of its text.
+  void read_side_views(InputState& input, Context& context, Span segment, bool thorough);
   const Engine* engine_;
   std::unique_ptr<WordScratch> word_scratch_;
   std::unique_ptr<NearbyWords> words_;
   std::unique_ptr<CustomScratch> custom_scratch_;
   std::vector<CustomHit> custom_hits_;
-  AnchorFinder finder_;
-  Anchors anchors_;
-  Readings readings_;
+  Search own_, side_;
+  SideViews views_;
+  Readings readings_, side_readings_;
   TextLabels text_labels_;
   std::vector<Value> labelled_;
   Conflicts conflicts_;

@@ -59,8 +59,21 @@ void Reporter::describe(const Reading& reading, pidun_finding& finding) const {
                                         flag(reading.grouped, PIDUN_FINDING_GROUPED));
 }
 
-void Reporter::report(const Readings& readings, const Conflicts& conflicts, const Window& window, Span segment,
-                      const How& how, LineCounter& lines, Findings& out) {
+// What a finding in a side view has besides.
+void Reporter::describe_outer(const Reading& reading, const SideViews& views, size_t i, Findings& out) const {
+  const Span outer = views.outer_of(reading);
+  const Layer& layer = views.layer_of(reading);
+  out.items[i].outer_begin = outer.begin;
+  out.items[i].outer_end = outer.end;
+  out.items[i].depth = layer.depth;
+  if (layer.chain.size != 0) out.set_chain(i, layer.chain);
+}
+
+void Reporter::report(const Readings& readings, const Conflicts& conflicts, const Window& window,
+                      const SideViews& views, Span segment, const How& how, LineCounter& lines, Findings& out) {
+  const auto text_of = [&](const Reading& reading) {
+    return reading.side == 0 ? window.inside(reading.span) : views.text_of(reading);
+  };
   choose(readings, conflicts, segment);
   const size_t count = winners_.size(), first = out.size(), text = out.evidence.size();
   positions_.resize(count);
@@ -73,12 +86,13 @@ void Reporter::report(const Readings& readings, const Conflicts& conflicts, cons
   for (size_t i = 0; i < count; ++i) {
     const Reading& reading = readings[winners_[i]];
     describe(reading, out.items[first + i]);
+    if (reading.side != 0) describe_outer(reading, views, first + i, out);
     Detail& detail = out.details[first + i];
     detail.reasons = reading.evidence.reasons();
     detail.set(text + static_cast<uint64_t>(next - masked_.data()), conflicts.strongest_loser(readings, winners_[i]));
     out.set_location(first + i, positions_[i]);
     if (how.evidence) {
-      next += write_masked(reading, window.inside(reading.span), next) + 1;
+      next += write_masked(reading, text_of(reading), next) + 1;
     } else {
       *next++ = '\0';
     }
@@ -87,7 +101,7 @@ void Reporter::report(const Readings& readings, const Conflicts& conflicts, cons
   if (how.marks == nullptr) return;
   for (size_t i = 0; i < count; ++i) {
     const Reading& reading = readings[winners_[i]];
-    out.marks.push_back(how.marks->mark(reading.kind, window.inside(reading.span), out.items[first + i].flags));
+    out.marks.push_back(how.marks->mark(reading.kind, text_of(reading), out.items[first + i].flags));
   }
 }
 

@@ -9,6 +9,7 @@
 #include "detect/detect.h"
 #include "scan/engine.h"
 #include "scan/findings.h"
+#include "scan/side_views.h"
 
 namespace pidun {
 
@@ -24,11 +25,12 @@ class Reporter {
     const Marks* marks = nullptr;  // null: none is wanted
   };
   // Appends the winners that begin in `segment` and brings `lines` to its end.
-  void report(const Readings& readings, const Conflicts& conflicts, const Window& window, Span segment, const How& how,
-              LineCounter& lines, Findings& out);
+  void report(const Readings& readings, const Conflicts& conflicts, const Window& window, const SideViews& views,
+              Span segment, const How& how, LineCounter& lines, Findings& out);
 
  private:
   void choose(const Readings& readings, const Conflicts& conflicts, Span segment);
+  void describe_outer(const Reading& reading, const SideViews& views, size_t i, Findings& out) const;
   void describe(const Reading& reading, pidun_finding& finding) const;
 
   const Engine* engine_;

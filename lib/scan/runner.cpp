@@ -48,6 +48,19 @@ struct Runner::Shard {
 
 namespace {
 
+// Brings the state past what one segment leaves to the next, of each in [begin, end).
+void skip_encoded(Unwrapper& unwrapper, UnwrapState& state, const Window& window, uint64_t begin, uint64_t end) {
+  for (uint64_t at = begin; at < end;) {
+    const uint64_t next = std::min(end, (at / kSegment + 1) * kSegment);
+    if (encoding_may_cross(window, next)) {
+      unwrapper.skip(state, window, at, next);
+    } else {
+      state = {};
+    }
+    at = next;
+  }
+}
+
 // The forward state at `offset`, reached by reading the structure alone.
 InputState checkpoint(const Layout& layout, Reader& skimmer, Values& values, const Window& window, uint64_t offset) {
   constexpr uint64_t kStep = kSegment;
@@ -80,6 +93,8 @@ bool Runner::run_shards(InputState& input, const ScanSettings& settings, const L
   const auto skimmer = input.reader->clone();
   Values skimmed = input.values;
   const LineCounter lines = input.lines;
+  UnwrapState unwrap = input.unwrap;
+  Unwrapper unwrapper;
   const Layout layout = input.layout;
   shards[0].input = std::move(input);
   shards[0].input.lines = LineCounter(begin);
@@ -94,7 +109,11 @@ bool Runner::run_shards(InputState& input, const ScanSettings& settings, const L
     }
   };
   for (size_t i = 0; i < count; ++i) {
-    if (i > 0) shards[i].input = checkpoint(layout, *skimmer, skimmed, window, shards[i].begin - kLookBehind);
+    if (i > 0) {
+      shards[i].input = checkpoint(layout, *skimmer, skimmed, window, shards[i].begin - kLookBehind);
+      skip_encoded(unwrapper, unwrap, window, shards[i - 1].begin, shards[i].begin);
+      shards[i].input.unwrap = unwrap;
+    }
     if (i + 1 < count) threads.emplace_back(work, i);
   }
   work(count - 1);

@@ -13,6 +13,21 @@ namespace {
 // A segment is known to be its own text when all units of the decoder that its context touches are.
 constexpr uint64_t kProvedAhead = kContext + kDecodeAhead;
 
+// Whether values may be sentences, in which a label and its value stand side by side without a sign.
+bool has_prose(Format format) {
+  switch (format) {
+    case Format::lines:
+    case Format::chat:
+    case Format::pairs:
+    case Format::multipart:
+    case Format::xml:
+    case Format::html:
+      return true;
+    default:
+      return false;
+  }
+}
+
 // Goes on proving where the segment before ended; the borders are moved behind the characters that lie across them.
 bool is_utf8_on(const Window& window, uint64_t begin, uint64_t end) {
   const auto behind = [&](uint64_t border) {
@@ -31,6 +46,7 @@ InputState InputState::clone() const {
   copy.reader = reader->clone();
   copy.values = values;
   copy.lines = lines;
+  copy.unwrap = unwrap;
   return copy;
 }
 
@@ -39,6 +55,7 @@ void InputState::start(const Engine& engine, std::string_view preamble, const Sc
   reader = make_reader(layout);
   values.start(engine.labels(), layout, settings.label);
   lines = LineCounter();
+  unwrap = {};
 }
 
 std::unique_ptr<SegmentScanner> SegmentScanner::create(const Engine& engine) {
@@ -63,66 +80,95 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
     input.reader->read(window, ahead, complete && ahead == window.end(), input.values.events());
     input.values.note_read(window, *input.reader);
   }
-  // match: where numbers and addresses may be; words are looked for where these stand
-  anchors_.clear();
+  // match and detect: where values may be, and what they are
   const uint64_t first = before(begin, engine_->longest_reading()), last = end + engine_->longest_reading();
-  finder_.find(window, first, last, anchors_);
-  // detect: what they are, and who wins where several claim the same bytes
   Context context(engine_->labels(), window, *words_, input.values);
   readings_.clear();
-  read_anchors(context, anchors_, readings_);
-  read_rules_of_forms(input, context, {first, last}, false);
-  if (engine_->custom() != nullptr) read_own_rules(context, {first, last}, false);
+  read(own_, context, input.values, has_prose(input.layout.format), {first, last}, false, readings_);
+  // unwrap and fold: the same of what is encoded or disguised
+  read_side_views(input, context, {begin, end}, false);
   if (engine_->rules().any_disabled()) engine_->drop_disabled(readings_);
+  // who wins where several claim the same bytes
   conflicts_.settle(readings_, settings.min_confidence);
-  reporter_.report(readings_, conflicts_, window, {begin, end}, {settings.evidence, settings.marks.get()}, input.lines,
-                   out);
+  reporter_.report(readings_, conflicts_, window, views_, {begin, end}, {settings.evidence, settings.marks.get()},
+                   input.lines, out);
+  out.incomplete |= views_.incomplete();
   if (input.reader->too_deep()) out.incomplete |= PIDUN_INCOMPLETE_DEPTH;
 }
 
-void SegmentScanner::sort_readings() {
+namespace {
+
+void sort_readings(Readings& readings) {
   const auto earlier = [](const Reading& a, const Reading& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.kind < b.kind;
   };
-  if (!std::is_sorted(readings_.begin(), readings_.end(), earlier))
-    std::stable_sort(readings_.begin(), readings_.end(), earlier);
+  if (!std::is_sorted(readings.begin(), readings.end(), earlier))
+    std::stable_sort(readings.begin(), readings.end(), earlier);
 }
 
-void SegmentScanner::read_rules_of_forms(InputState& input, Context& context, Span range, bool thorough) {
+}  // namespace
+
+void SegmentScanner::read(Search& search, Context& context, Values& values, bool prose, Span range, bool thorough,
+                          Readings& out) {
+  search.anchors.clear();
+  search.finder.find(context.window(), range.begin, range.end, search.anchors);
+  thorough ? pidun::read_thoroughly(context, search.anchors, out) : read_anchors(context, search.anchors, out);
+  read_rules_of_forms(search, context, values, prose, range, thorough, out);
+  if (engine_->custom() == nullptr) return;
+  if (&search == &own_) return read_own_rules(context, {0, UINT64_MAX}, range, thorough, out);
+  for (const Layer& layer : views_.layers()) read_own_rules(context, layer.text, layer.text, thorough, out);
+}
+
+void SegmentScanner::read_rules_of_forms(Search& search, Context& context, Values& values, bool prose, Span range,
+                                         bool thorough, Readings& out) {
   const FormRules& rules = engine_->form_rules();
   labelled_.clear();
-  input.values.labelled(context.window(), range, rules, labelled_);
-  const bool prose = input.layout.format == Format::lines;
-  text_labels_.find(context.window(), range, finder_.masks(), prose, input.values, *words_, labelled_);
-  const size_t before = readings_.size();
-  read_forms(context, rules, anchors_, labelled_, thorough, readings_);
-  if (readings_.size() != before) sort_readings();
+  values.labelled(context.window(), range, rules, labelled_);
+  text_labels_.find(context.window(), range, search.finder.masks(), prose, values, *words_, labelled_);
+  const size_t before = out.size();
+  read_forms(context, rules, search.anchors, labelled_, thorough, out);
+  if (out.size() != before) sort_readings(out);
 }
 
-void SegmentScanner::read_own_rules(Context& context, Span range, bool thorough) {
+void SegmentScanner::read_own_rules(Context& context, Span text, Span range, bool thorough, Readings& out) {
   // The stretch that is searched depends on the segment alone: hits do not overlap, so each depends on those before it.
-  // A hit that counts begins and ends inside, so ^ and $ mean the ends of the input.
+  // A hit that counts begins and ends inside, so ^ and $ mean the ends of the text.
   constexpr uint64_t kCharacter = 4;  // bytes: the window must not end inside the one behind a match
   const uint64_t reach = engine_->custom()->widest() + kCharacter;
   custom_hits_.clear();
-  engine_->custom()->find(context.window().slice(before(range.begin, reach), range.end + reach), *custom_scratch_,
-                          custom_hits_);
+  const Span wide{std::max(text.begin, before(range.begin, reach)), std::min(text.end, range.end + reach)};
+  engine_->custom()->find(context.window().slice(wide.begin, wide.end), *custom_scratch_, custom_hits_);
   std::erase_if(custom_hits_, [&](const CustomHit& hit) { return hit.begin < range.begin || hit.begin >= range.end; });
   if (custom_hits_.empty()) return;
-  read_custom(context, engine_->custom_rules(), custom_hits_, thorough, readings_);
-  sort_readings();
+  read_custom(context, engine_->custom_rules(), custom_hits_, thorough, out);
+  sort_readings(out);
+}
+
+void SegmentScanner::read_side_views(InputState& input, Context& context, Span segment, bool thorough) {
+  const Format format = input.layout.format;
+  const SideViews::Place place{context.window(),
+                               segment,
+                               format == Format::lines,
+                               format == Format::form,
+                               format == Format::delimited,
+                               !thorough || is_utf8_text(context.window().bytes())};
+  if (!views_.make(input.unwrap, place, context, input.values)) return;
+  const Window text = views_.window();
+  Context side(engine_->labels(), text, *words_, views_.values());
+  side_readings_.clear();
+  read(side_, side, views_.values(), true, {0, text.end()}, thorough, side_readings_);
+  views_.join(readings_, side_readings_);
+  sort_readings(readings_);
 }
 
 const Readings& SegmentScanner::read_thoroughly(InputState& input, const Window& window) {
   input.reader->read(window, window.end(), true, input.values.events());
   input.values.note_read(window, *input.reader);
-  anchors_.clear();
-  finder_.find(window, 0, window.end(), anchors_);
   Context context(engine_->labels(), window, *words_, input.values);
   readings_.clear();
-  pidun::read_thoroughly(context, anchors_, readings_);
-  read_rules_of_forms(input, context, {0, window.end()}, true);
-  if (engine_->custom() != nullptr) read_own_rules(context, {0, window.end()}, true);
+  const Span all{0, window.end()};
+  read(own_, context, input.values, has_prose(input.layout.format), all, true, readings_);
+  read_side_views(input, context, all, true);
   if (engine_->rules().any_disabled()) engine_->drop_disabled(readings_);
   return readings_;
 }

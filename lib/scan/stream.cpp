@@ -6,7 +6,11 @@
 namespace pidun {
 
 void drop_cut_value(uint64_t cut, size_t first, Findings& out) {
-  while (out.size() > first && out.items.back().end >= cut) out.shorten(out.size() - 1);
+  constexpr uint64_t kLongestSpelling = 12;  // of one character: what was cut inside one is none
+  const auto touches = [&](const pidun_finding& finding) {
+    return finding.end + finding.depth * kLongestSpelling >= cut;
+  };
+  while (out.size() > first && touches(out.items.back())) out.shorten(out.size() - 1);
 }
 
 Limits limits_within(const Limits& limits, const Findings& out) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "base/ascii.h"
 #include "unwrap/decoders.h"
 #include "unwrap/hex_digits.h"
 
@@ -18,6 +19,16 @@ bool percent_at(std::string_view text, size_t at) {
   return at + 1 < text.size() && (text[at + 1] == 'u' || text[at + 1] == 'U') && hex_number(text, at + 2, 4) >= 0;
 }
 
+// Whether the equals sign pads base64: whole groups end with it.
+bool pads_base64(std::string_view text, size_t at) {
+  size_t begin = at;
+  bool capital = false;
+  while (begin > 0 && (is_alnum(text[begin - 1]) || text[begin - 1] == '+' || text[begin - 1] == '/'))
+    capital |= is_upper(text[--begin]);
+  const size_t characters = at - begin;
+  return capital && characters >= kShortestBase64 && characters % 4 == 3;
+}
+
 // Of =XX with a capital only the equals sign itself, =3D, is telling; anything can follow the one of key=value.
 bool quoted_at(std::string_view text, size_t at) {
   constexpr size_t kLongestLine = 76;
@@ -27,12 +38,14 @@ bool quoted_at(std::string_view text, size_t at) {
   // A soft line break: not the padding of base64, and not in a line longer than quoted-printable makes them.
   if (at == 0 || text[at - 1] == '=' || text[at - 1] == '\n') return false;
   const size_t from = at > kLongestLine ? at - kLongestLine : 0;
-  return from == 0 || text.substr(from, at - from).find('\n') != std::string_view::npos;
+  const size_t line = text.substr(from, at - from).find('\n');
+  if (from != 0 && line == std::string_view::npos) return false;
+  return !pads_base64(text.substr(from), at - from);
 }
 
 class StretchFinder {
  public:
-  StretchFinder(std::string_view text, uint64_t base, ValueBorders* borders, std::vector<Stretch>& out)
+  StretchFinder(std::string_view text, uint64_t base, ValueBorders* borders, std::vector<EscapeStretch>& out)
       : text_(text), base_(base), borders_(borders), out_(out) {
     value_.lines = true;
     value_end_ = borders == nullptr ? text.size() : 0;
@@ -89,7 +102,7 @@ class StretchFinder {
 
   void add(StretchKind kind, size_t at, bool inside) {
     if (!inside) {
-      Stretch stretch{begin_for(at), 0, 0, value_.csv_quoted, value_.form};
+      EscapeStretch stretch{begin_for(at), 0, 0, value_.csv_quoted, value_.form};
       if (!out_.empty()) stretch.begin = std::max(stretch.begin, out_.back().end);
       // Reaches that meet make one stretch of one value.
       if (in_value_ && stretch.begin == out_.back().end) {
@@ -131,7 +144,7 @@ class StretchFinder {
   std::string_view text_;
   uint64_t base_;
   ValueBorders* borders_;
-  std::vector<Stretch>& out_;
+  std::vector<EscapeStretch>& out_;
   EncodedValue value_;
   size_t value_begin_ = 0;
   size_t value_end_ = 0;
@@ -141,7 +154,7 @@ class StretchFinder {
 }  // namespace
 
 void find_stretches(std::string_view text, uint64_t base, const Spots& spots, size_t from, size_t to,
-                    ValueBorders* borders, std::vector<Stretch>& out) {
+                    ValueBorders* borders, std::vector<EscapeStretch>& out) {
   out.clear();
   StretchFinder finder(text, base, borders, out);
   for (const SpotWord& word : spots.words())

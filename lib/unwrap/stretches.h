@@ -35,7 +35,7 @@ class ValueBorders {
 // What is undone, in this order when a stretch holds several.
 enum StretchKind : uint8_t { kBackslashes = 1, kQuoted = 2, kPercents = 4, kEntities = 8 };
 
-struct Stretch {
+struct EscapeStretch {
   size_t begin = 0;  // in the text
   size_t end = 0;
   uint8_t kinds = 0;  // bits of StretchKind
@@ -46,6 +46,6 @@ struct Stretch {
 // Stretches around the spots in [from, to) of `text`, ascending and apart. `base` is the input offset of text[0].
 // Without borders all of the text is lines.
 void find_stretches(std::string_view text, uint64_t base, const Spots& spots, size_t from, size_t to,
-                    ValueBorders* borders, std::vector<Stretch>& out);
+                    ValueBorders* borders, std::vector<EscapeStretch>& out);
 
 }  // namespace pidun

@@ -124,10 +124,10 @@ void Unwrapper::undo_escapes(const Unit& unit, ValueBorders* borders) {
   if (spots_.words().empty()) return;
   const size_t from = unit.from > kUnwrapReach ? unit.from - kUnwrapReach : 0;
   find_stretches(unit.text, unit.base, spots_, from, unit.to + kUnwrapReach, borders, stretches_);
-  for (const Stretch& stretch : stretches_) undo_stretch(unit, stretch);
+  for (const EscapeStretch& stretch : stretches_) undo_stretch(unit, stretch);
 }
 
-bool Unwrapper::decode_stretch(const Unit& unit, const Stretch& stretch, uint8_t kind, Encoding& encoding) {
+bool Unwrapper::decode_stretch(const Unit& unit, const EscapeStretch& stretch, uint8_t kind, Encoding& encoding) {
   const std::string_view text = unit.text.substr(stretch.begin, stretch.end - stretch.begin);
   const uint64_t base = unit.base + stretch.begin;
   bool beyond_json = false, changed = false;
@@ -151,7 +151,7 @@ bool Unwrapper::decode_stretch(const Unit& unit, const Stretch& stretch, uint8_t
   }
 }
 
-void Unwrapper::undo_stretch(const Unit& unit, const Stretch& stretch) {
+void Unwrapper::undo_stretch(const Unit& unit, const EscapeStretch& stretch) {
   constexpr uint8_t kCsvQuotes = 0;
   for (const uint8_t kind :
        {kCsvQuotes, uint8_t{kBackslashes}, uint8_t{kQuoted}, uint8_t{kPercents}, uint8_t{kEntities}}) {
@@ -186,7 +186,7 @@ void Unwrapper::undo_stretch(const Unit& unit, const Stretch& stretch) {
 
 // Which runs of the stretch came through unchanged, with their neighbours: these are dealt with here, and known in the
 // layer; the others are dealt with there.
-void Unwrapper::note_candidates(const Unit& unit, const Stretch& stretch, uint64_t start) {
+void Unwrapper::note_candidates(const Unit& unit, const EscapeStretch& stretch, uint64_t start) {
   // Stretches ascend; a run that lies in two of them, between their escapes, is met twice.
   while (next_candidate_ < candidates_.size() && candidates_[next_candidate_].end <= stretch.begin) ++next_candidate_;
   for (auto it = candidates_.begin() + static_cast<std::ptrdiff_t>(next_candidate_);

@@ -45,6 +45,9 @@ struct UnwrapState {
   friend bool operator==(const UnwrapState&, const UnwrapState&) = default;
 };
 
+// Whether a run may lie across `border`, told from a few bytes around it. If not, the state behind it is a new one.
+bool encoding_may_cross(const Window& window, uint64_t border);
+
 class Unwrapper {
  public:
   explicit Unwrapper(const UnwrapLimits& limits = {});
@@ -94,9 +97,9 @@ class Unwrapper {
   void unwrap_unit(const Unit& unit, ValueBorders* borders);
   void collect_candidates(const Unit& unit);
   void undo_escapes(const Unit& unit, ValueBorders* borders);
-  void undo_stretch(const Unit& unit, const Stretch& stretch);
-  bool decode_stretch(const Unit& unit, const Stretch& stretch, uint8_t kind, Encoding& encoding);
-  void note_candidates(const Unit& unit, const Stretch& stretch, uint64_t start);
+  void undo_stretch(const Unit& unit, const EscapeStretch& stretch);
+  bool decode_stretch(const Unit& unit, const EscapeStretch& stretch, uint8_t kind, Encoding& encoding);
+  void note_candidates(const Unit& unit, const EscapeStretch& stretch, uint64_t start);
   void undo_runs(const Unit& unit);
   size_t continue_run(const Unit& unit, UnwrapState& next);
   size_t read_candidate(const Unit& unit, const Candidate& candidate, UnwrapState& next);
@@ -113,7 +116,7 @@ class Unwrapper {
   Unwrapped* out_ = nullptr;
   bool decode_ = true;
   Spots spots_;
-  std::vector<Stretch> stretches_;
+  std::vector<EscapeStretch> stretches_;
   std::vector<Candidate> candidates_;
   size_t next_candidate_ = 0;  // those before it end before the stretch at hand
   OffsetMap step_;             // of the layer in the making, to the text it is made of

@@ -7,6 +7,7 @@
 namespace pidun {
 namespace {
 
+bool is_blank(char c) { return c == '\n' || c == '\r' || c == ' ' || c == '\t'; }
 bool part_mark(char c) { return c == '+' || c == '/' || c == '-' || c == '_'; }
 
 // Base64 of text has a letter in nearly every group of four: an ID number with its X is none.
@@ -34,6 +35,25 @@ bool begins(std::string_view text, size_t at) { return at == 0 || text[at - 1] =
 bool ends(std::string_view text, size_t at) { return at == text.size() || text[at] == '\0'; }
 
 }  // namespace
+
+bool encoding_may_cross(const Window& window, uint64_t border) {
+  constexpr uint64_t kMostBlanks = 64;  // a line end and indentation
+  const auto in_run = [](char c) { return is_alnum(c) || part_mark(c); };
+  const auto run_before = [&](uint64_t end) {
+    uint64_t begin = end;
+    while (begin > 0 && end - begin < kShortestBase64 && in_run(window.at(begin - 1))) --begin;
+    return end - begin;
+  };
+  uint64_t behind = border;
+  while (behind - border < kShortestBase64 && in_run(window.at(behind))) ++behind;
+  const uint64_t before = run_before(border);
+  if (before + (behind - border) >= kShortestBase64) return true;
+  uint64_t end = border - before;  // of the line before
+  while (end > 0 && is_blank(window.at(end - 1))) {
+    if (border - before - --end > kMostBlanks) return true;
+  }
+  return end < border - before && run_before(end) >= kShortestBase64;
+}
 
 void Unwrapper::collect_candidates(const Unit& unit) {
   candidates_.clear();

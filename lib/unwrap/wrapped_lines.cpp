@@ -1,4 +1,7 @@
 // Which lines of base64 belong together. See join_lines() in runs.h.
+#include <algorithm>
+
+#include "base/ascii.h"
 #include "unwrap/runs.h"
 
 namespace pidun {
@@ -19,6 +22,12 @@ size_t next_line(std::string_view text, size_t at) {
   return at < text.size() ? at : 0;
 }
 
+// Base64 has a letter in nearly every group of four: a line without one is a value of its own.
+bool is_number(std::string_view line) {
+  constexpr size_t kShortest = 8;
+  return line.size() >= kShortest && std::none_of(line.begin(), line.end(), is_letter);
+}
+
 // Whether the line goes on with the group that the line before left open, rather than with one of its own.
 bool continues_group(std::string_view line, size_t characters) {
   const size_t open = characters % 4;
@@ -37,6 +46,7 @@ void join_lines(std::string_view text, const Spots& spots, Block& block) {
     if (length == 0 || !(ends_line(text, end) || text[end] == '=')) return;
     const size_t full = block.line_length != 0 ? block.line_length : line > length ? line : length;
     if (full < kShortestWrap || length > full) return;
+    if (length < full && is_number(text.substr(begin, length))) return;
     if (!continues_group(text.substr(begin, length), characters)) return;
     block.line_length = full;
     block.end = end;

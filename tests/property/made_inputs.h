@@ -6,10 +6,11 @@
 #include <string>
 
 #include "property/made_values.h"
+#include "support/encodings.h"
 
 namespace pidun::testing {
 
-enum class Shape { log, csv, json_lines, json_document, prose, bytes, count_ };
+enum class Shape { log, csv, json_lines, json_document, prose, bytes, encoded, disguised, count_ };
 
 class InputMaker {
  public:
@@ -39,6 +40,10 @@ class InputMaker {
         return json_row();
       case Shape::prose:
         return prose();
+      case Shape::encoded:
+        return encoded();
+      case Shape::disguised:
+        return disguised();
       default:
         return bytes();
     }
@@ -101,6 +106,59 @@ class InputMaker {
     if (random_.one_in(12)) out_ += '\n';
     // Now and then a stretch without any border, longer than what a window shows of it.
     if (random_.one_in(400)) filler(3000 + random_.below(9000));
+  }
+
+  // Values in one to four encodings, now and then of a text longer than a segment.
+  void encoded() {
+    if (plain("nothing of note here\n")) return;
+    std::string text(random_.of(kLabels));
+    for (size_t i = 1 + random_.below(3); i > 0; --i) text += any_value(random_) + ' ';
+    for (size_t i = random_.one_in(60) ? 4000 : 0; i > 0; --i) text += any_value(random_) + '\n';
+    for (size_t i = 1 + random_.below(4); i > 0; --i) text = encoded_once(text);
+    if (random_.one_in(2)) out_ += random_.of(kLabels);
+    if (random_.one_in(5) && to_border() < kNear) filler(to_border() - random_.below(20));
+    out_ += text;
+    out_ += random_.one_in(4) ? " " : "\n";
+  }
+
+  std::string encoded_once(const std::string& text) {
+    switch (random_.below(7)) {
+      case 0:
+        return base64_of(text, random_.one_in(2), random_.one_in(2));
+      case 1:
+        return wrapped(base64_of(text), 76, "\r\n");
+      case 2:
+        return hex_of(text);
+      case 3:
+        return percent_of(text);
+      case 4:
+        return bytes_as("=%02X", text);
+      case 5:
+        return bytes_as("\\x%02x", text);
+      default:
+        return bytes_as("&#%u;", text);
+    }
+  }
+
+  // Full-width digits, and joiners between them.
+  void disguised() {
+    if (plain("没有什么可说的。\n")) return;
+    out_ += random_.of(kProse);
+    out_ += random_.of(kLabels);
+    const bool wide = random_.one_in(2);
+    std::string text;
+    for (const char c : any_value(random_)) {
+      if (wide && c >= '0' && c <= '9') {
+        text += "\xEF\xBC";
+        text += static_cast<char>(0x90 + (c - '0'));
+      } else {
+        text += c;
+        if (random_.one_in(6)) text += "\u200b";
+      }
+    }
+    const size_t left = to_border(), across = random_.below(text.size() + 3);
+    if (left < kNear && left > across) filler(left - across);
+    out_ += text + (random_.one_in(3) ? "\n" : "，");
   }
 
   void bytes() {

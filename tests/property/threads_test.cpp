@@ -56,6 +56,20 @@ TEST_CASE("threads: JSON Lines", "[threads]") { check_shape(Shape::json_lines, 3
 
 TEST_CASE("threads: one JSON document", "[threads]") { check_shape(Shape::json_document, 4); }
 
+TEST_CASE("threads: what is encoded, in runs from one segment into the next", "[threads]") {
+  check_shape(Shape::encoded, 9);
+}
+
+TEST_CASE("threads: what is disguised", "[threads]") { check_shape(Shape::disguised, 10); }
+
+TEST_CASE("threads: base64 from one shard into the next", "[threads]") {
+  Random random(11);
+  std::string text;
+  while (text.size() < 7 * kMiB) text += random.one_in(40) ? mobile(random) + "\n" : "some text that fills, 中文\n";
+  check_input("a\n" + base64_of(text), 12, default_options());
+  check_input("b\n" + wrapped(base64_of(text), 76, "\r\n") + "\n", 13, default_options());
+}
+
 TEST_CASE("threads: prose", "[threads]") { check_shape(Shape::prose, 5); }
 
 TEST_CASE("threads: a quoted cell and a string from one shard into the next", "[threads]") {

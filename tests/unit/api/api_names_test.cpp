@@ -36,7 +36,10 @@ TEST_CASE("limits: bits and names are pinned", "[api]") {
   CHECK(std::string(pidun_incomplete_name(2)) == "finding_limit");
   CHECK(std::string(pidun_incomplete_name(4)) == "deadline");
   CHECK(std::string(pidun_incomplete_name(8)) == "depth_limit");
-  for (const uint32_t other : {0u, 3u, 16u, 0x80000000u, 0xFFFFFFFFu}) CHECK(pidun_incomplete_name(other) == nullptr);
+  CHECK(std::string(pidun_incomplete_name(16)) == "encoding_limit");
+  CHECK(std::string(pidun_incomplete_name(32)) == "decoded_byte_limit");
+  for (const uint32_t other : {0u, 3u, 48u, 64u, 0x80000000u, 0xFFFFFFFFu})
+    CHECK(pidun_incomplete_name(other) == nullptr);
 }
 
 TEST_CASE("kinds: 56, numbered from 1, found by number and by name", "[api]") {

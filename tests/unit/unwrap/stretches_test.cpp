@@ -27,10 +27,10 @@ class Values : public ValueBorders {
 std::string stretches(const std::string& text, ValueBorders* borders = nullptr) {
   Spots spots;
   spots.find(text);
-  std::vector<Stretch> found;
+  std::vector<EscapeStretch> found;
   find_stretches(text, 50, spots, 0, text.size(), borders, found);
   std::string described;
-  for (const Stretch& s : found) {
+  for (const EscapeStretch& s : found) {
     described += std::to_string(s.begin) + "-" + std::to_string(s.end) + ":";
     if ((s.kinds & kBackslashes) != 0) described += 'b';
     if ((s.kinds & kQuoted) != 0) described += 'q';
@@ -67,7 +67,7 @@ TEST_CASE("stretches: in a long line, kUnwrapReach on either side, merged where 
   std::string dense;
   for (int i = 0; i < 1000; ++i) dense += "%20";
   Spots spots;
-  std::vector<Stretch> found;
+  std::vector<EscapeStretch> found;
   const std::string text = dense + far;
   spots.find(text);
   find_stretches(text, 0, spots, 0, text.size(), nullptr, found);
@@ -87,7 +87,7 @@ TEST_CASE("stretches: only spots of the range asked for begin one", "[unwrap]") 
   const std::string text = "%20\n%20\n%20\n";
   Spots spots;
   spots.find(text);
-  std::vector<Stretch> found;
+  std::vector<EscapeStretch> found;
   find_stretches(text, 0, spots, 4, 8, nullptr, found);
   REQUIRE(found.size() == 1);
   CHECK(found[0].begin == 4);

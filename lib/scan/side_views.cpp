@@ -1,0 +1,284 @@
+// See side_views.h.
+#include "scan/side_views.h"
+
+#include <algorithm>
+
+#include "base/ascii.h"
+#include "scan/input.h"
+#include "text/decoder.h"
+#include "text/utf8.h"
+
+namespace pidun {
+namespace {
+
+// A reading that is spelt out over more of the input than this is given up: segments are settled apart, from what they
+// see of one another.
+constexpr uint64_t kLongestSpelling = kUnwrapReach;
+
+// Structure as the unwrapper asks about it.
+class StructureBorders : public ValueBorders {
+ public:
+  StructureBorders(const SideViews::Place& place, Values& values) : place_(place), values_(values) {}
+  EncodedValue at(uint64_t offset) override {
+    const Values::Around around = values_.around(offset);
+    if (!around.value) return {around.span, true, false, false};
+    return {around.span, false, place_.quoted && around.quoted, place_.form};
+  }
+
+ private:
+  const SideViews::Place& place_;
+  Values& values_;
+};
+
+// Without the parts of characters that a cut left at either end.
+std::string_view whole_characters(std::string_view text) {
+  for (int cut = 0; cut < 3 && !text.empty() && is_continuation(text.front()); ++cut) text.remove_prefix(1);
+  for (size_t back = 1; back <= 3 && back <= text.size(); ++back) {
+    const size_t last = text.size() - back;
+    if (is_continuation(text[last])) continue;
+    const auto lead = static_cast<unsigned char>(text[last]);
+    const size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    return length > back ? text.substr(0, last) : text;
+  }
+  return text;
+}
+
+Span without_line_end(std::string_view text, Span span) {
+  while (span.end > span.begin && (text[span.end - 1] == '\n' || text[span.end - 1] == '\r')) --span.end;
+  return span;
+}
+
+}  // namespace
+
+void SideViews::clear() {
+  states_.clear();
+  found_.clear();
+  side_.clear();
+}
+
+bool SideViews::make(UnwrapState& state, const Place& place, Context& context, Values& values) {
+  clear();
+  first_ = before(place.segment.begin, kLookBehind);
+  unwrap(state, place, values);
+  values_.start_named(values.input_label());
+  name_layers(place, context, values);
+  if (place.utf8) fold_lines(place, values);
+  refine_layers();
+  return !unwrapped_.layers.empty();
+}
+
+void SideViews::unwrap(UnwrapState& state, const Place& place, Values& values) {
+  const Span segment = place.segment;
+  StructureBorders borders(place, values);
+  unwrapper_.unwrap(state, place.window, segment.begin, segment.end, place.lines ? nullptr : &borders, unwrapped_);
+}
+
+// A layer of the input is under the label of the value that it was found in; a run in running text, under the word
+// beside it. Others are under the label of the layer they were found in.
+void SideViews::name_layers(const Place& place, Context& context, Values& values) {
+  constexpr uint64_t kLongestNamed = 1024;  // a longer run is no value that a word names
+  states_.resize(unwrapped_.layers.size());
+  for (uint32_t i = 0; i < unwrapped_.layers.size(); ++i) {
+    const Layer& layer = unwrapped_.layers[i];
+    LayerState& state = states_[i];
+    if (layer.parent != kInput) {
+      const LayerState& above = states_[layer.parent];
+      state.label = above.label;
+      state.whole_line = above.whole_line && layer.outer == unwrapped_.layers[layer.parent].outer;
+    } else {
+      const uint64_t at = unwrapped_.map.source_of({layer.text.begin, layer.text.begin + 1}).begin;
+      const Value value = values.at(place.window, at);
+      state.label = value.name;
+      state.whole_line = value.whole_line && layer.outer.begin <= value.begin && layer.outer.end >= value.end;
+      if (layer.run && layer.outer.size() <= kLongestNamed) {
+        const Label word = context.beside(layer.outer, value).word;
+        if (word != Label::none) state.label = word;
+      }
+    }
+    add_layer_value(i);
+  }
+}
+
+void SideViews::add_layer_value(uint32_t layer) {
+  const Span span = without_line_end(unwrapped_.text, unwrapped_.layers[layer].text);
+  if (span.size() != 0) values_.add_named(span, states_[layer].label, states_[layer].whole_line);
+}
+
+void SideViews::append_view(uint32_t parent, std::string_view text, const OffsetMap& map, Span outer,
+                            const LayerState& state) {
+  Layer layer;
+  layer.parent = parent;
+  layer.outer = outer;
+  layer.text.begin = unwrapped_.text.size();
+  if (parent == kInput) {
+    unwrapped_.map.append(map);
+  } else {
+    const Layer& above = unwrapped_.layers[parent];
+    layer.chain = above.chain;
+    layer.depth = above.depth;
+    layer.root = above.root;
+    unwrapped_.map.append_derived(map);
+  }
+  unwrapped_.text += text;
+  layer.text.end = unwrapped_.text.size();
+  unwrapped_.text += '\0';
+  unwrapped_.map.replace({outer.end, outer.end}, 1);
+  unwrapped_.layers.push_back(layer);
+  states_.push_back(state);
+}
+
+// Lines are seen as far as structure is known; no character depends on what is further away.
+void SideViews::fold_lines(const Place& place, Values& values) {
+  const uint64_t from = std::max(before(place.segment.begin, kLookBehind), place.window.begin());
+  const std::string_view bytes = place.window.view(from, place.segment.end + kLookBehind);
+  const std::string_view text = whole_characters(bytes);
+  const uint64_t base = from + static_cast<uint64_t>(text.data() - bytes.data());
+  for (Span lines = next_dirty_lines(text, 0); lines.size() != 0;) {
+    Span next = next_dirty_lines(text, lines.end);
+    for (; next.begin == lines.end && next.size() != 0; next = next_dirty_lines(text, lines.end)) lines.end = next.end;
+    fold_line(text.substr(lines.begin, lines.size()), base + lines.begin, place.window, values);
+    lines = next;
+  }
+}
+
+void SideViews::fold_line(std::string_view line, uint64_t offset, const Window& window, Values& values) {
+  folded_.clear();
+  fold(line, offset, folded_);
+  const Span outer{offset, offset + line.size()};
+  append_view(kInput, folded_.text, folded_.map, outer, {Label::none, false, true, false});
+  const uint64_t begin = unwrapped_.layers.back().text.begin;
+  for (uint64_t at = outer.begin; at < outer.end;) {
+    const Value value = values.next(window, at);
+    const Span seen{std::max(value.begin, outer.begin), std::min(value.end, outer.end)};
+    if (value.begin >= outer.end) break;
+    at = std::max(seen.end, at + 1);
+    if (seen.begin >= seen.end) continue;
+    const Span text = folded_.map.derived_of(seen);
+    if (text.size() != 0) values_.add_named({begin + text.begin, begin + text.end}, value.name, value.whole_line);
+  }
+}
+
+// What is not UTF-8 is decoded, what is disguised is folded: further views of the same layer.
+void SideViews::refine_layers() {
+  for (uint32_t i = 0; i < unwrapped_.layers.size(); ++i) {
+    if (states_[i].fold) continue;
+    if (!unwrapped_.layers[i].utf8 && decode_layer(i)) continue;
+    const Span span = unwrapped_.layers[i].text;
+    const auto bytes = std::string_view(unwrapped_.text).substr(span.begin, span.size());
+    const std::string_view text = whole_characters(bytes);
+    if (is_ascii(text) || !is_utf8_text(text) || !needs_fold(text)) continue;
+    folded_.clear();
+    fold(text, span.begin + static_cast<uint64_t>(text.data() - bytes.data()), folded_);
+    LayerState state = states_[i];
+    state.fold = true;
+    append_view(i, folded_.text, folded_.map, unwrapped_.layers[i].outer, state);
+    add_layer_value(static_cast<uint32_t>(unwrapped_.layers.size() - 1));
+  }
+}
+
+bool SideViews::decode_layer(uint32_t layer) {
+  const Span span = unwrapped_.layers[layer].text;
+  const auto bytes = std::string_view(unwrapped_.text).substr(span.begin, span.size());
+  decoded_.clear();
+  Decoder decoder(settle_charset(bytes.substr(0, kPreamble), "gb18030"));
+  DecodedText part;
+  const Window window(bytes, 0);
+  while (decoder.offset() < bytes.size()) {
+    const uint64_t from = decoder.offset();
+    part.clear();
+    const Stretch stretch = decoder.read(window, bytes.size(), true, part);
+    if (decoder.offset() == from) break;
+    if (stretch.plain) part.map.copy(stretch.input.begin, stretch.input.size());
+    decoded_.map.append(part.map);
+    decoded_.text += stretch.plain ? window.view(stretch.input) : std::string_view(part.text);
+  }
+  if (decoded_.text.empty()) return false;
+  OffsetMap whole;
+  whole.copy(span.begin, span.size());
+  append_view(layer, decoded_.text, whole.compose(decoded_.map), unwrapped_.layers[layer].outer, states_[layer]);
+  states_[layer].replaced = true;
+  add_layer_value(static_cast<uint32_t>(unwrapped_.layers.size() - 1));
+  return true;
+}
+
+void SideViews::lead_back(const Readings& found) {
+  for (const Reading& reading : found) {
+    const uint32_t layer = unwrapped_.layer_at(reading.span.begin);
+    if (layer == kInput || states_[layer].replaced || reading.span.end > unwrapped_.layers[layer].text.end) continue;
+    Reading led = reading;
+    led.span = unwrapped_.map.source_of(reading.span);
+    if (led.span.size() > kLongestSpelling) continue;
+    found_.push_back({reading.span, layer});
+    led.side = static_cast<uint32_t>(found_.size());
+    side_.push_back(led);
+  }
+}
+
+// What was read where it stands is not told again from a line without its disguise: 1️⃣3️⃣9️⃣… is a
+// number already.
+void SideViews::drop_read_already(const Readings& readings) {
+  const auto is_read = [&](const Reading& side) {
+    if (!states_[found_[side.side - 1].layer].fold || layer_of(side).parent != kInput) return false;
+    const auto behind =
+        std::upper_bound(readings.begin(), readings.end(), side.span.begin,
+                         [](uint64_t offset, const Reading& reading) { return offset < reading.span.begin; });
+    for (auto at = behind; at != readings.begin() && (at - 1)->span.begin == side.span.begin; --at)
+      if ((at - 1)->kind == side.kind && (at - 1)->span.end >= side.span.end && (at - 1)->confidence >= side.confidence)
+        return true;
+    return false;
+  };
+  side_.erase(std::remove_if(side_.begin(), side_.end(), is_read), side_.end());
+}
+
+// A label that is spelt in escapes speaks against the plain value beside it all the same: \u8ba2\u5355\u53f7 1390000….
+void SideViews::heed_negative_labels(Readings& readings) const {
+  for (const Reading& side : side_) {
+    if (!side.evidence.has(Reason::negative_label)) continue;
+    auto at = std::lower_bound(readings.begin(), readings.end(), side.span.begin,
+                               [](const Reading& reading, uint64_t offset) { return reading.span.begin < offset; });
+    for (; at != readings.end() && at->span.begin == side.span.begin; ++at) {
+      if (at->kind != side.kind || at->span != side.span || at->evidence.has(Reason::label)) continue;
+      at->evidence = side.evidence;
+      at->confidence = std::min(at->confidence, side.confidence);
+    }
+  }
+}
+
+void SideViews::join(Readings& readings, const Readings& found) {
+  lead_back(found);
+  std::stable_sort(side_.begin(), side_.end(),
+                   [](const Reading& a, const Reading& b) { return a.span.begin < b.span.begin; });
+  heed_negative_labels(readings);
+  heed_negative_labels(side_);  // of layers inside of others
+  drop_read_already(readings);
+  settled_.clear();
+  for (const Reading& reading : readings) settled_.push_back({reading.span, kInput, reading.confidence});
+  for (const Reading& reading : side_)
+    settled_.push_back({reading.span, found_[reading.side - 1].layer, reading.confidence});
+  settle_layers(unwrapped_, settled_);
+  readings.insert(readings.end(), side_.begin(), side_.end());
+  size_t kept = 0;
+  for (size_t i = 0; i < readings.size(); ++i)
+    if (!settled_[i].lost) readings[kept++] = readings[i];
+  readings.resize(kept);
+}
+
+std::string_view SideViews::text_of(const Reading& reading) const {
+  const Span text = found_[reading.side - 1].text;
+  return std::string_view(unwrapped_.text).substr(text.begin, text.size());
+}
+
+Span SideViews::outer_of(const Reading& reading) const {
+  const Layer& layer = layer_of(reading);
+  if (layer.chain.size == 0) return reading.span;
+  return {std::max(layer.outer.begin, first_), layer.outer.end};
+}
+
+uint32_t SideViews::incomplete() const {
+  uint32_t bits = 0;
+  if ((unwrapped_.incomplete & kUnwrapDepth) != 0) bits |= PIDUN_INCOMPLETE_ENCODINGS;
+  if ((unwrapped_.incomplete & kUnwrapBudget) != 0) bits |= PIDUN_INCOMPLETE_DECODED;
+  return bits;
+}
+
+}  // namespace pidun
