@@ -48,6 +48,9 @@ Span address_around(const Window& window, uint64_t place, const Value& value) {
   }
   const uint64_t last = std::min(value.end, place + kLongestAddress);
   while (span.end < last && !ends_address(window, span.end)) ++span.end;
+  // The longest stretch may end inside a character.
+  while (span.begin < place && is_continuation(window.at(span.begin))) ++span.begin;
+  while (span.end > place && is_continuation(window.at(span.end))) --span.end;
   if (window.at(span.end) == '=') {  // the name of the next pair of a log line
     const size_t blank = window.view(place, span.end).rfind(' ');
     if (blank != std::string_view::npos) span.end = place + blank;

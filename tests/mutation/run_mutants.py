@@ -18,7 +18,7 @@ from mutants import MUTANTS
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 LIB = ROOT / "lib"
-PACKAGES = ["libhs", "libhwy", "re2", "simdjson", "libsodium"]
+PACKAGES = ["libhs", "libhwy", "re2", "simdjson", "libsodium", "libutf8proc", "icu-uc"]
 AT_LEAST = 95
 
 
