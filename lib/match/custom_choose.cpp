@@ -23,14 +23,15 @@ std::unique_ptr<CustomMatcher> CustomMatcher::build(const std::vector<CustomPatt
   const uint32_t widest = widest_of(*rules);
   std::unique_ptr<CustomMatcher> matcher;
   std::string why;
-  if (backend != CustomBackend::portable) matcher = make_hyperscan_custom(std::move(*rules), cache, &why);
-  if (!matcher && backend == CustomBackend::hyperscan) {
-    if (error != nullptr) *error = {0, CustomError::kNowhere, why};
-    return nullptr;
-  }
-  if (!matcher) {
-    if (!why.empty()) rules = compile_patterns(patterns, error);  // the first were moved away
-    matcher = make_portable_custom(std::move(*rules), why.empty() ? "portable" : "portable: " + why);
+  if (backend == CustomBackend::portable) {
+    matcher = make_portable_custom(std::move(*rules), "portable");
+  } else if (matcher = make_hyperscan_custom(std::move(*rules), cache, &why); !matcher) {
+    if (backend == CustomBackend::hyperscan) {
+      if (error != nullptr) *error = {0, CustomError::kNowhere, why};
+      return nullptr;
+    }
+    rules = compile_patterns(patterns, error);  // the first were moved away
+    matcher = make_portable_custom(std::move(*rules), "portable: " + why);
   }
   matcher->widest_ = widest;
   return matcher;

@@ -133,6 +133,10 @@ TEST_CASE("users' rules: within a segment findings are in order and do not overl
     const std::string input = any_input(1, 60000);
     Scratch scratch(engine());
     const Scanned whole = scan_whole(scratch, input, default_options());
-    for (size_t i = 1; i < whole.findings.size(); ++i) RC_ASSERT(whole.findings[i - 1].end <= whole.findings[i].begin);
+    for (size_t i = 1; i < whole.findings.size(); ++i) {
+      const pidun_finding &last = whole.findings[i - 1], &next = whole.findings[i];
+      constexpr uint64_t kSegment = 65536;  // encoded inputs are longer than was asked for
+      RC_ASSERT(last.end <= next.begin || last.begin / kSegment != next.begin / kSegment);
+    }
   }));
 }
