@@ -51,8 +51,10 @@ Scanned moved(Scanned scanned, const Encoded& encoded, const std::string& text) 
     const uint64_t line = encoded.places.at(feed == std::string::npos ? 0 : feed + 1);
     const size_t column = scanned.details[i].find(" column ");
     const size_t behind = scanned.details[i].find(' ', column + 8);
-    finding.begin = finding.outer_begin = encoded.places.at(finding.begin);
-    finding.end = finding.outer_end = encoded.places.at(finding.end);
+    finding.outer_begin = encoded.places.at(finding.outer_begin);
+    finding.outer_end = encoded.places.at(finding.outer_end);
+    finding.begin = encoded.places.at(finding.begin);
+    finding.end = encoded.places.at(finding.end);
     scanned.details[i].replace(column + 8, behind - column - 8, std::to_string(finding.begin - line + 1));
   }
   scanned.bytes = encoded.bytes.size();
