@@ -11,13 +11,6 @@ namespace {
 constexpr uint32_t kMobile = 11, kLongId = 18, kCard = 16, kLongCard = 19;
 constexpr uint64_t kEmoji = 4;  // bytes
 
-// Digits from `at` on, at most one more than any number has.
-uint32_t digits_from(const Window& window, uint64_t at) {
-  uint32_t count = 0;
-  while (count <= kLongestRun && is_digit(window.at(at + count))) ++count;
-  return count;
-}
-
 // Appends digits; false if there is no room. Groups of any length are allowed then.
 bool append(const Window& window, uint64_t at, uint32_t count, Number& number) {
   if (count == 0 || number.count + count > kLongestRun) return false;

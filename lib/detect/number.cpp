@@ -9,13 +9,6 @@ namespace {
 
 constexpr uint32_t kLongestWordBefore = 24;
 
-// Digits from `at` on, at most one more than kLongestRun.
-uint32_t digits_from(const Window& window, uint64_t at) {
-  uint32_t length = 0;
-  while (length <= kLongestRun && is_digit(window.at(at + length))) ++length;
-  return length;
-}
-
 uint32_t digits_up_to(const Window& window, uint64_t end) {
   uint32_t length = 0;
   while (length <= kLongestRun && length < end && is_digit(window.at(end - 1 - length))) ++length;
@@ -92,6 +85,12 @@ bool is_whole_decimal(const Context& context, uint64_t end) {
 }
 
 }  // namespace
+
+uint32_t digits_from(const Window& window, uint64_t at) {
+  uint32_t length = 0;
+  while (length <= kLongestRun && is_digit(window.at(at + length))) ++length;
+  return length;
+}
 
 uint32_t count_groups(const Window& window, const NumberAnchor& anchor) {
   uint64_t end = anchor.begin + anchor.length;

@@ -52,6 +52,8 @@ inline Number read_run(const Window& window, const NumberAnchor& anchor) {
 // The digit groups from `anchor` on, joined by one and the same separator, up to `groups` of them; count is 0 when
 // there are fewer. A group may end in X only as the last.
 Number read_groups(const Window& window, const NumberAnchor& anchor, uint32_t groups);
+// Digits from `at` on, at most one more than kLongestRun.
+uint32_t digits_from(const Window& window, uint64_t at);
 // How many groups one and the same separator joins from `anchor` on, at most 8.
 uint32_t count_groups(const Window& window, const NumberAnchor& anchor);
 // Sets before, behind, glued_label, check_x, in_path; for a number that fills its value nothing is to be set.
