@@ -28,6 +28,8 @@ STRUCTS = {
             "std::string_view told_by; std::string_view basis; bool needs_label; uint8_t confidence; "
             "uint16_t first_form; uint16_t form_count; uint16_t first_label; uint16_t label_count; "
             "uint16_t pack; uint32_t line;",
+    "Field": "uint16_t label; uint16_t rule; uint8_t value; bool phrase; bool negative; uint16_t tier; "
+             "uint16_t strict_tier; uint16_t first_term; uint16_t term_count;",
     "Label": "std::string_view word; uint16_t label;",
     "Group": "uint16_t label; std::string_view name;",
     "Names": "uint16_t label; uint16_t kind;",
@@ -42,6 +44,8 @@ STRUCTS = {
 NOTES = {
     "Rule": "told_by: the reason that tells this rule's readings from those of other rules of the kind; empty: the "
             "kind's first rule.",
+    "Field": "Rules with a label of their own. value: 1 + index of field_classes; 0 = the terms alone. tier: 0 = the "
+             "kind's.",
     "Label": "label: a kind's number, or a group's. Those of a rule stand together, the groups' come last.",
     "Names": "A label that names a kind besides that of its own number.",
     "Bin": "low: the prefix filled up to 10 digits with zeros. lengths: bit n = cards of n digits. "
@@ -51,6 +55,7 @@ NOTES = {
 }
 FIRST_GROUP = 0x80
 FIRST_NEGATIVE = 0x100
+FIRST_FIELD = 0x200
 
 
 def read_rows(path):
@@ -88,7 +93,7 @@ def rules(packs):
     for rule in packs.rules:
         texts = [quoted(rule.get(key, "")) for key in ("en", "zh", "shape", "detector", "pattern", "validator",
                                                        "told_by", "basis")]
-        form_count, label_count = len(rule.get("forms", [])), len(rule.get("labels", []))
+        form_count, label_count = len(rule.get("forms", [])), len(rule_packs.words_of(rule))
         yield (f"{quoted(rule['id'])}, {number[rule['kind']]}, {', '.join(texts)}, "
                f"{'true' if rule.get('needs_label') else 'false'}, {rule.get('confidence', 60)}, "
                f"{form}, {form_count}, {label}, {label_count}, {rule['pack']}, {rule['place'].line}")
@@ -109,12 +114,35 @@ def groups(packs):
         yield f"{label}, {quoted(group['name'])}"
 
 
+def field_label(packs, rule):
+    """The number of a rule's own label; None of a rule whose words are its kind's."""
+    return next((FIRST_FIELD + i for i, field in enumerate(packs.fields) if field is rule), None)
+
+
+def terms(packs):
+    return [quoted(term) for field in packs.fields for term in field.get("terms", [])]
+
+
+def fields(packs):
+    rule_index = {rule["id"]: i for i, rule in enumerate(packs.rules)}
+    first = 0
+    for i, field in enumerate(packs.fields):
+        value = rule_packs.VALUE_CLASSES.index(field["value"]) + 1 if "value" in field else 0
+        flags = ", ".join("true" if flag else "false" for flag in (field["shape"] == "phrase", field.get("negative")))
+        count = len(field.get("terms", []))
+        yield (f"{FIRST_FIELD + i}, {rule_index[field['id']]}, {value}, {flags}, {field.get('tier', 0)}, "
+               f"{field.get('strict_tier', 0)}, {first}, {count}")
+        first += count
+
+
 def names(packs):
     number = {kind["name"]: kind["number"] for kind in packs.kinds}
     for label, group in numbered_groups(packs):
         yield from (f"{label}, {number[kind]}" for kind in group.get("kinds", []))
     for extends in packs.extends:
         yield from (f"{number[extends['kind']]}, {number[kind]}" for kind in extends["kinds"])
+    for i, field in enumerate(packs.fields):
+        yield f"{FIRST_FIELD + i}, {number[field['kind']]}"
 
 
 def respelt(word, rows):
@@ -133,7 +161,7 @@ def respelt(word, rows):
 def traditional_labels(packs, rows):
     """What the labels are in traditional characters, where that is another word; no two mean different things."""
     number = {kind["name"]: kind["number"] for kind in packs.kinds}
-    words = [(word, number[rule["kind"]]) for rule in packs.rules for word in rule.get("labels", [])]
+    words = [(word, rule_label(packs, rule, number)) for rule in packs.rules for word in rule_packs.words_of(rule)]
     words += [(word, label) for label, group in numbered_groups(packs) for word in group["words"]]
     known = dict(reversed(words))  # of a word that stands twice the first counts
     for word, label in words:
@@ -143,10 +171,15 @@ def traditional_labels(packs, rows):
                 yield f"{quoted(full)}, {label}"
 
 
+def rule_label(packs, rule, number):
+    label = field_label(packs, rule)
+    return number[rule["kind"]] if label is None else label
+
+
 def labels(packs):
     number = {kind["name"]: kind["number"] for kind in packs.kinds}
     for rule in packs.rules:
-        yield from (f"{quoted(word)}, {number[rule['kind']]}" for word in rule.get("labels", []))
+        yield from (f"{quoted(word)}, {rule_label(packs, rule, number)}" for word in rule_packs.words_of(rule))
     for label, group in numbered_groups(packs):
         yield from (f"{quoted(word)}, {label}" for word in group["words"])
 
@@ -195,7 +228,7 @@ def area_codes(rows):
 
 
 PACK_TABLES = [("Kind", "kinds", kinds), ("Rule", "rules", rules), ("Label", "labels", labels),
-               ("Group", "groups", groups), ("Names", "names", names)]
+               ("Group", "groups", groups), ("Names", "names", names), ("Field", "fields", fields)]
 FACT_TABLES = [("Region", "regions", "regions.tsv", regions), ("Bin", "bins", "bank_bins.tsv", bins),
                ("Segment", "segments", "mobile_segments.tsv", segments), ("Nation", "nations", "nations.tsv", nations),
                ("AreaCode", "area_codes", "area_codes.tsv", area_codes),
@@ -226,6 +259,9 @@ def tables_header(patterns, packs):
     all_forms = forms(packs)
     body = "{" + ", ".join(all_forms) + "}" if all_forms else "{}"
     parts.append(f"inline constexpr std::array<std::string_view, {len(all_forms)}> forms{body};\n")
+    for name, entries in (("field_classes", [quoted(name) for name in rule_packs.VALUE_CLASSES]), ("terms", terms(packs))):
+        body = "{" + ", ".join(entries) + "}" if entries else "{}"
+        parts.append(f"inline constexpr std::array<std::string_view, {len(entries)}> {name}{body};\n")
     rows, text = read_rows(patterns / "tables" / "traditional.tsv")
     state = fnv1a(text, state)
     respelt_labels = ",\n".join(f"Label{{{entry}}}" for entry in traditional_labels(packs, rows))
@@ -246,12 +282,15 @@ def labels_header(packs):
     members = [(kind["name"], kind["number"]) for kind in packs.kinds]
     members += [(group["name"], label) for label, group in numbered_groups(packs)]
     body = "".join(f"  {name} = {number},\n" for name, number in members)
+    negative = ", ".join("true" if field.get("negative") else "false" for field in packs.fields)
     return (HEAD + "namespace pidun {\n\n"
             "// What a label says of its value: it is of this kind (the kind's number), or belongs to a group: several kinds\n"
             "// or none, and from kFirstNegative on no person's value at all. Kinds of users' rules have numbers of their own.\n"
             f"enum class Label : uint16_t {{\n  none = 0,\n{body}}};\n"
             f"inline constexpr uint16_t kFirstGroup = {FIRST_GROUP}, kFirstNegative = {FIRST_NEGATIVE}, "
-            "kLastBuiltinLabel = 0x1ff;\n\n"
+            f"kFirstField = {FIRST_FIELD}, kLastBuiltinLabel = {FIRST_FIELD + rule_packs.MOST_FIELDS - 1};\n"
+            "// Of the fields, from kFirstField on: whether a number under the label is no person's.\n"
+            f"inline constexpr std::array<bool, {len(packs.fields)}> kNegativeFields{{{negative}}};\n\n"
             "}  // namespace pidun\n")
 
 

@@ -11,7 +11,8 @@ import tomllib
 KIND_KEYS = {"number": int, "name": str, "zh": str, "tier": int, "sensitive": str, "jrt0171": int, "gbt39725": int}
 RULE_KEYS = {"id": str, "kind": str, "en": str, "zh": str, "shape": str, "detector": str, "forms": list, "pattern": str,
              "validator": str, "needs_label": bool, "labels": list, "basis": str, "confidence": int, "told_by": str,
-             "match": list, "reject": list}
+             "match": list, "reject": list, "value": str, "cues": list, "terms": list, "negative": bool, "tier": int,
+             "strict_tier": int}
 RULE_NEEDS = ("id", "kind", "en", "zh", "shape", "basis")
 GROUP_KEYS = {"name": str, "kinds": list, "negative": bool, "words": list}
 EXTENDS_KEYS = {"kind": str, "kinds": list}
@@ -19,7 +20,13 @@ MATCH_KEYS = {"text": str, "find": str, "at": int, "check": str}
 REJECT_KEYS = {"text": str, "why": str}
 TABLES = {"kind", "rule", "group", "extends"}
 # What a shape needs to be found by.
-SHAPE_KEY = {"number": "detector", "form": "forms", "labelled": "forms", "literal": "pattern", "regex": "pattern"}
+SHAPE_KEY = {"number": "detector", "form": "forms", "labelled": "forms", "literal": "pattern", "regex": "pattern",
+             "field": "value", "phrase": ""}
+# Rules with labels of their own, which are numbered behind the groups.
+OWN_LABEL_SHAPES = ("field", "phrase")
+VALUE_CLASSES = ("text", "answer", "date", "amount", "measure", "code", "secret", "account", "name", "address", "age",
+                 "digits")
+MOST_FIELDS = 512
 LEAST_EXAMPLES = 5
 LONGEST_LABEL = 64  # kLongestWord of lib/match/words.h
 MOST_KINDS = 127  # labels from 128 on are groups
@@ -27,7 +34,7 @@ MOST_KINDS = 127  # labels from 128 on are groups
 
 class Packs:
     def __init__(self):
-        self.kinds, self.rules, self.groups, self.extends, self.texts = [], [], [], [], []
+        self.kinds, self.rules, self.groups, self.extends, self.texts, self.fields = [], [], [], [], [], []
 
 
 class Place:
@@ -104,6 +111,20 @@ def check_examples(rule):
             rule["place"].refuse(f"rule {rule['id']} has fewer than {LEAST_EXAMPLES} {what} examples")
 
 
+def check_field(rule):
+    place = rule["place"]
+    if rule.get("value", "text") not in VALUE_CLASSES:
+        place.refuse(f"value is one of {', '.join(VALUE_CLASSES)}")
+    if rule["shape"] == "field" and not (rule.get("value") and rule.get("labels")):
+        place.refuse("a field needs value and labels")
+    if rule["shape"] == "phrase" and (rule.get("labels") or not rule.get("terms") and
+                                      not (rule.get("cues") and rule.get("value"))):
+        place.refuse("a phrase needs terms, or cues and value, and has no labels")
+    for tier in (rule.get("tier", 0), rule.get("strict_tier", 0)):
+        if tier not in (0, 50, 500, 5000):
+            place.refuse("tier is 50, 500 or 5000")
+
+
 def check_rule(rule, kinds):
     check_keys(rule, RULE_KEYS, RULE_NEEDS)
     place = rule["place"]
@@ -113,7 +134,13 @@ def check_rule(rule, kinds):
         place.refuse(f"unknown kind {rule['kind']}")
     if rule["shape"] not in SHAPE_KEY:
         place.refuse(f"shape is one of {', '.join(SHAPE_KEY)}")
-    for key in set(SHAPE_KEY.values()):
+    if rule["shape"] in OWN_LABEL_SHAPES:
+        check_field(rule)
+    else:
+        for key in ("value", "cues", "terms", "negative", "tier", "strict_tier"):
+            if key in rule:
+                place.refuse(f"{key} is for the shapes {' and '.join(OWN_LABEL_SHAPES)}")
+    for key in ("detector", "forms", "pattern"):
         if (key == SHAPE_KEY[rule["shape"]]) != bool(rule.get(key)):
             place.refuse(f"shape {rule['shape']} needs {SHAPE_KEY[rule['shape']]} and nothing else to be found by")
     if not 1 <= rule.get("confidence", 60) <= 100:
@@ -134,10 +161,17 @@ def check_names_kinds(table, kinds):
             table["place"].refuse(f"unknown kind {name}")
 
 
+def words_of(table):
+    """The words that label values: of a phrase those before it, or without such the phrase itself."""
+    if table.get("shape") == "phrase":
+        return table["cues"] if table.get("cues") else table["terms"]
+    return table.get("labels", table.get("words", [])) + table.get("cues", [])
+
+
 def check_words(packs):
     seen = {}
     for table in packs.rules + packs.groups:
-        for word in table.get("labels", table.get("words", [])):
+        for word in words_of(table):
             if type(word) is not str or not 0 < len(word.encode()) <= LONGEST_LABEL:
                 table["place"].refuse(f"a label is a string of 1 to {LONGEST_LABEL} bytes")
             if word in seen:
@@ -191,6 +225,9 @@ def read_packs(folder):
     for rule in packs.rules:
         check_rule(rule, names)
     check_unique(packs.rules, "id")
+    packs.fields = [rule for rule in packs.rules if rule["shape"] in OWN_LABEL_SHAPES]
+    if len(packs.fields) > MOST_FIELDS:
+        packs.fields[MOST_FIELDS]["place"].refuse(f"more than {MOST_FIELDS} fields and phrases")
     for group in packs.groups:
         check_group(group, names)
     check_unique(packs.groups, "name")

@@ -23,6 +23,15 @@ constexpr auto kNames = [] {
 
 bool is_ascii_word(std::string_view word) { return static_cast<unsigned char>(word[0]) < 0x80; }
 
+// The names of fields that are written in ASCII name columns and keys, and stand before signs; in running text they are
+// words like others.
+bool looked_for_in_text(std::string_view word, Label label) {
+  if (is_ascii_word(word) && word.size() < 4) return false;
+  const bool ascii = std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (!ascii || !is_field(label) || is_negative(label)) return true;
+  return tables::fields[static_cast<size_t>(label) - kFirstField].phrase;
+}
+
 // Lower case, without the separators that names are spelt with.
 std::string plain(std::string_view name) {
   std::string out;
@@ -65,7 +74,7 @@ void LabelTable::add(std::string_view word, Label label) {
   const std::string name = plain(word);
   longest_name_ = std::max(longest_name_, name.size());
   names_.emplace(name, label);
-  if (is_ascii_word(word) && word.size() < 4) return;
+  if (!looked_for_in_text(word, label)) return;
   words_.emplace_back(word);
   labels_.push_back(label);
 }

@@ -17,15 +17,25 @@ namespace pidun {
 
 // Whether the value is no person's number.
 constexpr bool is_negative(Label label) {
-  const auto number = static_cast<uint16_t>(label);
-  return number >= kFirstNegative && number <= kLastBuiltinLabel;
+  const size_t number = static_cast<uint16_t>(label);
+  if (number < kFirstField) return number >= kFirstNegative;
+  const size_t field = number - kFirstField;
+  return field < kNegativeFields.size() && kNegativeFields[field];
+}
+
+// The own label of a field or a phrase.
+constexpr bool is_field(Label label) {
+  return static_cast<uint16_t>(label) >= kFirstField && static_cast<uint16_t>(label) <= kLastBuiltinLabel;
 }
 
 // The label of a kind's own words; of custom kinds too.
 constexpr Label label_of(Kind kind) { return static_cast<Label>(kind); }
 
 // Names and addresses: their words stand before numbers too, and say nothing against them.
-constexpr bool tells_of_words(Label label) { return label == Label::person_name || label == Label::home_address; }
+// So do those of fields, but for amounts and times.
+constexpr bool tells_of_words(Label label) {
+  return label == Label::person_name || label == Label::home_address || (is_field(label) && !is_negative(label));
+}
 
 // Whether `label` names values of `kind`: by the kind's own words, or by a group or another kind's word that the packs
 // extend to it.

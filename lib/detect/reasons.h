@@ -61,6 +61,8 @@ enum class Reason : uint8_t {
   lossy,
   exponent,
   column_alike,
+  field_value,
+  phrase,
   count_
 };
 
@@ -126,6 +128,8 @@ inline constexpr std::array<ReasonInfo, kReasonCount> kReasons{{
     {"lossy", 0, "a spreadsheet rounded it", "经电子表格舍入，末位已失真"},
     {"exponent", 0, "written in powers of ten", "以科学计数法书写"},
     {"column_alike", 20, "its column holds more of the kind", "所在列均为同类内容"},
+    {"field_value", 45, "a value of the sort that its label calls for", "与标签所要求的内容相符"},
+    {"phrase", 45, "follows the words that tell of it", "紧接表明其含义的词语"},
 }};
 
 constexpr const ReasonInfo& reason_info(Reason reason) { return kReasons[static_cast<size_t>(reason)]; }

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/byte_masks.h"
+#include "detect/rule_text.h"
 
 namespace pidun {
 namespace {
@@ -48,6 +49,34 @@ Span value_behind(const Window& window, uint64_t at, const Value& around) {
   if (end > at) end += bracketed_check(window, end);
   while (end > at && (window.at(end - 1) == '.' || window.at(end - 1) == '!')) --end;
   return {at, end};
+}
+
+// Whether text goes on behind the blank at `at`: before another name of a value it does not (a=1 b=2).
+bool goes_on_behind_blank(const Window& window, uint64_t at, uint64_t end) {
+  constexpr uint64_t kLongestWordSeen = 40;
+  if (at + 1 >= end || static_cast<unsigned char>(window.at(at + 1)) <= ' ') return false;
+  for (uint64_t next = at + 1; next < std::min(end, at + kLongestWordSeen); ++next) {
+    const char c = window.at(next);
+    if (c == ' ' || c == '\n' || c == ',') return true;
+    if (c == '=' || c == ':' || c == '[' || c == '{' || window.view(next, next + 3) == kWideColon) return false;
+  }
+  return true;
+}
+
+// The value of a field that begins at or behind `at`. Dates and amounts end where they are whole, texts with the
+// sentence or its part.
+Span field_behind(const Window& window, uint64_t at, const Value& around, FieldClass wanted) {
+  Span value = value_behind(window, at, around);
+  if (!runs_on(wanted)) return value;
+  const uint64_t limit = std::min(around.end, value.begin + kLongestField);
+  if (const size_t length = field_prefix(wanted, window.view(value.begin, limit)); length != 0)
+    return {value.begin, value.begin + length};
+  while (value.end < limit && window.at(value.end) == ' ' && goes_on_behind_blank(window, value.end, limit)) {
+    const Span more = value_behind(window, value.end, {value.end, limit, Label::none, false, false});
+    if (more.size() == 0 || more.end <= value.end) break;
+    value.end = more.end;
+  }
+  return value;
 }
 
 }  // namespace
@@ -134,8 +163,12 @@ void TextLabels::read_sign(const Window& window, uint64_t at, Values& values, st
   if (around.open && around.end <= at) return;
   const Label label = label_at_end_of(window.view(std::max(around.begin, before(end, kLongestName)), end));
   if (!index_->wants(label)) return;
-  const Span value = value_behind(window, at + (wide ? kWideColon.size() : 1), around);
-  if (value.size() != 0) out.push_back({value.begin, value.end, label, false, false});
+  const uint64_t behind = at + (wide ? kWideColon.size() : 1);
+  const FieldRule* field = fields_->named(label);
+  const Span value =
+      field != nullptr ? field_behind(window, behind, around, field->value) : value_behind(window, behind, around);
+  if (value.size() == 0 || (field != nullptr && wide && is_rule_text(window, value))) return;
+  out.push_back({value.begin, value.end, label, false, false});
 }
 
 void TextLabels::find_at_signs(const Window& window, Span range, const TextMasks& masks, Values& values,
@@ -181,6 +214,9 @@ void TextLabels::find_in_prose(const Window& window, Span range, const TextMasks
 
 void TextLabels::read_word(const Window& window, const WordHit& hit, Values& values, std::vector<Value>& out) {
   const Label label = labels_->label_of(hit.word);
+  if (is_field(label))
+    if (const FieldRule* field = fields_->named(label); field != nullptr)
+      return read_field_word(window, hit, *field, label, values, out);
   if (!is_high(window.at(hit.begin)) || !index_->wants(label)) return;
   uint64_t from = hit.end();
   for (const std::string_view joint : {" ", "是", "为", " "})
@@ -188,6 +224,22 @@ void TextLabels::read_word(const Window& window, const WordHit& hit, Values& val
   if (!is_alnum(window.at(from))) return;  // a sign: found there
   const Span value = value_behind(window, from, values.at(window, hit.begin));
   if (value.size() != 0) out.push_back({value.begin, value.end, label, false, false});
+}
+
+// A value right behind the word, or the word itself where it says all.
+void TextLabels::read_field_word(const Window& window, const WordHit& hit, const FieldRule& rule, Label label,
+                                 Values& values, std::vector<Value>& out) {
+  Span value{hit.begin, hit.end()};
+  if (!rule.standing_alone) {
+    uint64_t from = hit.end();
+    for (const std::string_view joint : {" ", "为", "是", "了", "有", "约", " "})
+      if (window.view(from, from + joint.size()) == joint) from += joint.size();
+    const uint64_t limit = std::min(values.at(window, hit.begin).end, from + kLongestField);
+    const size_t length = rule.value_right_behind(window.view(from, limit));
+    if (length == 0) return;
+    value = {from, from + length};
+  }
+  if (!is_rule_text(window, value)) out.push_back({value.begin, value.end, label, false, false});
 }
 
 void TextLabels::find(const Window& window, Span range, const TextMasks& masks, bool prose, Values& values,

@@ -10,6 +10,7 @@
 #include <functional>
 #include <vector>
 
+#include "detect/field_rules.h"
 #include "detect/nearby_words.h"
 #include "detect/values.h"
 #include "match/text_masks.h"
@@ -49,7 +50,8 @@ class TextLabelIndex {
 
 class TextLabels {
  public:
-  TextLabels(const TextLabelIndex& index, const LabelTable& labels) : index_(&index), labels_(&labels) {}
+  TextLabels(const TextLabelIndex& index, const LabelTable& labels, const FieldRules& fields)
+      : index_(&index), labels_(&labels), fields_(&fields) {}
 
   // Adds the named values whose label ends in `range` to `out`, in order of their begin. `masks` cover the range. Where
   // `prose` holds, `words`, which were begun for this window, are asked about Chinese text, in which a label and its
@@ -63,6 +65,8 @@ class TextLabels {
   void find_in_prose(const Window& window, Span range, const TextMasks& masks, Values& values, NearbyWords& words,
                      std::vector<Value>& out);
   void read_word(const Window& window, const WordHit& hit, Values& values, std::vector<Value>& out);
+  void read_field_word(const Window& window, const WordHit& hit, const FieldRule& rule, Label label, Values& values,
+                       std::vector<Value>& out);
   Label label_at_end_of(std::string_view text);
 
   // What identifiers were found to say: logs repeat the same few. A label depends on the text alone.
@@ -73,6 +77,7 @@ class TextLabels {
 
   const TextLabelIndex* index_;
   const LabelTable* labels_;
+  const FieldRules* fields_;
   std::array<Known, 64> known_;
 };
 

@@ -10,7 +10,22 @@ RuleShape shape_named(std::string_view name) {
   if (name == "number") return RuleShape::number;
   if (name == "form") return RuleShape::form;
   if (name == "labelled") return RuleShape::labelled;
+  if (name == "field") return RuleShape::field;
+  if (name == "phrase") return RuleShape::phrase;
   return name == "literal" ? RuleShape::literal : RuleShape::regex;
+}
+
+void add_fields(std::vector<Rule>& rules) {
+  for (const tables::Field& field : tables::fields) {
+    Rule& rule = rules[field.rule];
+    rule.label = field.label;
+    rule.value = static_cast<FieldClass>(field.value);
+    for (size_t i = 0; i < field.term_count; ++i) rule.terms.emplace_back(tables::terms[field.first_term + i]);
+    // Of a phrase without words before it the terms are the words.
+    rule.standing_alone = field.phrase && !rule.labels.empty() && rule.labels == rule.terms;
+    rule.tier = field.tier;
+    rule.strict_tier = field.strict_tier;
+  }
 }
 
 }  // namespace
@@ -34,10 +49,12 @@ std::vector<Rule> builtin_rules() {
     rule.needs_label = row.needs_label;
     rule.confidence = row.confidence;
     for (size_t i = 0; i < row.label_count; ++i) rule.labels.emplace_back(tables::labels[row.first_label + i].word);
+    rule.label = row.kind;
     rule.builtin = true;
     rule.source = row.pack;
     rule.place = rule.pattern_place = {row.line, 1};
   }
+  add_fields(rules);
   return rules;
 }
 

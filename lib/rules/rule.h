@@ -1,5 +1,7 @@
 // A rule: how values of one kind are found, and the examples that prove it. Built-in ones stand in patterns/*.toml,
 // users' ones in files of the same format (patterns/README.md).
+// A field is found under its label, a phrase behind its words; both have a label of their own, where other rules share
+// that of their kind.
 // Example: {id "mobile_number", kind Kind::mobile_number, shape RuleShape::number, detector "mobile", …}.
 // Tested in tests/unit/rules/rule_set_test.cpp.
 #pragma once
@@ -13,7 +15,24 @@
 
 namespace pidun {
 
-enum class RuleShape : uint8_t { number, form, labelled, literal, regex };
+enum class RuleShape : uint8_t { number, form, labelled, literal, regex, field, phrase };
+
+// What sort of text the values of a field are; in the order of VALUE_CLASSES in cmake/rule_packs.py.
+enum class FieldClass : uint8_t {
+  none,
+  text,     // hanzi or letters that say something
+  answer,   // the same, and what is ticked on a form: 有, 否, Y, 0
+  date,     // 1990-03-07, 三月七日
+  amount,   // 2万元
+  measure,  // 39+2, 170cm
+  code,     // I10.9
+  secret,
+  account,
+  name,
+  address,
+  age,
+  digits
+};
 
 enum class WantedCheck : uint8_t { any, none, pass, fail };
 
@@ -29,10 +48,15 @@ struct Rule {
   Kind kind = Kind::none;
   std::string name, name_zh;
   RuleShape shape = RuleShape::regex;
-  std::string detector;            // number
-  std::vector<std::string> forms;  // form, labelled
-  std::string pattern;             // literal, regex
-  bool caseless = false;           // literal
+  std::string detector;                 // number
+  std::vector<std::string> forms;       // form, labelled
+  std::string pattern;                  // literal, regex
+  bool caseless = false;                // literal
+  FieldClass value = FieldClass::none;  // field, phrase
+  std::vector<std::string> terms;       // field, phrase: values that may stand right behind the label's words
+  bool standing_alone = false;          // phrase: the terms need no words before them
+  uint16_t label = 0;                   // what its words stand for: a number of its own, or that of the kind
+  uint16_t tier = 0, strict_tier = 0;   // 0: as the kind; as `tier`
   std::string validator, told_by, basis;
   bool needs_label = false;
   int confidence = 60;

@@ -10,7 +10,8 @@ namespace {
 constexpr size_t kLongestId = 55;     // pidun_error::rule holds it
 constexpr size_t kLongestLabel = 64;  // kLongestWord of match/words.h
 constexpr size_t kLongestExample = 4096;
-constexpr std::array<std::string_view, 5> kShapes = {"number", "form", "labelled", "literal", "regex"};
+constexpr std::array<std::string_view, 7> kShapes = {"number", "form",  "labelled", "literal",
+                                                     "regex",  "field", "phrase"};
 
 bool is_identifier(std::string_view text) {
   if (text.empty() || text.size() > kLongestId || text[0] < 'a' || text[0] > 'z') return false;
@@ -108,9 +109,12 @@ void read_shape(TableReader& reader, FileOrigin origin, Rule& rule) {
   if (known) rule.shape = static_cast<RuleShape>(shape);
   const bool custom = rule.shape == RuleShape::literal || rule.shape == RuleShape::regex;
   const bool labelled = rule.shape == RuleShape::labelled;
+  const bool field = rule.shape == RuleShape::field || rule.shape == RuleShape::phrase;
   // A form that is found by its look needs marks that lead to it, which only the built-in ones have.
   if (reader.has("shape") && (!known || (origin == FileOrigin::user && !custom && !labelled)))
     reader.refuse(reader.place_of("shape"), "unknown shape: it is to be literal, regex or labelled");
+  for (const std::string_view key : {"value", "terms", "cues", "negative", "tier", "strict_tier"})
+    if (!field && reader.has(key)) reader.refuse(reader.place_of(key), std::string(key) + " is for fields and phrases");
   if (custom) reader.need({"pattern"});
   if (labelled) {
     reader.need({"forms"});
@@ -136,8 +140,10 @@ void read_override(TableReader& reader, RuleEntry& entry) {
 void read_new_rule(TableReader& reader, const TomlValue& table, FileOrigin origin, RuleEntry& entry,
                    FileFaults& faults) {
   Rule& rule = entry.rule;
-  reader.only({"override", "id", "kind", "en", "zh", "shape", "detector", "forms", "pattern", "caseless", "validator",
-               "told_by", "needs_label", "confidence", "labels", "basis", "disabled", "match", "reject"});
+  reader.only({"override", "id",       "kind",     "en",         "zh",      "shape",       "detector",
+               "forms",    "pattern",  "caseless", "validator",  "told_by", "needs_label", "confidence",
+               "labels",   "basis",    "disabled", "match",      "reject",  "value",       "terms",
+               "cues",     "negative", "tier",     "strict_tier"});
   reader.need({"id", "kind", "shape"});
   entry.kind_name = reader.string("kind");
   entry.kind_place = reader.place_of("kind");

@@ -83,7 +83,7 @@ class RuleSet::Loader {
       if (same == by_id_.end()) return refuse(rule.place, rule.id, "there is no rule of this id to override");
       Rule& changed = set_->rules_[same->second];
       if (entry.disabled) changed.disabled = *entry.disabled;
-      return add_labels(rule, changed.kind, changed.labels);
+      return add_labels(rule, changed.label, changed.labels);
     }
     if (same != by_id_.end()) return refuse(rule.place, rule.id, "there is a rule of this id already");
     if (set_->rules_.size() - set_->builtin_count_ >= kMostRules)
@@ -91,22 +91,25 @@ class RuleSet::Loader {
     const KindInfo* kind = set_->find_kind(entry.kind_name);
     if (kind == nullptr) return entry.kind_name.empty() ? void() : refuse(entry.kind_place, rule.id, "unknown kind");
     rule.kind = kind->kind;
+    rule.label = static_cast<uint16_t>(kind->kind);
     if (!rule.validator.empty() &&
         std::find(validators_.begin(), validators_.end(), rule.validator) == validators_.end())
       refuse(entry.validator_place, rule.id, "unknown validator");
     rule.source = source_;
     by_id_.emplace(rule.id, set_->rules_.size());
     std::vector<std::string> none;
-    add_labels(rule, rule.kind, none);
+    add_labels(rule, rule.label, none);
     set_->rules_.push_back(std::move(rule));
   }
 
-  void add_labels(const Rule& from, Kind kind, std::vector<std::string>& into) {
-    for (const std::string& label : from.labels) {
-      const auto [place, added] = labels_.emplace(label, kind);
-      if (!added && place->second != kind) refuse(from.place, from.id, "one of its labels names another kind already");
-      if (added) set_->added_labels_.emplace_back(label, kind);
-      into.push_back(label);
+  // `number` is what the words stand for.
+  void add_labels(const Rule& from, uint16_t number, std::vector<std::string>& into) {
+    for (const std::string& word : from.labels) {
+      const auto [place, added] = labels_.emplace(word, number);
+      if (!added && place->second != number)
+        refuse(from.place, from.id, "one of its labels names another kind already");
+      if (added) set_->added_labels_.emplace_back(word, number);
+      into.push_back(word);
     }
   }
 
@@ -115,7 +118,7 @@ class RuleSet::Loader {
   RuleErrors* errors_;
   std::unordered_map<std::string, size_t> by_id_;
   std::unordered_set<std::string> kind_names_;
-  std::unordered_map<std::string, Kind> labels_;  // of users' files
+  std::unordered_map<std::string, uint16_t> labels_;  // of users' files
   uint32_t source_ = 0;
   RuleFile file_;
   FileFaults faults_;

@@ -46,8 +46,8 @@ class RuleSet {
   const Rule* find_rule(std::string_view id) const;
   size_t builtin_count() const { return builtin_count_; }
   bool any_disabled() const { return any_disabled_; }
-  // Words that users' files bring along, of their own rules and of built-in ones.
-  const std::vector<std::pair<std::string, Kind>>& added_labels() const { return added_labels_; }
+  // Words that users' files bring along, of their own rules and of built-in ones, and the number they stand for.
+  const std::vector<std::pair<std::string, uint16_t>>& added_labels() const { return added_labels_; }
 
   // Users' files in the order they were given; a rule's source is an index here, or of a built-in pack.
   const std::vector<RuleSource>& sources() const { return sources_; }
@@ -68,7 +68,7 @@ class RuleSet {
   std::vector<Rule> rules_;
   size_t builtin_count_ = 0;
   bool any_disabled_ = false;
-  std::vector<std::pair<std::string, Kind>> added_labels_;
+  std::vector<std::pair<std::string, uint16_t>> added_labels_;
   std::vector<RuleSource> sources_;
 };
 

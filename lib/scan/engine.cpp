@@ -54,7 +54,7 @@ std::unique_ptr<Engine> Engine::build(EngineOptions options, RuleErrors& errors)
   if (!engine->rules_) return nullptr;
   engine->tell_rules_apart();
   std::vector<LabelWord> added;
-  for (const auto& [word, kind] : engine->rules_->added_labels()) added.push_back({word, label_of(kind)});
+  for (const auto& [word, label] : engine->rules_->added_labels()) added.push_back({word, static_cast<Label>(label)});
   if (!added.empty()) engine->labels_ = LabelTable(added);
   const CacheFolder folder(options.cache_folder);
   const CacheFolder* cache = options.cache_folder.empty() ? nullptr : &folder;
@@ -62,8 +62,9 @@ std::unique_ptr<Engine> Engine::build(EngineOptions options, RuleErrors& errors)
   if (!engine->words_.matcher) errors.push_back({{}, {}, 0, {}, engine->words_.name});
   const size_t before = errors.size();
   engine->compile_forms(errors);
-  engine->text_labels_ =
-      std::make_unique<TextLabelIndex>(engine->labels_, [&](Label label) { return engine->form_rules_.wants(label); });
+  engine->text_labels_ = std::make_unique<TextLabelIndex>(engine->labels_, [&](Label label) {
+    return LabelledRules(engine->form_rules_, engine->field_rules_).wants(label);
+  });
   engine->compile_custom(options.words, cache, errors);
   return engine->words_.matcher && errors.size() == before ? std::move(engine) : nullptr;
 }
@@ -89,7 +90,13 @@ void Engine::compile_forms(RuleErrors& errors) {
   const auto& rules = rules_->rules();
   for (size_t i = 0; i < rules.size(); ++i) {
     const Rule& rule = rules[i];
-    if (rule.disabled || (rule.shape != RuleShape::form && rule.shape != RuleShape::labelled)) continue;
+    if (!rule.disabled && (rule.shape == RuleShape::field || rule.shape == RuleShape::phrase)) {
+      field_rules_.add(rule, static_cast<uint16_t>(i));
+      continue;
+    }
+    if (rule.disabled || rule.shape == RuleShape::number || rule.shape == RuleShape::literal ||
+        rule.shape == RuleShape::regex)
+      continue;
     size_t form = 0;
     FormError error;
     if (form_rules_.add(rule, static_cast<uint16_t>(i), form, error)) continue;

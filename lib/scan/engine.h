@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "detect/custom.h"
+#include "detect/field_rules.h"
 #include "detect/form_rules.h"
 #include "detect/labels.h"
 #include "detect/text_labels.h"
@@ -38,6 +39,8 @@ class Engine {
 
   // Of the rules that are said as forms.
   const FormRules& form_rules() const { return form_rules_; }
+  // Of the rules that are fields and phrases.
+  const FieldRules& field_rules() const { return field_rules_; }
   // Of the labels whose values the forms are asked of.
   const TextLabelIndex& text_labels() const { return *text_labels_; }
   // Of users' literals and regexes; null when there are none.
@@ -71,6 +74,7 @@ class Engine {
   ChosenWords words_;
   std::string rules_hash_;
   FormRules form_rules_;
+  FieldRules field_rules_;
   std::unique_ptr<TextLabelIndex> text_labels_;
   std::unique_ptr<CustomMatcher> custom_;
   std::vector<CustomRule> custom_rules_;

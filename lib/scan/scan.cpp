@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "detect/fields.h"
 #include "detect/form_reader.h"
 #include "scan/input.h"
 #include "text/decoder.h"
@@ -123,10 +124,11 @@ void SegmentScanner::read_rules_of_forms(Search& search, Context& context, Value
                                          bool thorough, Readings& out) {
   const FormRules& rules = engine_->form_rules();
   labelled_.clear();
-  values.labelled(context.window(), range, rules, labelled_);
+  values.labelled(context.window(), range, LabelledRules(rules, engine_->field_rules()), labelled_);
   text_labels_.find(context.window(), range, search.finder.masks(), prose, values, *words_, labelled_);
   const size_t before = out.size();
   read_forms(context, rules, search.anchors, labelled_, thorough, out);
+  read_fields(context, engine_->field_rules(), labelled_, out);
   if (out.size() != before) sort_readings(out);
 }
 

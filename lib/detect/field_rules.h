@@ -1,0 +1,66 @@
+// The rules of fields and phrases: which sort of value a label calls for, and which words may follow one.
+// Example: under 诊断 any text that says something is health information; 确诊 is followed by the name of an illness.
+// Tested in tests/unit/detect/field_rules_test.cpp: every rule against its examples.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "detect/field_values.h"
+#include "detect/form_rules.h"
+#include "detect/labels.h"
+#include "rules/rule.h"
+
+namespace pidun {
+
+struct FieldRule {
+  uint16_t rule = 0;  // index in the engine's rules
+  Kind kind = Kind::none;
+  FieldClass value = FieldClass::none;
+  bool standing_alone = false;            // the words of its label are the value
+  std::unordered_set<std::string> terms;  // values that may stand right behind the label
+  size_t longest_term = 0;                // bytes
+
+  // The bytes of a value that `text` begins with, which stands right behind the label; 0 if there is none.
+  size_t value_right_behind(std::string_view text) const;
+};
+
+class FieldRules {
+ public:
+  void add(const Rule& rule, uint16_t index);
+
+  // What the label calls for; nullptr if that is no field's.
+  const FieldRule* named(Label label) const {
+    const auto number = static_cast<uint16_t>(label);
+    return number < by_label_.size() && by_label_[number] != 0 ? &rules_[by_label_[number] - 1u] : nullptr;
+  }
+  const std::vector<FieldRule>& all() const { return rules_; }
+
+ private:
+  std::vector<FieldRule> rules_;
+  std::array<uint16_t, kLastBuiltinLabel + 1> by_label_{};  // 1 + index
+};
+
+// Whether values under a label are worth looking at: of forms and of fields.
+class LabelledRules {
+ public:
+  LabelledRules(const FormRules& forms, const FieldRules& fields) : forms_(&forms), fields_(&fields) {}
+  bool wants(Label label) const { return forms_->wants(label) || fields_->named(label) != nullptr; }
+  // Of so many bytes.
+  bool wants(Label label, size_t bytes) const {
+    if (forms_->wants(label, bytes)) return true;
+    const FieldRule* field = fields_->named(label);
+    if (field == nullptr) return false;
+    const FieldBounds bounds = field_bounds(field->value);
+    return bytes >= bounds.least && bytes <= bounds.most;
+  }
+
+ private:
+  const FormRules* forms_;
+  const FieldRules* fields_;
+};
+
+}  // namespace pidun

@@ -1,0 +1,206 @@
+// See field_values.h.
+#include "detect/field_values.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "detect/checks/surnames.h"
+#include "detect/field_numbers.h"
+
+namespace pidun {
+namespace {
+
+constexpr size_t kHanzi = 3;  // bytes
+
+bool is_hanzi(uint32_t c) { return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c >= 0x20000; }
+
+// What a text is made of.
+struct Makeup {
+  size_t characters = 0, hanzi = 0, letters = 0, digits = 0, signs = 0;
+  bool broken = false;  // not UTF-8
+};
+
+Makeup makeup_of(std::string_view text) {
+  Makeup made;
+  while (!text.empty()) {
+    const CodePoint c = decode_utf8(text);
+    if (c.bytes == 0) {
+      made.broken = true;
+      return made;
+    }
+    ++made.characters;
+    const char first = text[0];
+    if (is_digit(first))
+      ++made.digits;
+    else if (is_letter(first))
+      ++made.letters;
+    else if (is_hanzi(c.value))
+      ++made.hanzi;
+    else if (first != ' ')
+      ++made.signs;
+    text.remove_prefix(c.bytes);
+  }
+  return made;
+}
+
+template <size_t n>
+bool is_one_of(std::string_view text, const std::array<std::string_view, n>& words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+// An answer, but nothing that is told of anyone.
+bool is_bare_no(std::string_view text) {
+  constexpr std::array<std::string_view, 12> kNo = {"无", "否", "没有", "是", "有", "不",
+                                                    "Y",  "N",  "y",    "n",  "no", "yes"};
+  return is_one_of(text, kNo);
+}
+
+bool is_text(std::string_view text) {
+  if (is_bare_no(text)) return false;
+  const Makeup made = makeup_of(text);
+  if (made.broken || made.signs > made.characters / 2) return false;
+  return made.hanzi >= 2 || (made.hanzi != 0 && made.characters >= 2) || made.letters >= 2;
+}
+
+bool is_code(std::string_view text) {
+  const Makeup made = makeup_of(text);
+  return made.hanzi == 0 && made.digits != 0 && made.characters >= 2 && made.characters <= 24 &&
+         made.signs <= made.characters / 3;
+}
+
+bool is_printable(char c) { return c > ' ' && c < 0x7F; }
+
+bool is_secret(std::string_view text) {
+  if (text.size() < 3 || text.size() > 128 || !std::all_of(text.begin(), text.end(), is_printable)) return false;
+  if (text.starts_with("${") || text.starts_with("{{") || text[0] == '<' || text[0] == '%') return false;
+  constexpr std::array<std::string_view, 4> kNone = {"true", "false", "undefined", "required"};
+  return !is_one_of(text, kNone);
+}
+
+bool is_account(std::string_view text) {
+  if (text.size() < 3 || text.size() > 64) return false;
+  size_t plain = 0;
+  for (const char c : text) {
+    if (is_alnum(c))
+      ++plain;
+    else if (c != '_' && c != '-' && c != '.' && c != '@' && c != '+' && !(static_cast<unsigned char>(c) >= 0x80))
+      return false;
+  }
+  return plain != 0;
+}
+
+// 2 to 6 hanzi of which the first is a surname, or longer ones with a dot between their parts.
+bool is_name(std::string_view text) {
+  const Makeup made = makeup_of(text);
+  if (made.broken || made.digits != 0 || made.letters != 0) return false;
+  const bool dotted = text.find("·") != std::string_view::npos || text.find("•") != std::string_view::npos;
+  if (dotted) return made.signs <= 3 && made.hanzi >= 3 && made.hanzi <= 18;
+  if (made.signs != 0 || made.hanzi != made.characters) return false;
+  const bool compound = made.hanzi >= 3 && is_compound_surname(text.substr(0, 2 * kHanzi));
+  if (compound) return made.hanzi <= 5;
+  return made.hanzi >= 2 && made.hanzi <= 4 && is_surname(text.substr(0, kHanzi));
+}
+
+// Says where: a road, a house, a place of some order, and is long enough to be more than its name.
+bool is_address(std::string_view text) {
+  constexpr std::array<std::string_view, 30> kMarks = {
+      "省", "市", "区", "县", "旗", "州",   "镇",   "乡",   "村",   "路", "街", "巷", "弄", "号", "栋",
+      "幢", "座", "楼", "层", "室", "单元", "小区", "花园", "公寓", "组", "队", "屯", "庄", "道", "苑"};
+  const Makeup made = makeup_of(text);
+  if (made.broken || made.hanzi < 4) return false;
+  size_t marks = 0;
+  for (const std::string_view mark : kMarks) marks += text.find(mark) != std::string_view::npos ? 1u : 0u;
+  return marks >= 2 || (marks == 1 && made.digits != 0);
+}
+
+bool is_digits(std::string_view text) {
+  const Makeup made = makeup_of(text);
+  return made.hanzi == 0 && made.digits >= 4 && made.characters <= 32 && made.signs <= 6;
+}
+
+bool is_whole(size_t length, std::string_view text) { return length != 0 && length == text.size(); }
+
+}  // namespace
+
+FieldBounds field_bounds(FieldClass wanted) {
+  switch (wanted) {
+    case FieldClass::answer:
+    case FieldClass::age:
+    case FieldClass::amount:
+    case FieldClass::measure:
+      return {1, kLongestField};
+    case FieldClass::text:
+      return {2, SIZE_MAX};
+    case FieldClass::name:
+      return {6, 80};
+    case FieldClass::date:
+      return {4, 40};
+    case FieldClass::address:
+      return {12, SIZE_MAX};
+    case FieldClass::none:
+      return {SIZE_MAX, 0};
+    default:
+      return {2, 128};
+  }
+}
+
+bool is_placeholder(std::string_view text) {
+  constexpr std::array<std::string_view, 38> kWords = {
+      "null",   "none",   "nil",    "nan",    "n/a",    "na",     "undefined", "unknown", "empty",  "tbd",
+      "未知",   "不详",   "暂无",   "待定",   "未填",   "未填写", "未提供",    "未登记",  "未采集", "未查",
+      "不明",   "无数据", "空",     "保密",   "其他",   "其它",   "同上",      "略",      "待补充", "不适用",
+      "未说明", "未录入", "请选择", "请填写", "请输入", "已脱敏", "xxx",       "test"};
+  if (text.empty()) return true;
+  std::string lower(text.substr(0, 16));
+  for (char& c : lower) c = to_lower(c);
+  if (text.size() <= 16 && is_one_of(lower, kWords)) return true;
+  // One sign over and over, or signs alone.
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return std::string_view("-_*/\\.?#~ ").find(c) != std::string_view::npos; });
+}
+
+size_t field_prefix(FieldClass wanted, std::string_view text) {
+  switch (wanted) {
+    case FieldClass::date:
+      return date_length(text);
+    case FieldClass::amount:
+      return amount_length(text);
+    case FieldClass::measure:
+      return measure_length(text);
+    case FieldClass::age:
+      return age_length(text);
+    default:
+      return 0;
+  }
+}
+
+bool is_field_value(FieldClass wanted, std::string_view text) {
+  if (is_placeholder(text)) return false;
+  switch (wanted) {
+    case FieldClass::text:
+      return is_text(text);
+    case FieldClass::answer:
+      return !makeup_of(text).broken;
+    case FieldClass::code:
+      return is_code(text);
+    case FieldClass::secret:
+      return is_secret(text);
+    case FieldClass::account:
+      return is_account(text);
+    case FieldClass::name:
+      return is_name(text);
+    case FieldClass::address:
+      return is_address(text);
+    case FieldClass::digits:
+      return is_digits(text);
+    case FieldClass::none:
+      return false;
+    default:
+      return is_whole(field_prefix(wanted, text), text);
+  }
+}
+
+}  // namespace pidun

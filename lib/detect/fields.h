@@ -1,0 +1,17 @@
+// From labelled values to readings of the rules of fields and phrases: 诊断：2型糖尿病, a cell under 出生日期,
+// 月薪2万元. Example: the cell "顺产" under the header 分娩方式 gives a reading of health information, by the label.
+// Tested in tests/unit/detect/fields_test.cpp.
+#pragma once
+
+#include <vector>
+
+#include "detect/context.h"
+#include "detect/detectors.h"
+#include "detect/field_rules.h"
+
+namespace pidun {
+
+// Looks at `values` that a label stands over or before; appends readings in their order.
+void read_fields(const Context& context, const FieldRules& rules, const std::vector<Value>& values, Readings& out);
+
+}  // namespace pidun
