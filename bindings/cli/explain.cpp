@@ -81,6 +81,7 @@ std::string reading_text(const Engine& engine, const Json& reading, long thresho
   for (const Json& reason : list(reading, "reasons")) {
     out += say(Msg::kExplainPoints, number(reason, "points"), sentence(reason), word(reason, "id")) + '\n';
   }
+  if (const std::string label = word(reading, "label"); !label.empty()) out += say(Msg::kExplainNamed, label) + '\n';
   for (const Json& detail : list(reading, "details")) out += fmt::format("        {}\n", sentence(detail));
   return out;
 }

@@ -35,8 +35,10 @@ class JsonlFormat : public FindingFormat {
 
   void append_judgement(std::string& out, const FindingView& view) const {
     const pidun_finding& finding = view.finding();
-    fmt::format_to(std::back_inserter(out), R"(,"tier":{},"sensitive":{},"confidence":{},"check":"{}","evidence":)",
-                   finding.tier, sensitive_json(kinds_.at(finding.kind).sensitive), finding.confidence,
+    const KindInfo& kind = kinds_.at(finding.kind);
+    fmt::format_to(std::back_inserter(out), R"(,"tier":{},"sensitive":{},"jrt0171":{},"gbt39725":{})", finding.tier,
+                   sensitive_json(kind.sensitive), kind.jrt0171, kind.gbt39725);
+    fmt::format_to(std::back_inserter(out), R"(,"confidence":{},"check":"{}","evidence":)", finding.confidence,
                    check_name(finding.check));
     append_json_string(out, view.results.evidence(view.index));
     if (view.value) {

@@ -13,6 +13,8 @@ struct KindInfo {
   std::string name;
   std::string name_zh;
   char sensitive = 'N';  // 'Y', 'N' or 'C'
+  unsigned jrt0171 = 0;   // level of JR/T 0171, 0 = none
+  unsigned gbt39725 = 0;  // level of GB/T 39725
 };
 
 class KindTable {

@@ -90,6 +90,8 @@ enum class Msg {
   kRulesHelp,
   kCacheDirHelp,
   kNoCacheHelp,
+  kProfileHelp,
+  kExplainNamed,
   kUsagePatterns,
   kPatternsAbout,
   kPatternsListAbout,

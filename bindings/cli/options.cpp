@@ -65,6 +65,10 @@ const CLI::Validator kKnownCharset(
 
 void add_rules(CLI::App& app, RuleOptions& rules) {
   app.add_option("--rules", rules.files, text(Msg::kRulesHelp))->allow_extra_args(false);  // one a time
+  add_choice<std::uint32_t>(
+      app, "--profile", rules.profile,
+      {{"default", PIDUN_PROFILE_DEFAULT}, {"strict", PIDUN_PROFILE_STRICT}, {"lenient", PIDUN_PROFILE_LENIENT}},
+      Msg::kProfileHelp);
   app.add_option("--cache-dir", rules.cache_folder, text(Msg::kCacheDirHelp));
   app.add_flag("--no-cache", rules.no_cache, text(Msg::kNoCacheHelp));
 }

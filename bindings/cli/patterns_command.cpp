@@ -13,7 +13,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr const char* kShapes[] = {"number", "form", "labelled", "literal", "regex"};
+constexpr const char* kShapes[] = {"number", "form", "labelled", "literal", "regex", "field", "phrase"};
 
 const char* shape_name(std::uint8_t shape) { return shape < std::size(kShapes) ? kShapes[shape] : "?"; }
 

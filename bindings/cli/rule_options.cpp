@@ -30,6 +30,7 @@ class EngineOptions {
     for (const std::string& file : given.files) paths_.push_back(file.c_str());
     options_.rule_files = paths_.data();
     options_.rule_file_count = paths_.size();
+    options_.profile = given.profile;
     if (given.no_cache || given.files.empty()) return;
     folder_ = given.cache_folder ? *given.cache_folder : default_cache_folder();
     if (!folder_.empty()) options_.cache_folder = folder_.c_str();

@@ -1,7 +1,8 @@
-// The options that say which rules hold (--rules, --cache-dir, --no-cache), and the engine they give.
+// The options that say which rules hold (--rules, --profile, --cache-dir, --no-cache), and the engine they give.
 // Tested by tests/cli/cases_patterns.py.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@ struct RuleOptions {
   std::vector<std::string> files;
   std::optional<std::string> cache_folder;
   bool no_cache = false;
+  std::uint32_t profile = 0;  // PIDUN_PROFILE_*
 };
 
 // Throws pidun::Error, whose detail names the place, when the rules cannot be loaded.

@@ -92,6 +92,12 @@ typedef struct pidun_test_data pidun_test_data;
 
 enum { PIDUN_WORDS_AUTO = 0, PIDUN_WORDS_HYPERSCAN = 1, PIDUN_WORDS_PORTABLE = 2 };
 
+enum {                           /* which tiers hold where the law is read in more than one way */
+       PIDUN_PROFILE_DEFAULT = 0, /* wages and contributions alone, and credit lines alone: 500 */
+       PIDUN_PROFILE_STRICT = 1,  /* the stricter reading: 50 */
+       PIDUN_PROFILE_LENIENT = 2  /* of findings as the default; records are raised less */
+};
+
 enum { PIDUN_ENGINE_NO_BUILTIN = 1u }; /* flags: built-in rules are disabled unless a rule file enables one */
 
 /* Rule files are TOML, as patterns/README.md says: kinds and rules are added, built-in ones overridden. Each is at
@@ -106,7 +112,7 @@ typedef struct pidun_engine_options {
   size_t rule_text_length;
   const char* cache_folder; /* for compiled patterns, made if need be; a bad cache is a miss. NULL = none */
   uint32_t flags;           /* PIDUN_ENGINE_* */
-  uint32_t reserved;        /* 0 */
+  uint32_t profile;         /* PIDUN_PROFILE_* */
 } pidun_engine_options;
 #define PIDUN_ENGINE_OPTIONS_INIT \
   { sizeof(pidun_engine_options), 0, NULL, 0, NULL, 0, NULL, 0, 0 }
@@ -130,7 +136,9 @@ enum {
   PIDUN_SHAPE_FORM = 1,
   PIDUN_SHAPE_LABELLED = 2,
   PIDUN_SHAPE_LITERAL = 3,
-  PIDUN_SHAPE_REGEX = 4
+  PIDUN_SHAPE_REGEX = 4,
+  PIDUN_SHAPE_FIELD = 5, /* a value of some sort under a label */
+  PIDUN_SHAPE_PHRASE = 6 /* in running text, behind words that tell of it */
 };
 enum { /* pidun_rule_info.flags */
        PIDUN_RULE_BUILTIN = 1u,
@@ -291,7 +299,7 @@ typedef struct pidun_finding {     /* 64 bytes, frozen */
   uint32_t rule;                   /* index of pidun_rule_at(), id by pidun_rule_id() */
   uint16_t kind;
   uint16_t flags;
-  uint16_t tier;      /* of the kind alone; records raise it */
+  uint16_t tier;      /* of the value alone, by the engine's profile; records raise it */
   uint8_t check;      /* PIDUN_CHECK_*: check digit and calendar date together */
   uint8_t confidence; /* 0..100 */
   uint8_t depth;      /* encodings that were undone to see it */

@@ -162,6 +162,23 @@ bool take_amount(Cursor& cursor) {
   return !hanzi || !scale.empty() || !unit.empty();
 }
 
+// Of a unit, which has neither digits, but for 10^9/L, nor blanks; 0 if what stands there is none.
+size_t unit_length(std::string_view text) {
+  constexpr size_t kLongestUnit = 12;  // bytes
+  size_t unit = 0;
+  bool power = false;
+  while (unit < text.size() && unit <= kLongestUnit) {
+    const char c = text[unit];
+    const std::string_view wide = text.substr(unit, 3);
+    if (wide == "，" || wide == "。" || wide == "；" || wide == "、" || wide == "）" || wide == "！") break;
+    const bool sign = c == '%' || c == '/' || c == '^' || static_cast<unsigned char>(c) >= 0x80;
+    if (!is_letter(c) && !sign && !(power && is_digit(c))) break;
+    power |= c == '^';
+    ++unit;
+  }
+  return unit <= kLongestUnit ? unit : 0;
+}
+
 }  // namespace
 
 size_t date_length(std::string_view text) {
@@ -185,7 +202,6 @@ size_t amount_length(std::string_view text) {
 }
 
 size_t measure_length(std::string_view text) {
-  constexpr size_t kLongestUnit = 12;  // bytes
   Cursor cursor(text);
   cursor.take_one_of({"<", ">", "≤", "≥", "+", "-", "孕"});
   if (!take_plain_number(cursor)) return 0;
@@ -198,16 +214,8 @@ size_t measure_length(std::string_view text) {
     }
   }
   cursor.take(" ");
-  // A unit has neither digits nor blanks, but for 10^9/L.
-  size_t unit = 0;
-  const std::string_view rest = cursor.rest();
-  while (unit < rest.size() && unit <= kLongestUnit) {
-    const char c = rest[unit];
-    const bool sign = c == '%' || c == '/' || c == '^' || static_cast<unsigned char>(c) >= 0x80;
-    if (!is_letter(c) && !sign && !(unit != 0 && is_digit(c) && rest.substr(0, unit).find('^') != rest.npos)) break;
-    ++unit;
-  }
-  std::string_view taken = text.substr(0, cursor.at() + (unit <= kLongestUnit ? unit : 0));
+  const size_t unit = unit_length(cursor.rest());
+  std::string_view taken = text.substr(0, cursor.at() + unit);
   while (taken.ends_with(' ')) taken.remove_suffix(1);
   return taken.size();
 }

@@ -53,6 +53,7 @@ std::unique_ptr<Engine> Engine::build(EngineOptions options, RuleErrors& errors)
   engine->rules_ = RuleSet::load(std::move(options.rules), errors);
   if (!engine->rules_) return nullptr;
   engine->tell_rules_apart();
+  engine->note_tiers(options.profile);
   std::vector<LabelWord> added;
   for (const auto& [word, label] : engine->rules_->added_labels()) added.push_back({word, static_cast<Label>(label)});
   if (!added.empty()) engine->labels_ = LabelTable(added);
@@ -69,10 +70,15 @@ std::unique_ptr<Engine> Engine::build(EngineOptions options, RuleErrors& errors)
   return engine->words_.matcher && errors.size() == before ? std::move(engine) : nullptr;
 }
 
-void Engine::tell_rules_apart() {
-  first_rule_.fill(kNoRule);
+void Engine::note_tiers(Profile profile) {
   for (const KindInfo& kind : all_kinds())
     tiers_[static_cast<size_t>(kind.kind)] = rules_->find_kind(kind.kind)->tier;  // a rule file may change it
+  for (const Rule& rule : rules_->rules())
+    rule_tiers_.push_back(profile == Profile::strict && rule.strict_tier != 0 ? rule.strict_tier : rule.tier);
+}
+
+void Engine::tell_rules_apart() {
+  first_rule_.fill(kNoRule);
   const auto& rules = rules_->rules();
   for (uint32_t i = 0; i < rules_->builtin_count(); ++i) {
     uint32_t& first = first_rule_[static_cast<size_t>(rules[i].kind)];
@@ -139,6 +145,14 @@ uint32_t Engine::told_rule(const Reading& reading) const {
   for (const Told& told : told_)
     if (told.kind == reading.kind && reading.evidence.has(told.reason)) return told.rule;
   return first_rule_[static_cast<size_t>(reading.kind) % first_rule_.size()];
+}
+
+std::string_view Engine::label_name(Label label) const {
+  if (const KindInfo* kind = rules_->find_kind(static_cast<Kind>(label)); kind != nullptr) return kind->name;
+  for (const tables::Group& group : tables::groups)
+    if (group.label == static_cast<uint16_t>(label)) return group.name;
+  const FieldRule* field = is_field(label) ? field_rules_.named(label) : nullptr;
+  return field != nullptr ? std::string_view(rules_->rules()[field->rule].id) : std::string_view();
 }
 
 void Engine::drop_disabled(Readings& readings) const {

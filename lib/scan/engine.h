@@ -19,8 +19,12 @@
 
 namespace pidun {
 
+// Which tiers hold where the law is read in more than one way.
+enum class Profile : uint8_t { standard, strict, lenient };
+
 struct EngineOptions {
   WordBackend words = WordBackend::automatic;
+  Profile profile = Profile::standard;
   RuleOptions rules;
   std::string cache_folder;  // of compiled databases; empty = none
 };
@@ -56,16 +60,21 @@ class Engine {
     const size_t kind = static_cast<size_t>(reading.kind) % first_rule_.size();
     return (reading.evidence.reasons() & telling_[kind]) == 0 ? first_rule_[kind] : told_rule(reading);
   }
-  uint16_t tier_of(Kind kind) const {
-    const auto number = static_cast<size_t>(kind);
-    return number < tiers_.size() ? tiers_[number] : rules().find_kind(kind)->tier;
+  // Of the value alone: that of its field where it has one of its own, else that of its kind.
+  uint16_t tier_of(const Reading& reading) const {
+    if (reading.rule < rule_tiers_.size() && rule_tiers_[reading.rule] != 0) return rule_tiers_[reading.rule];
+    const auto number = static_cast<size_t>(reading.kind);
+    return number < tiers_.size() ? tiers_[number] : rules().find_kind(reading.kind)->tier;
   }
+  // The kind, group or rule that a label stands for; empty for none.
+  std::string_view label_name(Label label) const;
   // Drops the readings of disabled rules.
   void drop_disabled(Readings& readings) const;
 
  private:
   Engine() = default;
   void tell_rules_apart();
+  void note_tiers(Profile profile);
   void compile_forms(RuleErrors& errors);
   void compile_custom(WordBackend words, const CacheFolder* cache, RuleErrors& errors);
 
@@ -87,6 +96,7 @@ class Engine {
   };
   std::array<uint32_t, 128> first_rule_{};  // of each built-in kind, by number
   std::array<uint16_t, 128> tiers_{};       // of each built-in kind
+  std::vector<uint16_t> rule_tiers_;        // of the rules of fields and phrases; 0: as the kind
   std::array<uint64_t, 128> telling_{};     // the reasons that tell other rules of the kind
   std::vector<Told> told_;                  // the rules that a reason tells from the kind's first
 };

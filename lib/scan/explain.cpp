@@ -105,7 +105,7 @@ void append_chain(const Chain& chain, std::string& out) {
 }
 
 void append_reading(const Engine& engine, const Reading& reading, bool reported, std::string_view value,
-                    const Chain& chain, std::string& out) {
+                    const Chain& chain, std::string_view label, std::string& out) {
   constexpr std::string_view kChecks[] = {"none", "pass", "fail"};
   char evidence[kLongestEvidence + 1];
   const size_t length = write_masked(reading, value, evidence);
@@ -122,9 +122,20 @@ void append_reading(const Engine& engine, const Reading& reading, bool reported,
   append_field("check", kChecks[static_cast<size_t>(reading.check)], out);
   out += ",\"confidence\":" + std::to_string(reading.confidence);
   out += reported ? ",\"reported\":true," : ",\"reported\":false,";
+  append_field("label", label, out);
+  out += ',';
   append_reasons(engine, reading, out);
   out += ",\"details\":[";
   out += check_detail(reading, value) + "]}";
+}
+
+// The word that names the reading, as the dictionary spells it; of a value that was given a label, the label's kind or
+// field.
+std::string_view deciding_label(const Engine& engine, SegmentScanner& scanner, const Window& window, Label given,
+                                const Reading& reading) {
+  if (!reading.evidence.has(Reason::label)) return {};
+  const std::string_view word = reading.side == 0 ? scanner.naming_word(window, reading.span, reading.kind) : "";
+  return word.empty() ? engine.label_name(given) : word;
 }
 
 }  // namespace
@@ -148,7 +159,8 @@ std::string explain(const Engine& engine, Runner& runner, std::string_view value
     const bool side = readings[i].side != 0;
     append_reading(engine, readings[i], conflicts.winner(i),
                    side ? views.text_of(readings[i]) : window.view(readings[i].span),
-                   side ? views.layer_of(readings[i]).chain : Chain(), out);
+                   side ? views.layer_of(readings[i]).chain : Chain(),
+                   deciding_label(engine, runner.scanner(), window, settings.label, readings[i]), out);
   }
   return out + "]}";
 }

@@ -70,6 +70,8 @@ class SegmentScanner {
   // All readings of a short value, hopeless ones too: for explain.
   const Readings& read_thoroughly(InputState& input, const Window& window);
   const Conflicts& settle(int min_confidence);
+  // The nearest word before `span` that names values of `kind`, as the dictionary spells it; empty if there is none.
+  std::string_view naming_word(const Window& window, Span span, Kind kind);
   // Of the readings in side views.
   const SideViews& views() const { return views_; }
 

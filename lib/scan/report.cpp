@@ -48,7 +48,7 @@ void Reporter::describe(const Reading& reading, pidun_finding& finding) const {
   finding.end = finding.outer_end = reading.span.end;
   finding.kind = static_cast<uint16_t>(reading.kind);
   finding.rule = engine_->rule_of(reading);
-  finding.tier = engine_->tier_of(reading.kind);
+  finding.tier = engine_->tier_of(reading);
   finding.check = static_cast<uint8_t>(reading.check);
   finding.confidence = static_cast<uint8_t>(reading.confidence);
   const auto flag = [&](bool holds, unsigned bit) { return holds ? bit : 0u; };

@@ -175,6 +175,15 @@ const Readings& SegmentScanner::read_thoroughly(InputState& input, const Window&
   return readings_;
 }
 
+std::string_view SegmentScanner::naming_word(const Window& window, Span span, Kind kind) {
+  words_->start(window);
+  const std::vector<WordHit>& hits = words_->around(span.begin, span.end);
+  for (size_t i = hits.size(); i-- > 0;)
+    if (hits[i].end() <= span.begin && names_kind(engine_->labels().label_of(hits[i].word), kind))
+      return engine_->labels().words()[hits[i].word];
+  return {};
+}
+
 const Conflicts& SegmentScanner::settle(int min_confidence) {
   conflicts_.settle(readings_, min_confidence);
   return conflicts_;

@@ -25,7 +25,9 @@ def label_words():
     for path in sorted(TABLES.parent.glob("*.toml")):
         pack = tomllib.loads(path.read_text(encoding="utf-8"))
         for table in pack.get("rule", []) + pack.get("group", []):
-            yield from table.get("labels", []) + table.get("words", [])
+            yield from table.get("labels", []) + table.get("words", []) + table.get("cues", [])
+            if table.get("shape") == "phrase" and not table.get("cues"):
+                yield from table["terms"]
 
 
 def transliterated(lines):

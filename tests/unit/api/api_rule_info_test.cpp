@@ -83,7 +83,7 @@ TEST_CASE("rules: options that are wrong are refused", "[rules]") {
     if (wrong == 0) options.flags = 2;
     if (wrong == 1) options.rule_file_count = 1;
     if (wrong == 2) options.rule_text_length = 1;
-    if (wrong == 3) options.reserved = 1;
+    if (wrong == 3) options.profile = 3;
     if (wrong == 4) {
       options.rule_files = null_path;
       options.rule_file_count = 1;
