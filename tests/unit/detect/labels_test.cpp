@@ -53,7 +53,7 @@ const NamedCase kNames[] = {
     {"護照號", Label::passport_permit_number},
     {"台灣通行證", Label::passport_permit_number},
     {"臺灣通行證", Label::passport_permit_number},
-    {"餘額", Label::amount},
+    {"金額", Label::amount},
     {"手机号码(必填)", Label::mobile_number},
     {"*手机号", Label::mobile_number},
     {"联系人手机", Label::mobile_number},
@@ -77,7 +77,7 @@ const NamedCase kNames[] = {
     {"ts", Label::time},
     {"create_time", Label::time},
     {"trace-id", Label::serial},
-    {"余额", Label::amount},
+    {"金额", Label::amount},
     {"automobile", Label::none},
     {"hotel", Label::none},
     {"motel_x", Label::none},
@@ -97,6 +97,13 @@ TEST_CASE("names of columns and keys say what their values are") {
     CAPTURE(c.name);
     CHECK(int(table().classify(c.name)) == int(c.label));
   }
+}
+
+TEST_CASE("a balance is a field under which no number is a person's, in traditional characters too") {
+  const Label balance = table().classify("余额");
+  CHECK(is_field(balance));
+  CHECK(is_negative(balance));
+  CHECK(int(table().classify("餘額")) == int(balance));
 }
 
 TEST_CASE("the longest word of a name decides, and the last of equals") {
