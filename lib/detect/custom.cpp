@@ -1,6 +1,7 @@
 #include "detect/custom.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/ascii.h"
 #include "detect/evidence.h"
@@ -35,15 +36,17 @@ void read_custom(Context& context, const std::vector<CustomRule>& rules, const s
 
 size_t write_custom_evidence(std::string_view value, char* out) {
   constexpr size_t kShown = 4;  // characters from which on the first may be seen
-  size_t characters = 0, first = 0;
-  for (const char c : value) {
-    if (!is_continuation(c)) ++characters;
-    if (characters == 1) ++first;
-  }
-  size_t length = characters >= kShown ? value.substr(0, first).copy(out, kLongestEvidence) : 0;
-  for (size_t shown = length > 0 ? 1 : 0; shown < characters && length < kLongestEvidence; ++shown) out[length++] = '*';
-  out[length] = '\0';
-  return length;
+  value = value.substr(0, 4 * kLongestEvidence);
+  size_t characters = 0;
+  for (const char c : value) characters += is_continuation(c) ? 0u : 1u;
+  size_t first = 0;
+  if (characters >= kShown)
+    for (first = 1; first < 4 && is_continuation(value[first]);) ++first;
+  std::memcpy(out, value.data(), first);
+  const size_t stars = std::min(characters - (first != 0 ? 1 : 0), kLongestEvidence - first);
+  std::memset(out + first, '*', stars);
+  out[first + stars] = '\0';
+  return first + stars;
 }
 
 }  // namespace pidun

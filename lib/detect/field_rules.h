@@ -6,12 +6,12 @@
 #include <array>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "detect/field_values.h"
 #include "detect/form_rules.h"
 #include "detect/labels.h"
+#include "detect/word_set.h"
 #include "rules/rule.h"
 
 namespace pidun {
@@ -20,9 +20,8 @@ struct FieldRule {
   uint16_t rule = 0;  // index in the engine's rules
   Kind kind = Kind::none;
   FieldClass value = FieldClass::none;
-  bool standing_alone = false;            // the words of its label are the value
-  std::unordered_set<std::string> terms;  // values that may stand right behind the label
-  size_t longest_term = 0;                // bytes
+  bool standing_alone = false;  // the words of its label are the value
+  WordSet terms;                // values that may stand right behind the label
 
   // The bytes of a value that `text` begins with, which stands right behind the label; 0 if there is none.
   size_t value_right_behind(std::string_view text) const;

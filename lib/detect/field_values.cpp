@@ -3,12 +3,13 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
+#include <bitset>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "detect/checks/surnames.h"
 #include "detect/field_numbers.h"
+#include "detect/word_set.h"
 
 namespace pidun {
 namespace {
@@ -53,13 +54,21 @@ bool is_one_of(std::string_view text, const std::array<std::string_view, n>& wor
 
 // An answer, but nothing that is told of anyone.
 bool is_bare_no(std::string_view text) {
+  if (text.size() > 6) return false;
   constexpr std::array<std::string_view, 12> kNo = {"无", "否", "没有", "是", "有", "不",
                                                     "Y",  "N",  "y",    "n",  "no", "yes"};
   return is_one_of(text, kNo);
 }
 
+// By its beginning.
 bool is_text(std::string_view text) {
+  constexpr size_t kSeen = 48;  // bytes
   if (is_bare_no(text)) return false;
+  if (text.size() > kSeen) {
+    size_t seen = kSeen;
+    while (seen > kSeen - 4 && is_continuation(text[seen])) --seen;
+    text = text.substr(0, seen);
+  }
   const Makeup made = makeup_of(text);
   if (made.broken || made.signs > made.characters / 2) return false;
   return made.hanzi >= 2 || (made.hanzi != 0 && made.characters >= 2) || made.letters >= 2;
@@ -104,16 +113,33 @@ bool is_name(std::string_view text) {
   return made.hanzi >= 2 && made.hanzi <= 4 && is_surname(text.substr(0, kHanzi));
 }
 
+// The characters that end parts of addresses, by code point.
+const std::bitset<65536>& address_marks() {
+  static const auto marks = [] {
+    std::bitset<65536> set;
+    for (const char16_t c : std::u16string_view(u"省市区县旗州镇乡村路街巷弄号栋幢座楼层室园寓组队屯庄道苑"))
+      set.set(c);
+    return set;
+  }();
+  return marks;
+}
+
 // Says where: a road, a house, a place of some order, and is long enough to be more than its name.
 bool is_address(std::string_view text) {
-  constexpr std::array<std::string_view, 30> kMarks = {
-      "省", "市", "区", "县", "旗", "州",   "镇",   "乡",   "村",   "路", "街", "巷", "弄", "号", "栋",
-      "幢", "座", "楼", "层", "室", "单元", "小区", "花园", "公寓", "组", "队", "屯", "庄", "道", "苑"};
-  const Makeup made = makeup_of(text);
-  if (made.broken || made.hanzi < 4) return false;
-  size_t marks = 0;
-  for (const std::string_view mark : kMarks) marks += text.find(mark) != std::string_view::npos ? 1u : 0u;
-  return marks >= 2 || (marks == 1 && made.digits != 0);
+  const std::bitset<65536>& is_mark = address_marks();
+  size_t marks = 0, hanzi = 0, digits = 0;
+  while (!text.empty()) {
+    const CodePoint c = decode_utf8(text);
+    if (c.bytes == 0) return false;
+    digits += is_digit(text[0]) ? 1u : 0u;
+    if (is_hanzi(c.value)) {
+      ++hanzi;
+      marks += c.value < is_mark.size() && is_mark[c.value] ? 1u : 0u;
+    }
+    if (hanzi >= 4 && marks >= 2) return true;
+    text.remove_prefix(c.bytes);
+  }
+  return hanzi >= 4 && (marks >= 2 || (marks == 1 && digits != 0));
 }
 
 bool is_digits(std::string_view text) {
@@ -148,16 +174,26 @@ FieldBounds field_bounds(FieldClass wanted) {
 }
 
 bool is_placeholder(std::string_view text) {
-  constexpr std::array<std::string_view, 38> kWords = {
-      "null",   "none",   "nil",    "nan",    "n/a",    "na",     "undefined", "unknown", "empty",  "tbd",
-      "未知",   "不详",   "暂无",   "待定",   "未填",   "未填写", "未提供",    "未登记",  "未采集", "未查",
-      "不明",   "无数据", "空",     "保密",   "其他",   "其它",   "同上",      "略",      "待补充", "不适用",
-      "未说明", "未录入", "请选择", "请填写", "请输入", "已脱敏", "xxx",       "test"};
+  static const WordSet words = [] {
+    WordSet set;
+    for (const std::string_view word :
+         {"null",   "none",   "nil",    "nan",    "n/a",    "undefined", "unknown", "empty",  "tbd",
+          "xxx",    "test",   "未知",   "不详",   "暂无",   "待定",      "未填",    "未填写", "未提供",
+          "未登记", "未采集", "未查",   "不明",   "无数据", "空值",      "保密",    "其他",   "其它",
+          "同上",   "待补充", "不适用", "未说明", "未录入", "请选择",    "请填写",  "请输入", "已脱敏"})
+      set.add(word);
+    return set;
+  }();
   if (text.empty()) return true;
-  std::string lower(text.substr(0, 16));
-  for (char& c : lower) c = to_lower(c);
-  if (text.size() <= 16 && is_one_of(lower, kWords)) return true;
-  // One sign over and over, or signs alone.
+  if (words.contains(text)) return true;
+  constexpr size_t kLongestAscii = 9;
+  if (is_letter(text[0]) && text.size() <= kLongestAscii) {
+    char lower[kLongestAscii];
+    std::transform(text.begin(), text.end(), lower, to_lower);
+    const std::string_view folded(lower, text.size());
+    return folded == "na" || words.contains(folded);
+  }
+  // Signs alone.
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return std::string_view("-_*/\\.?#~ ").find(c) != std::string_view::npos; });
 }

@@ -15,8 +15,8 @@ Span seen_of(const Window& window, Span span) {
 }
 
 bool says_something(const Context& context, const FieldRule& rule, std::string_view text) {
-  if (rule.standing_alone || rule.terms.count(std::string(text)) != 0) return true;
-  if (!is_field_value(rule.value, text)) return false;
+  if (rule.standing_alone) return true;
+  if (!is_field_value(rule.value, text)) return rule.terms.contains(text);
   // A heading, or a header that is repeated.
   constexpr size_t kLongestHeading = 40;
   return text.size() > kLongestHeading || context.labels().named(text) == Label::none;

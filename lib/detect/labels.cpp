@@ -23,20 +23,26 @@ constexpr auto kNames = [] {
 
 bool is_ascii_word(std::string_view word) { return static_cast<unsigned char>(word[0]) < 0x80; }
 
-// The names of fields that are written in ASCII name columns and keys, and stand before signs; in running text they are
-// words like others.
+// Of fields only those words that a value may stand right behind: those of the others name columns and keys, and stand
+// before signs.
 bool looked_for_in_text(std::string_view word, Label label) {
   if (is_ascii_word(word) && word.size() < 4) return false;
+  if (!is_field(label) || static_cast<size_t>(label) - kFirstField >= tables::fields.size()) return true;
+  const tables::Field& field = tables::fields[static_cast<size_t>(label) - kFirstField];
+  if (field.phrase || field.negative) return true;
   const bool ascii = std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (!ascii || !is_field(label) || is_negative(label)) return true;
-  return tables::fields[static_cast<size_t>(label) - kFirstField].phrase;
+  const std::string_view value = tables::field_classes[field.value - 1u];
+  const bool told_by_look = value == "date" || value == "amount" || value == "measure" || value == "age";
+  return !ascii && (field.term_count != 0 || told_by_look);
 }
+
+constexpr bool is_separator(char c) { return c == '_' || c == '-' || c == ' ' || c == '.'; }
 
 // Lower case, without the separators that names are spelt with.
 std::string plain(std::string_view name) {
   std::string out;
   for (const char c : name)
-    if (c != '_' && c != '-' && c != ' ' && c != '.') out += to_lower(c);
+    if (!is_separator(c)) out += to_lower(c);
   return out;
 }
 
@@ -74,6 +80,8 @@ void LabelTable::add(std::string_view word, Label label) {
   const std::string name = plain(word);
   longest_name_ = std::max(longest_name_, name.size());
   names_.emplace(name, label);
+  name_slots_.set(name_slot(name));
+  if (!is_ascii_word(word)) hanzi_words_.add(word);
   if (!looked_for_in_text(word, label)) return;
   words_.emplace_back(word);
   labels_.push_back(label);
@@ -82,23 +90,33 @@ void LabelTable::add(std::string_view word, Label label) {
 Label LabelTable::longest_inside(std::string_view name) const {
   Label found = Label::none;
   size_t longest = 0;
-  for (size_t word = 0; word < words_.size(); ++word) {
-    if (is_ascii_word(words_[word]) || words_[word].size() < longest) continue;
-    if (name.find(words_[word]) == std::string_view::npos) continue;
-    longest = words_[word].size();
-    found = labels_[word];
+  for (size_t at = 0; at < name.size(); ++at) {
+    if (is_continuation(name[at])) continue;
+    const size_t length = hanzi_words_.longest_at(name.substr(at));
+    if (length == 0 || length < longest) continue;
+    longest = length;
+    found = spelt_.find(std::string(name.substr(at, length)))->second;
   }
   return found;
 }
 
+// The words that a name is spelt with, together.
+size_t LabelTable::name_slot(std::string_view name) {
+  uint64_t hash = 0xCBF29CE484222325;
+  for (const char c : name)
+    if (!is_separator(c)) hash = (hash ^ static_cast<unsigned char>(to_lower(c))) * 0x100000001B3;
+  return (hash ^ hash >> 29) % (1 << 18);
+}
+
 Label LabelTable::named(std::string_view name) const {
+  if (!name_slots_[name_slot(name)]) return Label::none;
   const auto known = names_.find(plain(name));
   return known != names_.end() ? known->second : Label::none;
 }
 
 Label LabelTable::classify(std::string_view name) const {
   name = name.substr(0, 128);
-  if (const auto whole = names_.find(plain(name)); whole != names_.end()) return whole->second;
+  if (const Label whole = named(name); whole != Label::none) return whole;
   const bool hanzi =
       std::any_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   if (hanzi)

@@ -2,6 +2,7 @@
 // The words stand in patterns/*.toml. Tested in tests/unit/detect/labels_test.cpp.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "base/window.h"
+#include "detect/word_set.h"
 #include "match/words.h"
 #include "pidun_labels.h"
 #include "rules/kinds.h"
@@ -75,8 +77,13 @@ class LabelTable {
   void add(std::string_view word, Label label);
   Label longest_inside(std::string_view name) const;
 
+  // Of the name without separators and in lower case.
+  static size_t name_slot(std::string_view name);
+
   WordList words_;
   std::vector<Label> labels_;
+  std::bitset<1 << 18> name_slots_;               // of names_: what is none is mostly told by this
+  WordSet hanzi_words_;                           // of spelt_
   std::unordered_map<std::string, Label> spelt_;  // every word once, as it is written
   std::unordered_map<std::string, Label> names_;  // every word without separators, in lower case
   size_t longest_name_ = 0;

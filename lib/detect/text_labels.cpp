@@ -87,24 +87,33 @@ TextLabelIndex::TextLabelIndex(const LabelTable& labels, const std::function<boo
   labels.each_name([&](std::string_view name, Label label) {
     if (name.size() < 2 || !wanted(label)) return;
     wanted_.set(static_cast<uint16_t>(label));
-    const char last = name.back(), middle = name[name.size() - 2];
-    if (name.size() > 2) add_tail(name[name.size() - 3], middle, last);
-    // What stands before a name of two letters, or parts the letters of a longer one (staff_no), may be anything.
-    for (unsigned any = 0; name.size() == 2 && any < 256; ++any) add_tail(static_cast<char>(any), middle, last);
-    for (const char separator : {'_', '-', ' ', '.'}) {
-      add_tail(separator, middle, last);
-      add_tail(middle, separator, last);
-    }
+    add_tail(name);
+    if (static_cast<unsigned char>(name.back()) >= 0x80) return;
+    // The words of a name may be parted: staff_no.
+    const std::string tail(name.substr(name.size() - std::min<size_t>(name.size(), 4)));
+    for (const char separator : {'_', '-', ' ', '.'})
+      for (size_t at = 1; at < tail.size(); ++at) {
+        std::string parted = tail;
+        parted.insert(at, 1, separator);
+        add_tail(parted);
+        for (size_t more = at + 2; more < parted.size(); ++more) {
+          std::string twice = parted;
+          add_tail(twice.insert(more, 1, separator));
+        }
+      }
   });
 }
 
-void TextLabelIndex::add_tail(char a, char b, char c) {
-  const char four[4] = {'\0', a, b, c};
+// Of the last bytes of a word.
+void TextLabelIndex::add_tail(std::string_view tail) {
+  for (const char middle : {tail[tail.size() - 2], to_upper(tail[tail.size() - 2])})
+    for (const char last : {tail.back(), to_upper(tail.back())}) add_pair(middle, last);
+  char four[4] = {};
+  const size_t count = std::min<size_t>(tail.size(), 4);
+  tail.copy(four, count, tail.size() - count);
   uint32_t bytes = 0;
   std::memcpy(&bytes, four, sizeof(bytes));
-  tails_.set(tail(bytes));
-  for (const char middle : {b, to_upper(b)})
-    for (const char last : {c, to_upper(c)}) add_pair(middle, last);
+  (count == 4 ? tails_ : short_tails_).set(slot(bytes));
 }
 
 void TextLabelIndex::add_pair(char first, char last) {
@@ -159,6 +168,13 @@ void TextLabels::read_sign(const Window& window, uint64_t at, Values& values, st
   while (end > 0 && at - end < 2 && (window.at(end - 1) == '"' || window.at(end - 1) == ' ')) --end;
   const char four[4] = {window.at(end - 4), window.at(end - 3), window.at(end - 2), window.at(end - 1)};
   if (end < 2 || !index_->may_end_in(four)) return;
+  // Of an identifier it is known at once, wherever it stands.
+  if (in_identifier(window.at(end - 1))) {
+    uint64_t begin = end - 1;
+    while (begin > 0 && end - begin < kLongestName && in_identifier(window.at(begin - 1))) --begin;
+    if (begin == 0 || !is_high(window.at(begin - 1)))
+      if (!index_->wants(label_at_end_of(window.view(begin, end)))) return;
+  }
   const Value around = values.at(window, end - 1);
   if (around.open && around.end <= at) return;
   const Label label = label_at_end_of(window.view(std::max(around.begin, before(end, kLongestName)), end));

@@ -10,6 +10,7 @@
 #include <functional>
 #include <vector>
 
+#include "base/ascii.h"
 #include "detect/field_rules.h"
 #include "detect/nearby_words.h"
 #include "detect/values.h"
@@ -24,27 +25,38 @@ class TextLabelIndex {
   TextLabelIndex(const LabelTable& labels, const std::function<bool(Label)>& wanted);
 
   bool wants(Label label) const { return wanted_[static_cast<uint16_t>(label) % wanted_.size()]; }
-  // Whether a wanted word may end in the last three of these four bytes, whatever their case.
+  // Whether a wanted word may end in these four bytes, whatever their case. Of shorter words, those before must end
+  // another word or none: user_tel, userTel, but not hotel.
   bool may_end_in(const char* four) const {
     uint32_t bytes = 0;
     std::memcpy(&bytes, four, sizeof(bytes));
     return may_end_in(bytes);
   }
-  bool may_end_in(uint32_t four) const { return tails_[tail(four)]; }
+  bool may_end_in(uint32_t four) const {
+    if (tails_[slot(four)]) return true;
+    return (short_tails_[slot(four >> 16)] && parts(four, 1)) || (short_tails_[slot(four >> 8)] && parts(four, 0));
+  }
   // The same by two bytes in whatever case, quicker and rougher; blanks and quotes may stand behind a word too.
   bool may_stand_before_sign(uint16_t two) const { return (pairs_[two / 64] >> (two % 64) & 1) != 0; }
   // The wanted label that `text` ends in: all of an identifier, or the longest word of hanzi.
   Label label_at_end_of(std::string_view text) const;
 
  private:
-  // A place for the last three of four bytes, the last in the highest; bit 5, which tells cases apart, is set in all.
-  static size_t tail(uint32_t bytes) { return ((bytes | 0x20202020) >> 8) * 0x9E3779B1u >> 16; }
-  void add_tail(char a, char b, char c);
+  static constexpr size_t kSlots = 1 << 17;
+  // Bit 5, which tells cases apart, is set in all bytes.
+  static size_t slot(uint32_t bytes) { return ((bytes | 0x20202020) * 0x9E3779B1u) >> 15; }
+  // Whether a word may begin behind byte `i` of four.
+  static bool parts(uint32_t four, int i) {
+    const auto before = static_cast<char>(four >> (8 * i)), first = static_cast<char>(four >> (8 * i + 8));
+    return !is_alnum(before) || (is_lower(before) && is_upper(first));
+  }
+  void add_tail(std::string_view tail);
   void add_pair(char first, char last);
 
   const LabelTable* labels_;
   std::bitset<65536> wanted_;
-  std::bitset<65536> tails_;
+  std::bitset<kSlots> tails_;        // of four bytes
+  std::bitset<kSlots> short_tails_;  // of words of two or three, zeros behind
   std::array<uint64_t, 65536 / 64> pairs_{};
 };
 

@@ -88,6 +88,8 @@ class SegmentScanner {
   // The readings of the rules that are said as forms, of values that begin in `range`.
   void read_rules_of_forms(Search& search, Context& context, Values& values, bool prose, Span range, bool thorough,
                            Readings& out);
+  // The readings of fields, in among those that are there.
+  void merge_fields(Context& context, Readings& out);
   // The readings of users' rules that begin in `range`; ^ and $ mean the ends of `text`.
   void read_own_rules(Context& context, Span text, Span range, bool thorough, Readings& out);
   // The readings of what is encoded or disguised in the segment, settled with those of its text.

@@ -99,10 +99,11 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
 
 namespace {
 
+bool earlier(const Reading& a, const Reading& b) {
+  return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.kind < b.kind;
+}
+
 void sort_readings(Readings& readings) {
-  const auto earlier = [](const Reading& a, const Reading& b) {
-    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.kind < b.kind;
-  };
   if (!std::is_sorted(readings.begin(), readings.end(), earlier))
     std::stable_sort(readings.begin(), readings.end(), earlier);
 }
@@ -128,8 +129,16 @@ void SegmentScanner::read_rules_of_forms(Search& search, Context& context, Value
   text_labels_.find(context.window(), range, search.finder.masks(), prose, values, *words_, labelled_);
   const size_t before = out.size();
   read_forms(context, rules, search.anchors, labelled_, thorough, out);
-  read_fields(context, engine_->field_rules(), labelled_, out);
   if (out.size() != before) sort_readings(out);
+  merge_fields(context, out);
+}
+
+// Fields are read in order, so that both lists are sorted.
+void SegmentScanner::merge_fields(Context& context, Readings& out) {
+  const auto middle = static_cast<std::ptrdiff_t>(out.size());
+  read_fields(context, engine_->field_rules(), labelled_, out);
+  if (out.size() != static_cast<size_t>(middle))
+    std::inplace_merge(out.begin(), out.begin() + middle, out.end(), earlier);
 }
 
 void SegmentScanner::read_own_rules(Context& context, Span text, Span range, bool thorough, Readings& out) {

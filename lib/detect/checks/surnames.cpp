@@ -1,9 +1,15 @@
 #include "detect/checks/surnames.h"
 
 #include <algorithm>
+#include <bitset>
+#include <cstdint>
 
 namespace pidun {
 namespace {
+
+constexpr size_t kBytes = 3;  // of a hanzi
+
+bool is_wide(std::string_view text) { return (static_cast<unsigned char>(text[0]) & 0xF0) == 0xE0; }
 
 constexpr std::string_view kSurnames =
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞"
@@ -24,18 +30,40 @@ constexpr std::string_view kCompound[] = {"欧阳", "司马", "上官", "诸葛"
                                           "南宫", "端木", "呼延", "西门", "百里", "东郭", "司空", "万俟",
                                           "闻人", "赫连", "澹台", "公冶", "宗政", "濮阳"};
 
+// By code point: surnames are hanzi of three bytes.
+uint32_t hanzi_of(std::string_view character) {
+  const auto byte = [&](size_t i) { return static_cast<unsigned char>(character[i]); };
+  return (byte(0) & 15u) << 12 | (byte(1) & 63u) << 6 | (byte(2) & 63u);
+}
+
+const std::bitset<65536>& surnames() {
+  static const auto set = [] {
+    std::bitset<65536> surnames;
+    for (size_t at = 0; at < kSurnames.size(); at += kBytes) surnames.set(hanzi_of(kSurnames.substr(at, kBytes)));
+    return surnames;
+  }();
+  return set;
+}
+
+// The first characters of compound ones, which nearly no text begins with.
+const std::bitset<65536>& compound_beginnings() {
+  static const auto set = [] {
+    std::bitset<65536> beginnings;
+    for (const std::string_view name : kCompound) beginnings.set(hanzi_of(name));
+    return beginnings;
+  }();
+  return set;
+}
+
 }  // namespace
 
 bool is_surname(std::string_view character) {
-  constexpr size_t kBytes = 3;
-  if (character.size() != kBytes) return false;
-  for (size_t at = kSurnames.find(character); at != kSurnames.npos; at = kSurnames.find(character, at + 1))
-    if (at % kBytes == 0) return true;
-  return false;
+  return character.size() == kBytes && is_wide(character) && surnames()[hanzi_of(character)];
 }
 
 bool is_compound_surname(std::string_view two) {
-  return std::find(std::begin(kCompound), std::end(kCompound), two) != std::end(kCompound);
+  return two.size() == 2 * kBytes && is_wide(two) && compound_beginnings()[hanzi_of(two)] &&
+         std::find(std::begin(kCompound), std::end(kCompound), two) != std::end(kCompound);
 }
 
 }  // namespace pidun
