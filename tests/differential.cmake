@@ -46,3 +46,14 @@ if(TARGET pidun_cli AND NOT PIDUN_SANITIZE)
   add_test(NAME robustness COMMAND ${PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/robustness/run.py $<TARGET_FILE:pidun_cli>)
   set_tests_properties(robustness PROPERTIES LABELS accuracy TIMEOUT 600)
 endif()
+
+# Names of columns, and texts that name fields without a value: made up here, with the real command.
+if(TARGET pidun_cli AND NOT PIDUN_SANITIZE)
+  foreach(corpus columns policies)
+    add_test(NAME ${corpus} COMMAND ${PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/${corpus}/run.py $<TARGET_FILE:pidun_cli>)
+  endforeach()
+  # Names and addresses in running text are not found yet; the floor rises with them.
+  add_test(NAME accuracy_argus COMMAND ${PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/accuracy/argus.py $<TARGET_FILE:pidun_cli>
+                                       --floor 0.82)
+  set_tests_properties(columns policies accuracy_argus PROPERTIES LABELS accuracy TIMEOUT 600)
+endif()
