@@ -44,6 +44,8 @@ struct ScanSettings {
   Utf8Watch* watch = nullptr;          // to be told, for findings are worth nothing then
 };
 
+class SegmentScanner;
+
 // The forward state of one input at a segment border.
 struct InputState {
   Layout layout;
@@ -52,7 +54,8 @@ struct InputState {
   LineCounter lines;
   UnwrapState unwrap;
 
-  void start(const Engine& engine, std::string_view preamble, const ScanSettings& settings);
+  // `scanner` reads what the first rows hold.
+  void start(const Engine& engine, SegmentScanner& scanner, std::string_view preamble, const ScanSettings& settings);
   InputState clone() const;
 };
 

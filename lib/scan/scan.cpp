@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "detect/column_kinds.h"
 #include "detect/form_reader.h"
+#include "scan/first_rows.h"
 #include "scan/input.h"
 #include "text/decoder.h"
 #include "text/utf8.h"
@@ -50,12 +52,14 @@ InputState InputState::clone() const {
   return copy;
 }
 
-void InputState::start(const Engine& engine, std::string_view preamble, const ScanSettings& settings) {
+void InputState::start(const Engine& engine, SegmentScanner& scanner, std::string_view preamble,
+                       const ScanSettings& settings) {
   layout = settle_layout(preamble.substr(0, kPreamble), settings.format);
   reader = make_reader(layout);
   values.start(engine.labels(), layout, settings.label);
   lines = LineCounter();
   unwrap = {};
+  settle_columns(engine, scanner, preamble.substr(0, kPreamble), *this);
 }
 
 std::unique_ptr<SegmentScanner> SegmentScanner::create(const Engine& engine) {
@@ -87,6 +91,7 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
   read(own_, context, input.values, has_prose(input.layout.format), {first, last}, false, readings_);
   // unwrap and fold: the same of what is encoded or disguised
   read_side_views(input, context, {begin, end}, false);
+  if (input.values.any_by_content()) tell_columns_alike(context, readings_);
   if (engine_->rules().any_disabled()) engine_->drop_disabled(readings_);
   // who wins where several claim the same bytes
   conflicts_.settle(readings_, settings.min_confidence);

@@ -61,7 +61,7 @@ void scan_decoded(const Engine& engine, Runner& runner, std::string_view bytes, 
     ScanSettings watched = settings;
     watched.watch = &watch;
     const Limits own = limits_within(limits, out);
-    trial.input.start(engine, seen, settings);
+    trial.input.start(engine, runner.scanner(), seen, settings);
     while (!trial.done && !watch.seen) try_next(runner, seen, watched, own, trial, out);
     if (trial.done && seen.size() < bytes.size()) {
       out.incomplete |= PIDUN_INCOMPLETE_BYTES;

@@ -25,7 +25,7 @@ void scan_whole(const Engine& engine, Runner& runner, std::string_view bytes, co
   const size_t first = out.size();
   if (cut) bytes = bytes.substr(0, limits.max_bytes);
   InputState input;
-  input.start(engine, bytes, settings);
+  input.start(engine, runner.scanner(), bytes, settings);
   const bool whole =
       runner.run(input, settings, limits_within(limits, out), Window(bytes, 0), 0, bytes.size(), true, out);
   if (!cut) return;
@@ -67,7 +67,7 @@ void Stream::scan_ready(Runner& runner, bool complete, Findings& out) {
   const uint64_t have = base_ + buffer_.size();
   if (!started_) {
     if (!complete && buffer_.size() < kPreamble) return;
-    input_.start(*engine_, buffer_, settings_);
+    input_.start(*engine_, runner.scanner(), buffer_, settings_);
     started_ = true;
   }
   uint64_t end = have;
