@@ -49,6 +49,7 @@ InputState InputState::clone() const {
   copy.values = values;
   copy.lines = lines;
   copy.unwrap = unwrap;
+  if (columns) copy.columns = std::make_unique<ColumnCounts>(*columns);
   return copy;
 }
 
@@ -59,6 +60,7 @@ void InputState::start(const Engine& engine, SegmentScanner& scanner, std::strin
   values.start(engine.labels(), layout, settings.label);
   lines = LineCounter();
   unwrap = {};
+  columns = settings.columns ? std::make_unique<ColumnCounts>(layout, 0) : nullptr;
   settle_columns(engine, scanner, preamble.substr(0, kPreamble), *this);
 }
 
@@ -70,6 +72,16 @@ std::unique_ptr<SegmentScanner> SegmentScanner::create(const Engine& engine) {
   scanner->words_ = std::make_unique<NearbyWords>(engine.labels(), engine.words(), *scanner->word_scratch_);
   return scanner;
 }
+
+namespace {
+
+void count_columns(InputState& input, const Window& window, Span segment, size_t first_finding, Findings& out) {
+  const std::span findings(out.items);
+  input.columns->add(window, input.values.events(), *input.reader, findings.subspan(first_finding), segment);
+  if (input.columns->too_many()) out.incomplete |= PIDUN_INCOMPLETE_COLUMNS;
+}
+
+}  // namespace
 
 void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const Window& window, uint64_t begin,
                           uint64_t end, bool complete, Findings& out) {
@@ -95,9 +107,11 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
   if (engine_->rules().any_disabled()) engine_->drop_disabled(readings_);
   // who wins where several claim the same bytes
   conflicts_.settle(readings_, settings.min_confidence);
+  const size_t first_finding = out.size();
   reporter_.report(readings_, conflicts_, window, views_, {begin, end}, {settings.evidence, settings.marks.get()},
                    input.lines, out);
   out.incomplete |= views_.incomplete();
+  if (input.columns) count_columns(input, window, {begin, end}, first_finding, out);
   if (input.reader->too_deep()) out.incomplete |= PIDUN_INCOMPLETE_DEPTH;
 }
 

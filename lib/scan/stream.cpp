@@ -28,6 +28,7 @@ void scan_whole(const Engine& engine, Runner& runner, std::string_view bytes, co
   input.start(engine, runner.scanner(), bytes, settings);
   const bool whole =
       runner.run(input, settings, limits_within(limits, out), Window(bytes, 0), 0, bytes.size(), true, out);
+  if (input.columns) out.add_columns(input.columns->table());
   if (!cut) return;
   out.incomplete |= PIDUN_INCOMPLETE_BYTES;
   if (whole) drop_cut_value(limits.max_bytes, first, out);
@@ -89,6 +90,14 @@ void Stream::scan_to(Runner& runner, uint64_t end, bool complete, Findings& out)
   incomplete_ |= out.incomplete;
   scanned_ = end;
   forget();
+}
+
+std::shared_ptr<const ColumnTable> Stream::columns() {
+  if (input_.columns && (!columns_ || columns_at_ != scanned_)) {
+    columns_ = input_.columns->table();
+    columns_at_ = scanned_;
+  }
+  return columns_;
 }
 
 void Stream::forget() {
