@@ -22,6 +22,12 @@ class Evidence {
   void add_if(bool holds, Reason reason) {
     if (holds) add(reason);
   }
+  // For what was added before.
+  void replace(Reason from, Reason to) {
+    points_ -= reason_info(from).points;
+    reasons_ &= ~bit(from);
+    add(to);
+  }
   void add_points(int points) { points_ += points; }
   bool has(Reason reason) const { return (reasons_ >> static_cast<unsigned>(reason)) & 1; }
   uint64_t reasons() const { return reasons_; }
