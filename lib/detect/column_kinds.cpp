@@ -59,13 +59,23 @@ ColumnLabel settle_column(const ColumnCells& cells, Label header, bool has_form)
 
 void tell_columns_alike(Context& context, Readings& readings) {
   for (Reading& reading : readings) {
-    if (!reading.evidence.has(Reason::label)) continue;
+    Evidence& evidence = reading.evidence;
+    if (!evidence.has(Reason::label) && !evidence.has(Reason::other_label)) continue;
     const Value value = context.value_at(reading.span.begin);
-    if (!value.by_content || !names_kind(value.name, reading.kind)) continue;
-    if (!value.filled_by(reading.span) && names_kind(context.beside(reading.span, value).word, reading.kind)) continue;
-    const bool hopeless = reading.confidence == 0;
-    reading.evidence.replace(Reason::label, Reason::column_alike);
-    if (!hopeless) reading.confidence = reading.evidence.confidence();
+    if (!value.by_content) continue;
+    const bool fills = value.filled_by(reading.span), hopeless = reading.confidence == 0;
+    if (names_kind(value.name, reading.kind)) {
+      // A word beside it named it.
+      if (!fills && names_kind(context.beside(reading.span, value).word, reading.kind)) continue;
+      if (!evidence.has(Reason::label)) continue;
+      evidence.remove(Reason::label);
+      evidence.add(Reason::column_alike);
+    } else if (fills && evidence.has(Reason::other_label)) {
+      evidence.remove(Reason::other_label);
+    } else {
+      continue;
+    }
+    if (!hopeless) reading.confidence = evidence.confidence();
   }
 }
 

@@ -31,7 +31,8 @@ struct ColumnCells {
 // `has_form` says that values of every kind which the header names have a form to be told by.
 ColumnLabel settle_column(const ColumnCells& cells, Label header, bool has_form);
 
-// Where the cells told what their column is, its values say so: no label named them.
+// Where the cells told what their column is, its values say so: no label named them. Nor did one name those of other
+// kinds as something else.
 void tell_columns_alike(Context& context, Readings& readings);
 
 }  // namespace pidun

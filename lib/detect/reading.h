@@ -22,11 +22,10 @@ class Evidence {
   void add_if(bool holds, Reason reason) {
     if (holds) add(reason);
   }
-  // For what was added before.
-  void replace(Reason from, Reason to) {
-    points_ -= reason_info(from).points;
-    reasons_ &= ~bit(from);
-    add(to);
+  // What was added before.
+  void remove(Reason reason) {
+    points_ -= reason_info(reason).points;
+    reasons_ &= ~bit(reason);
   }
   void add_points(int points) { points_ += points; }
   bool has(Reason reason) const { return (reasons_ >> static_cast<unsigned>(reason)) & 1; }

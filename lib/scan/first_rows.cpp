@@ -31,6 +31,7 @@ Span without_blanks(const Window& window, Span cell) {
 
 // All that the label names can be told by its look, so that a cell which looks otherwise is none.
 bool has_form(const Engine& engine, Label label) {
+  if (label == Label::none || label == Label::other || is_negative(label)) return false;
   bool any = false;
   for (const Rule& rule : engine.rules().rules()) {
     if (!names_kind(label, rule.kind)) continue;
@@ -70,8 +71,11 @@ class FirstRows {
 
   std::vector<ColumnLabel> labels() const {
     std::vector<ColumnLabel> labels;
-    for (uint32_t i = 0; i < columns_.size(); ++i)
-      labels.push_back(settle_column(columns_[i], header_of(i), has_form(*engine_, header_of(i))));
+    for (uint32_t i = 0; i < columns_.size(); ++i) {
+      // All rules are gone through, so it is asked only where it matters.
+      const bool doubted = columns_[i].filled != 0 && columns_[i].as_named == 0;
+      labels.push_back(settle_column(columns_[i], header_of(i), doubted && has_form(*engine_, header_of(i))));
+    }
     return labels;
   }
 

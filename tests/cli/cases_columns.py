@@ -59,11 +59,13 @@ def case_columns_headers_right_lying_missing_duplicate_and_empty(c):
     def table(header):
         return header + "".join(f"{i},{a},{b},\n" for i, (a, b) in enumerate(rows))
     for name, header in (("right", "序号,手机号,身份证号,备注\n"), ("lying", "序号,身份证号,手机号,备注\n"),
-                         ("missing", ""), ("duplicate", "手机号,手机号,身份证号,备注\n"), ("empty", "序号,,,备注\n"),
+                         ("missing", ""), ("duplicate", "手机号,手机号,手机号,手机号\n"), ("empty", "序号,,,备注\n"),
                          ("silent", "序号,c1,c2,备注\n"), ("negative", "序号,手机,订单号,备注\n")):
         c.write(f"{name}.csv", table(header))
         got = [column["kind"] for column in columns_of(c, f"{name}.csv")]
         same((name, got), (name, [None, "mobile_number", "resident_id_number", None]))
+        names = header.strip("\n").split(",") if header else [""] * 4
+        same((name, [column["name"] for column in columns_of(c, f"{name}.csv")]), (name, names))
 
 
 def case_columns_threshold_decides_and_also_lists_the_rest(c):

@@ -36,8 +36,9 @@ inline std::string detail_of(const pidun_results* results, size_t i) {
   return text + ' ' + std::to_string(at.column_points) + ' ' + std::to_string(at.column_utf16);
 }
 
-// Format and rows first, then what is told of each column.
+// Format and rows first, then what is told of each column; nothing if none was counted.
 inline std::vector<std::string> columns_of(const pidun_results* results) {
+  if (pidun_results_format(results) == PIDUN_FORMAT_AUTO) return {};
   std::vector<std::string> all{"format " + std::to_string(pidun_results_format(results)) + " rows " +
                                std::to_string(pidun_results_rows(results))};
   for (size_t i = 0; i < pidun_results_column_count(results); ++i) {

@@ -72,6 +72,8 @@ TEST_CASE("first rows: what the column is decides what its cells are", "[columns
       {"a phone column of IDs", table("n,电话\n", id, 6, {spoilt_id}), "resident_id_number", "column_alike"},
       {"serials under an ID's name: what has its form by chance is none",
        table("n,身份证号\n", serial, 6) + std::string(4096, '#') + ",\n99," + spoilt_id + "\n", "", ""},
+      {"a value of another kind loses nothing in such a column", table("n,c7\n", mobile, 6, {"1101**********1017"}),
+       "resident_id_number", "masked"},
       {"serials below nothing", table("n,c7\n", serial, 6), "", ""},
   };
   for (const auto& c : cases) {
