@@ -107,7 +107,7 @@ class SegmentScanner {
   std::vector<CustomHit> custom_hits_;
   Search own_, side_;
   SideViews views_;
-  Readings readings_, side_readings_;
+  Readings readings_, side_readings_, fields_, merged_;
   TextLabels text_labels_;
   std::vector<Value> labelled_;
   Conflicts conflicts_;

@@ -154,10 +154,12 @@ void SegmentScanner::read_rules_of_forms(Search& search, Context& context, Value
 
 // Fields are read in order, so that both lists are sorted.
 void SegmentScanner::merge_fields(Context& context, Readings& out) {
-  const auto middle = static_cast<std::ptrdiff_t>(out.size());
-  read_fields(context, engine_->field_rules(), labelled_, out);
-  if (out.size() != static_cast<size_t>(middle))
-    std::inplace_merge(out.begin(), out.begin() + middle, out.end(), earlier);
+  fields_.clear();
+  read_fields(context, engine_->field_rules(), labelled_, fields_);
+  if (fields_.empty()) return;
+  merged_.clear();
+  std::merge(out.begin(), out.end(), fields_.begin(), fields_.end(), std::back_inserter(merged_), earlier);
+  out.swap(merged_);
 }
 
 void SegmentScanner::read_own_rules(Context& context, Span text, Span range, bool thorough, Readings& out) {
