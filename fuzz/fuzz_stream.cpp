@@ -60,6 +60,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   options.format = data[0] % 7;
   options.context = context.get();
   options.min_confidence = data[0] >= 128 ? 1 : 0;
+  if (data[2] % 2 == 0) options.flags = PIDUN_SCAN_COLUMNS;
   if (data[2] >= 224) options.max_findings = data[2] - 223u;
   if (data[2] % 8 == 7) options.max_bytes = input.size() - input.size() * data[2] / 512;
   const pidun::testing::Scanned whole = pidun::testing::scan_whole(scratch, input, options);

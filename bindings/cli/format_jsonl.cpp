@@ -79,11 +79,6 @@ class JsonlFormat : public FindingFormat {
     }
   }
 
-  static const char* sensitive_json(char sensitive) {
-    if (sensitive == 'Y') return "true";
-    return sensitive == 'C' ? R"("context")" : "false";
-  }
-
   const KindTable& kinds_;
   const Marking& marking_;
   const Engine& engine_;

@@ -13,9 +13,12 @@ struct KindInfo {
   std::string name;
   std::string name_zh;
   char sensitive = 'N';  // 'Y', 'N' or 'C'
-  unsigned jrt0171 = 0;   // level of JR/T 0171, 0 = none
-  unsigned gbt39725 = 0;  // level of GB/T 39725
+  std::uint16_t tier = 0;
+  std::uint8_t jrt0171 = 0;  // levels; 0 = none
+  std::uint8_t gbt39725 = 0;
 };
+
+const char* sensitive_json(char sensitive);  // true, false or "context", with its quotes
 
 class KindTable {
  public:

@@ -21,6 +21,8 @@ int run(int argc, char** argv) {
   switch (options.command) {
     case Options::Command::kScan:
       return scan_command(options.scan);
+    case Options::Command::kColumns:
+      return scan_command(options.columns);
     case Options::Command::kExplain:
       return explain_command(options.explain);
     case Options::Command::kPatterns:

@@ -104,6 +104,16 @@ enum class Msg {
   kPatternsKind,
   kPatternsDisabled,
   kPatternsSound,
+  kColumnsAbout,
+  kColumnsFooter,
+  kColumnsFormatHelp,
+  kColumnsThresholdHelp,
+  kColumnsHead,
+  kColumnsNone,
+  kColumnsHeadings,
+  kColumnsYes,
+  kColumnsNo,
+  kColumnsByContext,
   kCount
 };
 

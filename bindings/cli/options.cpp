@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "app_commands.h"
+#include "format_names.h"
 #include "messages.h"
 #include "pidun/pidun.hpp"
 
@@ -17,6 +18,7 @@ namespace pidun::cli {
 namespace {
 
 constexpr unsigned kMostThreads = 256;
+constexpr std::uint64_t kNoLimit = UINT64_MAX;
 
 // The language is needed before the help texts are made, hence before parsing proper.
 void choose_lang(int argc, char** argv) {
@@ -73,6 +75,22 @@ void add_rules(CLI::App& app, RuleOptions& rules) {
   app.add_flag("--no-cache", rules.no_cache, text(Msg::kNoCacheHelp));
 }
 
+// What scan and columns have in common: what is read, how, and how far.
+void add_input_options(CLI::App& command, ScanOptions& scan) {
+  command.add_option("--threads", scan.threads, text(Msg::kThreadsHelp))->check(CLI::Range(0u, kMostThreads));
+  std::map<std::string, std::uint32_t> formats;
+  for (const FormatName& each : kFormatNames) formats.emplace(each.name, each.format);
+  add_choice<std::uint32_t>(command, "--input-format", scan.input_format, formats, Msg::kInputFormatHelp);
+  command.add_option("--charset", scan.charset, text(Msg::kCharsetHelp))->check(kKnownCharset);
+  command.add_option("--min-confidence", scan.min_confidence, text(Msg::kMinConfidenceHelp))
+      ->check(CLI::Range(1u, 100u));
+  command.add_option("--max-bytes", scan.max_bytes, text(Msg::kMaxBytesHelp))
+      ->transform(CLI::AsSizeValue(false))
+      ->check(kNotNegative);  // the last validator given is asked first
+  command.add_option("--deadline-ms", scan.deadline_ms, text(Msg::kDeadlineHelp))->check(kNotNegative);
+  command.add_flag("--no-progress", scan.no_progress, text(Msg::kNoProgressHelp));
+}
+
 CLI::App* add_scan(CLI::App& app, ScanOptions& scan) {
   CLI::App* command = app.add_subcommand("scan", text(Msg::kScanAbout));
   command->footer(text(Msg::kScanFooter));
@@ -83,41 +101,30 @@ CLI::App* add_scan(CLI::App& app, ScanOptions& scan) {
                             {"sarif", OutputFormat::kSarif},
                             {"summary", OutputFormat::kSummary}},
                            Msg::kFormatHelp);
-  command->add_option("--threads", scan.threads, text(Msg::kThreadsHelp))->check(CLI::Range(0u, kMostThreads));
   command->add_flag("--show-values", scan.show_values, text(Msg::kShowValuesHelp));
-  add_choice<std::uint32_t>(*command, "--input-format", scan.input_format,
-                            {{"auto", PIDUN_FORMAT_AUTO},
-                             {"lines", PIDUN_FORMAT_LINES},
-                             {"csv", PIDUN_FORMAT_CSV},
-                             {"tsv", PIDUN_FORMAT_TSV},
-                             {"pipe", PIDUN_FORMAT_PIPE},
-                             {"semicolon", PIDUN_FORMAT_SEMICOLON},
-                             {"json", PIDUN_FORMAT_JSON},
-                             {"pairs", PIDUN_FORMAT_PAIRS},
-                             {"form", PIDUN_FORMAT_FORM},
-                             {"multipart", PIDUN_FORMAT_MULTIPART},
-                             {"dashed", PIDUN_FORMAT_DASHED},
-                             {"fixed", PIDUN_FORMAT_FIXED},
-                             {"chat", PIDUN_FORMAT_CHAT},
-                             {"hl7", PIDUN_FORMAT_HL7},
-                             {"sql", PIDUN_FORMAT_SQL},
-                             {"xml", PIDUN_FORMAT_XML},
-                             {"html", PIDUN_FORMAT_HTML}},
-                            Msg::kInputFormatHelp);
-  command->add_option("--charset", scan.charset, text(Msg::kCharsetHelp))->check(kKnownCharset);
-  command->add_option("--min-confidence", scan.min_confidence, text(Msg::kMinConfidenceHelp))
-      ->check(CLI::Range(1u, 100u));
-  command->add_option("--max-bytes", scan.max_bytes, text(Msg::kMaxBytesHelp))
-      ->transform(CLI::AsSizeValue(false))
-      ->check(kNotNegative);  // the last validator given is asked first
+  add_input_options(*command, scan);
   command->add_option("--max-findings", scan.max_findings, text(Msg::kMaxFindingsHelp))->check(kNotNegative);
-  command->add_option("--deadline-ms", scan.deadline_ms, text(Msg::kDeadlineHelp))->check(kNotNegative);
   add_choice<When>(*command, "--color", scan.color,
                    {{"auto", When::kAuto}, {"always", When::kAlways}, {"never", When::kNever}}, Msg::kColorHelp);
-  command->add_flag("--no-progress", scan.no_progress, text(Msg::kNoProgressHelp));
   command->add_option("--label", scan.label, text(Msg::kLabelHelp));
   add_rules(*command, scan.rules);
   add_marking_options(*command, scan.marking);
+  return command;
+}
+
+CLI::App* add_columns(CLI::App& app, ScanOptions& columns) {
+  columns.format = OutputFormat::kColumnsTable;
+  columns.max_findings = kNoLimit;  // none is kept
+  columns.marking.no_ignore = true;
+  CLI::App* command = app.add_subcommand("columns", text(Msg::kColumnsAbout));
+  command->footer(text(Msg::kColumnsFooter));
+  command->add_option("PATH", columns.paths, text(Msg::kPathHelp));
+  add_choice<OutputFormat>(*command, "--format", columns.format,
+                           {{"table", OutputFormat::kColumnsTable}, {"json", OutputFormat::kColumnsJson}},
+                           Msg::kColumnsFormatHelp);
+  command->add_option("--threshold", columns.threshold, text(Msg::kColumnsThresholdHelp))->check(CLI::Range(0.0, 1.0));
+  add_input_options(*command, columns);
+  add_rules(*command, columns.rules);
   return command;
 }
 
@@ -187,9 +194,11 @@ std::optional<int> parse_options(int argc, char** argv, Options& options) {
   app.set_version_flag("--version", fmt::format("pidun {}", pidun_version_string()), text(Msg::kVersionHelp));
   app.require_subcommand(1);
   CLI::App* scan = add_scan(app, options.scan);
+  CLI::App* columns = add_columns(app, options.columns);
   CLI::App* explain = add_explain(app, options.explain);
   CLI::App* patterns = add_patterns(app, options.patterns, lang_name);
   add_common(*scan, lang_name);
+  add_common(*columns, lang_name);
   add_common(*explain, lang_name);
   add_common(*patterns, lang_name);
   const AppCommands others(app, [&](CLI::App& command) { add_common(command, lang_name); });
@@ -205,8 +214,11 @@ std::optional<int> parse_options(int argc, char** argv, Options& options) {
   // What is checked is checked anew.
   if (options.patterns.action == PatternsOptions::Action::kCheck) options.patterns.rules.no_cache = true;
   if (patterns->parsed()) options.command = Options::Command::kPatterns;
-  if (options.scan.threads == 0) options.scan.threads = std::max(1u, std::thread::hardware_concurrency());
-  if (options.scan.paths.empty()) options.scan.paths.emplace_back("-");
+  if (columns->parsed()) options.command = Options::Command::kColumns;
+  for (ScanOptions* scanning : {&options.scan, &options.columns}) {
+    if (scanning->threads == 0) scanning->threads = std::max(1u, std::thread::hardware_concurrency());
+    if (scanning->paths.empty()) scanning->paths.emplace_back("-");
+  }
   return std::nullopt;
 }
 

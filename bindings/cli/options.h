@@ -14,7 +14,7 @@ namespace pidun::cli {
 
 enum ExitCode { kExitNothing = 0, kExitFindings = 1, kExitFailed = 2, kExitIncomplete = 3 };
 
-enum class OutputFormat { kText, kJsonl, kSarif, kSummary };
+enum class OutputFormat { kText, kJsonl, kSarif, kSummary, kColumnsTable, kColumnsJson };
 enum class When { kAuto, kAlways, kNever };
 
 struct ScanOptions {
@@ -29,11 +29,16 @@ struct ScanOptions {
   std::uint32_t deadline_ms = 0;
   std::uint64_t max_bytes = 0;
   std::uint64_t max_findings = 0;
+  double threshold = 0.5;  // columns: the share of its cells that gives a column a kind
   std::optional<std::string> label;
   std::optional<std::string> charset;
   RuleOptions rules;
   MarkingOptions marking;
 };
+
+inline bool is_of_columns(OutputFormat format) {
+  return format == OutputFormat::kColumnsTable || format == OutputFormat::kColumnsJson;
+}
 
 struct ExplainOptions {
   std::string value;
@@ -49,8 +54,9 @@ struct PatternsOptions {
 };
 
 struct Options {
-  enum class Command { kScan, kExplain, kPatterns } command = Command::kScan;
+  enum class Command { kScan, kColumns, kExplain, kPatterns } command = Command::kScan;
   ScanOptions scan;
+  ScanOptions columns;
   ExplainOptions explain;
   PatternsOptions patterns;
 };

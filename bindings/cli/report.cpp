@@ -110,8 +110,11 @@ std::string Report::summary_text(const KindTable& kinds) const {
 }
 
 int Report::exit_code() const {
+  return findings_ > suppressed_ && !nothing_scanned() ? kExitFindings : exit_code_of_reading();
+}
+
+int Report::exit_code_of_reading() const {
   if (nothing_scanned()) return kExitFailed;
-  if (findings_ > suppressed_) return kExitFindings;
   return gaps_.empty() ? kExitNothing : kExitIncomplete;
 }
 

@@ -45,6 +45,8 @@ class Report {
   std::string summary_text(const KindTable& kinds) const;
   bool nothing_scanned() const { return files_ == 0 && unreadable_ > 0; }
   int exit_code() const;
+  // Of a run that is not about findings: whether all was read.
+  int exit_code_of_reading() const;
 
  private:
   nlohmann::ordered_json suppressions_json(const Marking& marking) const;

@@ -103,6 +103,7 @@ void close_run(const ScanOptions& options, const ScanRun& run, const Report& rep
   if (walker.skipped_links() > 0) print_message(say(Msg::kSkippedLinks, walker.skipped_links()));
   if (walker.skipped_special() > 0) print_message(say(Msg::kSkippedSpecial, walker.skipped_special()));
   if (report.nothing_scanned()) print_message(text(Msg::kNothingScanned));
+  if (is_of_columns(options.format)) return;
   if (options.format == OutputFormat::kSarif) {
     sink.write(sarif_closing(report, report.summary_json(run.kinds, run.marking, run.engine.rules_hash())));
   } else if (options.format != OutputFormat::kText) {
@@ -145,7 +146,7 @@ int scan_command(const ScanOptions& options) {
     print_message(say(Msg::kOutputFailed, error_text(sink.error())));
     return kExitFailed;
   }
-  return report.exit_code();
+  return is_of_columns(options.format) ? report.exit_code_of_reading() : report.exit_code();
 }
 
 }  // namespace pidun::cli

@@ -38,6 +38,8 @@ std::unique_ptr<FindingFormat> make_format(const ScanRun& run) {
     case OutputFormat::kSarif:
       return make_sarif_format(run.kinds, run.marking);
     case OutputFormat::kSummary:
+    case OutputFormat::kColumnsTable:
+    case OutputFormat::kColumnsJson:
       break;
   }
   return nullptr;
@@ -45,7 +47,9 @@ std::unique_ptr<FindingFormat> make_format(const ScanRun& run) {
 
 }  // namespace
 
-FileScanner::FileScanner(ScanRun& run) : run_(run), scratch_(run.engine), format_(make_format(run)), chunk_(kChunk) {}
+FileScanner::FileScanner(ScanRun& run) : run_(run), scratch_(run.engine), format_(make_format(run)), chunk_(kChunk) {
+  if (is_of_columns(run.options.format)) columns_ = std::make_unique<ColumnsFormat>(run.engine, run.kinds, run.options);
+}
 
 FileOutcome FileScanner::scan(const Input& input, std::size_t turn) {
   FileOutcome outcome;
@@ -60,6 +64,7 @@ FileOutcome FileScanner::scan(const Input& input, std::size_t turn) {
   Job job{source, outcome, turn};
   try {
     scan_source(job);
+    emit_columns(job);
   } catch (const Error& error) {
     outcome.failure = error.what();
   } catch (const std::bad_alloc&) {
@@ -85,6 +90,7 @@ pidun_scan_options FileScanner::library_options(const Job& job, unsigned threads
   pidun_scan_options out = default_options();
   const ScanOptions& wanted = run_.options;
   out.flags = format_ ? 0 : PIDUN_SCAN_NO_EVIDENCE;
+  if (columns_) out.flags |= PIDUN_SCAN_COLUMNS;
   out.format = wanted.input_format;
   out.min_confidence = wanted.min_confidence;
   out.threads = threads;
@@ -178,6 +184,13 @@ void FileScanner::emit(Job& job) {
     out_.clear();
   }
   run_.output.write(job.turn, out_);
+}
+
+// The last results tell all columns. What could not be read at all has none.
+void FileScanner::emit_columns(const Job& job) {
+  if (!columns_ || run_.output.stopped() || (job.outcome.error != 0 && job.fed == 0)) return;
+  const bool complete = job.outcome.incomplete == 0 && job.outcome.error == 0;
+  run_.output.write(job.turn, columns_->write(job.outcome.path, results_, complete));
 }
 
 // From the bytes still in memory, else from the file. Nothing if they are gone: a pipe, a file that was changed.

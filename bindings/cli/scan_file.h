@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "finding_format.h"
+#include "format_columns.h"
 #include "inputs.h"
 #include "kinds.h"
 #include "options.h"
@@ -53,12 +54,14 @@ class FileScanner {
 
   void note_fed(Job& job, std::size_t length);
   void emit(Job& job);
+  void emit_columns(const Job& job);
   std::optional<std::string> value_bytes(const Job& job, const pidun_finding& finding) const;
 
   ScanRun& run_;
   Scratch scratch_;
   Results results_;
-  std::unique_ptr<FindingFormat> format_;  // none when only the summary is wanted
+  std::unique_ptr<FindingFormat> format_;   // none when only the summary is wanted, or columns
+  std::unique_ptr<ColumnsFormat> columns_;  // none unless these are wanted
   std::vector<char> chunk_;
   std::string window_;  // the last bytes fed, kept for --show-values
   std::string out_;

@@ -248,7 +248,10 @@ enum {                          /* pidun_slice.encoding: a hint, as the context'
        PIDUN_ENCODING_UTF16BE = 5,
        PIDUN_ENCODING_UTF16 = 6 /* in either order */
 };
-enum { PIDUN_SCAN_NO_EVIDENCE = 1u }; /* pidun_scan_options.flags: do not keep masked evidence */
+enum {                              /* pidun_scan_options.flags */
+       PIDUN_SCAN_NO_EVIDENCE = 1u, /* do not keep masked evidence */
+       PIDUN_SCAN_COLUMNS = 2u      /* count what each column or key holds: pidun_results_column() */
+};
 
 enum {                                 /* why a result is incomplete; bits, pinned */
        PIDUN_INCOMPLETE_BYTES = 1u,    /* max_bytes reached */
@@ -256,7 +259,8 @@ enum {                                 /* why a result is incomplete; bits, pinn
        PIDUN_INCOMPLETE_DEADLINE = 4u,
        PIDUN_INCOMPLETE_DEPTH = 8u,      /* JSON nested deeper than 1024: scanned, but keys below it are not known */
        PIDUN_INCOMPLETE_ENCODINGS = 16u, /* encoded more than 3 times over: what is below was not decoded */
-       PIDUN_INCOMPLETE_DECODED = 32u    /* more was encoded in one place than is decoded of 64 KiB: some was not */
+       PIDUN_INCOMPLETE_DECODED = 32u,   /* more was encoded in one place than is decoded of 64 KiB: some was not */
+       PIDUN_INCOMPLETE_COLUMNS = 64u    /* more than 16384 columns or keys: the others are scanned, but not counted */
 };
 PIDUN_API const char* pidun_incomplete_name(uint32_t one_bit); /* "byte_limit", …; NULL if unknown */
 
@@ -366,6 +370,34 @@ PIDUN_API pidun_status pidun_results_location(const pidun_results* results, size
 PIDUN_API pidun_status pidun_results_fingerprint(const pidun_results* results, size_t i, uint8_t out[16]);
 /* Index of the entry of the suppressions that covers finding i; -1 if none does. */
 PIDUN_API int32_t pidun_results_suppression(const pidun_results* results, size_t i);
+
+/* ---- Columns: with PIDUN_SCAN_COLUMNS, what each column or key of the input holds --------------------------- */
+
+enum { PIDUN_COLUMN_KINDS = 4 };
+
+typedef struct pidun_column { /* 96 bytes, frozen */
+  uint32_t struct_size;       /* set by the caller */
+  uint32_t slice;             /* index in pidun_scan_batch; else 0 */
+  uint32_t index;             /* in its row, from 0; of keys and HL7 fields: in the order they first came */
+  uint32_t kind_count;        /* of kinds and hits */
+  const char* name; /* from the header or key, UTF-8, at most 128 bytes; "" if there is none. Lives as the results do */
+  uint64_t cells;   /* values that begin in what was scanned, without those of a header */
+  uint64_t filled;  /* of these, those that are not blank */
+  uint64_t hits[PIDUN_COLUMN_KINDS];  /* cells with a finding of this kind, */
+  uint16_t kinds[PIDUN_COLUMN_KINDS]; /* those of most cells first; 0 past kind_count */
+  uint64_t reserved[2];               /* 0 */
+} pidun_column;
+
+/* Delimited, fixed and dashed rows have columns by index; dumps, HTML tables and HL7 by table and place; JSON, XML,
+ * pairs and forms by the name of the key, wherever it stands. Lines and chats have none. At most 16384 an input; which
+ * are counted of more is not told. After a batch: those of all slices. After pidun_stream_feed: the counts so far.
+ * As with findings, any cutting and any number of threads give the same. */
+PIDUN_API size_t pidun_results_column_count(const pidun_results* results);
+PIDUN_API pidun_status pidun_results_column(const pidun_results* results, size_t i, pidun_column* out);
+/* Of the last input that was scanned with PIDUN_SCAN_COLUMNS: what it was read as (PIDUN_FORMAT_*, AUTO if there is
+ * none), and its rows; of JSON, XML and HTML, the objects of the outermost depth that has several. */
+PIDUN_API uint32_t pidun_results_format(const pidun_results* results);
+PIDUN_API uint64_t pidun_results_rows(const pidun_results* results);
 
 /* ---- Streams: one input, fed in chunks of any size ------------------------------------------------------- */
 

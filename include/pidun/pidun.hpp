@@ -209,6 +209,15 @@ class Results {
     check(pidun_results_location(get(), i, &out));
     return out;
   }
+  // What each column holds, with PIDUN_SCAN_COLUMNS.
+  std::size_t column_count() const noexcept { return pidun_results_column_count(get()); }
+  pidun_column column(std::size_t i) const {
+    auto out = sized<pidun_column>();
+    check(pidun_results_column(get(), i, &out));
+    return out;
+  }
+  std::uint32_t format() const noexcept { return pidun_results_format(get()); }
+  std::uint64_t rows() const noexcept { return pidun_results_rows(get()); }
   pidun_results* get() const noexcept { return handle_.get(); }
 
  private:

@@ -6,6 +6,7 @@ namespace pidun::api {
 namespace {
 
 constexpr uint64_t kMostFindings = 16777216;
+constexpr uint32_t kFlags = PIDUN_SCAN_NO_EVIDENCE | PIDUN_SCAN_COLUMNS;
 constexpr uint32_t kLastFormat = PIDUN_FORMAT_HTML;
 
 // By PIDUN_ENCODING_*.
@@ -46,7 +47,7 @@ bool prepare_marks(const pidun_scan_options& options, ScanSettings& settings) {
 bool prepare(const Engine& engine, const pidun_scan_options* given, Prepared& out) {
   pidun_scan_options options;
   if (!copy_struct(given, options)) return false;
-  if ((options.flags & ~uint32_t{PIDUN_SCAN_NO_EVIDENCE}) != 0 || options.format > kLastFormat) return false;
+  if ((options.flags & ~kFlags) != 0 || options.format > kLastFormat) return false;
   if (options.min_confidence > 100 || options.threads > kMostThreads) return false;
   if (options.context != nullptr && !is_valid(options.context)) return false;
   if (!prepare_marks(options, out.settings)) return false;
@@ -56,6 +57,7 @@ bool prepare(const Engine& engine, const pidun_scan_options* given, Prepared& ou
   }
   out.settings.format = hint_of(options.format);
   out.settings.evidence = (options.flags & PIDUN_SCAN_NO_EVIDENCE) == 0;
+  out.settings.columns = (options.flags & PIDUN_SCAN_COLUMNS) != 0;
   if (options.min_confidence != 0) out.settings.min_confidence = static_cast<int>(options.min_confidence);
   if (options.label != nullptr) out.settings.label = engine.labels().classify(options.label);
   out.limits.threads = std::max<uint32_t>(1, options.threads);

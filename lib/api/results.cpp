@@ -112,6 +112,8 @@ const char* pidun_incomplete_name(uint32_t one_bit) {
       return "encoding_limit";
     case PIDUN_INCOMPLETE_DECODED:
       return "decoded_byte_limit";
+    case PIDUN_INCOMPLETE_COLUMNS:
+      return "column_limit";
     default:
       return nullptr;
   }

@@ -21,6 +21,7 @@ pidun_status step(pidun_stream& stream, pidun_scratch& scratch, std::string_view
   } else {
     stream.stream->feed(*scratch.runner, chunk, found);
   }
+  found.add_columns(stream.stream->columns());
   stream.broken = false;
   return found.incomplete != 0 ? PIDUN_INCOMPLETE : PIDUN_OK;
 }

@@ -5,7 +5,15 @@
 namespace pidun {
 namespace {
 
+// A link with a password in it is a link: what was found by its look is more than a field that lies inside of it.
+bool is_part(const Reading& part, const Reading& whole) {
+  return part.evidence.has(Reason::field_value) && !whole.evidence.has(Reason::field_value) &&
+         part.span.begin >= whole.span.begin && part.span.end <= whole.span.end && part.span.size() < whole.span.size();
+}
+
 bool ranks_above(const Reading& a, const Reading& b) {
+  if (is_part(b, a)) return true;
+  if (is_part(a, b)) return false;
   if (a.confidence != b.confidence) return a.confidence > b.confidence;
   if ((a.check == Check::pass) != (b.check == Check::pass)) return a.check == Check::pass;
   if (a.span.size() != b.span.size()) return a.span.size() > b.span.size();

@@ -82,7 +82,9 @@ bool is_code(std::string_view text) {
 
 bool is_printable(char c) { return c > ' ' && c < 0x7F; }
 
+// Stars are no secret, and what is left between them is none either.
 bool is_secret(std::string_view text) {
+  if (text.find("**") != std::string_view::npos) return false;
   if (text.size() < 3 || text.size() > 128 || !std::all_of(text.begin(), text.end(), is_printable)) return false;
   if (text.starts_with("${") || text.starts_with("{{") || text[0] == '<' || text[0] == '%') return false;
   constexpr std::array<std::string_view, 4> kNone = {"true", "false", "undefined", "required"};
@@ -113,33 +115,32 @@ bool is_name(std::string_view text) {
   return made.hanzi >= 2 && made.hanzi <= 4 && is_surname(text.substr(0, kHanzi));
 }
 
-// The characters that end parts of addresses, by code point.
-const std::bitset<65536>& address_marks() {
-  static const auto marks = [] {
-    std::bitset<65536> set;
-    for (const char16_t c : std::u16string_view(u"省市区县旗州镇乡村路街巷弄号栋幢座楼层室园寓组队屯庄道苑"))
-      set.set(c);
-    return set;
-  }();
+// The characters that end parts of addresses, by code point: of regions, and of what lies in them.
+std::bitset<65536> marks_of(std::u16string_view characters) {
+  std::bitset<65536> marks;
+  for (const char16_t c : characters) marks.set(c);
   return marks;
 }
 
-// Says where: a road, a house, a place of some order, and is long enough to be more than its name.
+// Says where: a road, a house, a place of some order, and is more than the name of a region.
 bool is_address(std::string_view text) {
-  const std::bitset<65536>& is_mark = address_marks();
-  size_t marks = 0, hanzi = 0, digits = 0;
+  static const auto regions = marks_of(u"省市区县旗州镇乡");
+  static const auto places = marks_of(u"村路街巷弄号栋幢座楼层室园寓组队屯庄道苑");
+  if (text.find('*') != std::string_view::npos) return false;  // masked addresses are read elsewhere
+  size_t hanzi = 0, digits = 0, of_regions = 0, of_places = 0;
   while (!text.empty()) {
     const CodePoint c = decode_utf8(text);
     if (c.bytes == 0) return false;
     digits += is_digit(text[0]) ? 1u : 0u;
     if (is_hanzi(c.value)) {
       ++hanzi;
-      marks += c.value < is_mark.size() && is_mark[c.value] ? 1u : 0u;
+      of_regions += c.value < regions.size() && regions[c.value] ? 1u : 0u;
+      of_places += c.value < places.size() && places[c.value] ? 1u : 0u;
     }
-    if (hanzi >= 4 && marks >= 2) return true;
+    if (hanzi >= 4 && of_places != 0 && of_regions + of_places >= 2) return true;
     text.remove_prefix(c.bytes);
   }
-  return hanzi >= 4 && (marks >= 2 || (marks == 1 && digits != 0));
+  return hanzi >= 4 && of_places != 0 && digits != 0;
 }
 
 bool is_digits(std::string_view text) {

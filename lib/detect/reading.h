@@ -22,6 +22,11 @@ class Evidence {
   void add_if(bool holds, Reason reason) {
     if (holds) add(reason);
   }
+  // What was added before.
+  void remove(Reason reason) {
+    points_ -= reason_info(reason).points;
+    reasons_ &= ~bit(reason);
+  }
   void add_points(int points) { points_ += points; }
   bool has(Reason reason) const { return (reasons_ >> static_cast<unsigned>(reason)) & 1; }
   uint64_t reasons() const { return reasons_; }

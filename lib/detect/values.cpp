@@ -11,6 +11,7 @@ void Values::start(const LabelTable& labels, const Layout& layout, Label label) 
   far_names_ = !lines_ && layout.format != Format::delimited && layout.format != Format::json;
   input_label_ = label;
   columns_.clear();
+  by_content_.clear();
   for (const auto& name : layout.header) columns_.push_back(labels.classify(name));
   events_.clear();
   cursor_ = 0;
@@ -19,11 +20,24 @@ void Values::start(const LabelTable& labels, const Layout& layout, Label label) 
   noted_ = 0;
 }
 
+void Values::set_columns(const std::vector<ColumnLabel>& columns) {
+  columns_.clear();
+  by_content_.clear();
+  bool any = false;
+  for (const ColumnLabel& column : columns) {
+    columns_.push_back(column.label);
+    by_content_.push_back(column.by_content ? 1 : 0);
+    any |= column.by_content;
+  }
+  if (!any) by_content_.clear();
+}
+
 void Values::start_named(Label input_label) {
   lines_ = far_names_ = false;
   named_ = true;
   input_label_ = input_label;
   columns_.clear();
+  by_content_.clear();
   events_.clear();
   cursor_ = 0;
 }
@@ -131,6 +145,11 @@ size_t Values::last_of(size_t event) const {
   return event;
 }
 
+// True of cells only: other events of a table of columns have none.
+bool Values::is_by_content(const Event& event) const {
+  return event.column < by_content_.size() && by_content_[event.column] != 0;
+}
+
 Value Values::value_of(const Window& window, size_t index) {
   const Event& event = events_[index];
   const Event& last = events_[last_of(index)];
@@ -139,14 +158,14 @@ Value Values::value_of(const Window& window, size_t index) {
   const bool plain =
       !named_ && (event.flags & (kEventContinued | kEventHeader)) == 0 && event.name_back == 0 && event.table == 0;
   const Label name = plain ? label_of_column(event.column) : label_of(window, event);
-  return {event.begin, last.end, name, whole && !open, open};
+  return {event.begin, last.end, name, whole && !open, open, is_by_content(event)};
 }
 
 Value Values::at(const Window& window, uint64_t offset) {
   seek(offset);
   // Events are in order of their end and values do not overlap, so only the first that ends behind can hold it.
   if (cursor_ == events_.size() || events_[cursor_].kind != EventKind::value || events_[cursor_].begin > offset)
-    return {offset, offset + 1, input_label_, false, true};
+    return {offset, offset + 1, input_label_, false, true, false};
   return value_of(window, cursor_);
 }
 
@@ -154,7 +173,7 @@ Value Values::next(const Window& window, uint64_t offset) {
   seek(offset);
   size_t index = cursor_;
   while (index < events_.size() && events_[index].kind != EventKind::value) ++index;
-  if (index == events_.size()) return {UINT64_MAX, UINT64_MAX, input_label_, false, false};
+  if (index == events_.size()) return {UINT64_MAX, UINT64_MAX, input_label_, false, false, false};
   return value_of(window, index);
 }
 

@@ -11,12 +11,18 @@
 
 namespace pidun {
 
+struct ColumnLabel {
+  Label label = Label::none;
+  bool by_content = false;  // told by the cells, not by the header
+};
+
 struct Value {
   uint64_t begin = 0;
   uint64_t end = 0;
   Label name = Label::none;
   bool whole_line = false;  // a line of plain text, from border to border
   bool open = false;        // goes on behind what was read
+  bool by_content = false;  // the cells of its column gave it its name, not a header
   bool filled_by(Span span) const { return begin == span.begin && end == span.end && !open; }
 };
 
@@ -24,6 +30,11 @@ class Values {
  public:
   // `label` is what the host calls the whole input; Label::none if it says nothing.
   void start(const LabelTable& labels, const Layout& layout, Label label);
+  // Instead of what the header says: what column_kinds.h settled.
+  void set_columns(const std::vector<ColumnLabel>& columns);
+  // What the header says of each column.
+  const std::vector<Label>& columns() const { return columns_; }
+  bool any_by_content() const { return !by_content_.empty(); }
   // Where the reader appends the events of the next stretch; note_read() is to be called after each: what is open at
   // its end, and the names that stand far from their values, are remembered.
   std::vector<Event>& events() { return events_; }
@@ -67,6 +78,7 @@ class Values {
   void seek(uint64_t offset);
   size_t last_of(size_t event) const;
   Value value_of(const Window& window, size_t index);
+  bool is_by_content(const Event& event) const;
   static bool has_blanks(const Window& window, const Event& event) {
     return event.begin < event.end && (window.at(event.begin) == ' ' || window.at(event.end - 1) == ' ');
   }
@@ -89,6 +101,7 @@ class Values {
   bool far_names_ = false;  // whether the format has names that stand far from their values
   Label input_label_ = Label::none;
   std::vector<Label> columns_;
+  std::vector<uint8_t> by_content_;     // of the columns; empty if all are named by the header
   std::vector<uint8_t> column_wanted_;  // by labelled(), at each call
   std::vector<Event> events_;
   size_t cursor_ = 0;
@@ -123,7 +136,7 @@ void Values::labelled(const Window& window, Span range, const Rules& rules, std:
     Span value{event.begin, event.end};
     while (value.begin < value.end && window.at(value.begin) == ' ') ++value.begin;
     while (value.begin < value.end && window.at(value.end - 1) == ' ') --value.end;
-    if (rules.wants(label, value.size())) out.push_back({value.begin, value.end, label, false, false});
+    if (rules.wants(label, value.size())) out.push_back({value.begin, value.end, label, false, false, false});
   }
 }
 

@@ -1,5 +1,6 @@
 #include "rules/rule_file.h"
 
+#include <algorithm>
 #include <array>
 
 #include "rules/toml_keys.h"
@@ -125,6 +126,21 @@ void read_shape(TableReader& reader, FileOrigin origin, Rule& rule) {
     reader.refuse(reader.place_of("caseless"), "caseless is for literals; a regex says (?i)");
 }
 
+// What built-in fields and phrases have besides; their number is given by the tables.
+void read_field(TableReader& reader, Rule& rule) {
+  constexpr std::array<std::string_view, 13> kClasses = {"",       "text",    "answer", "date", "amount",  "measure", "code",
+                                                         "secret", "account", "name",   "address", "age", "digits"};
+  const auto value = std::find(kClasses.begin(), kClasses.end(), reader.string("value"));
+  if (value != kClasses.end()) rule.value = static_cast<FieldClass>(value - kClasses.begin());
+  rule.terms = reader.strings("terms");
+  const std::vector<std::string> cues = reader.strings("cues");
+  rule.standing_alone = rule.shape == RuleShape::phrase && cues.empty();
+  rule.labels.insert(rule.labels.end(), cues.begin(), cues.end());
+  if (rule.standing_alone) rule.labels = rule.terms;
+  rule.tier = static_cast<uint16_t>(reader.integer("tier", 0, 0, 5000));
+  rule.strict_tier = static_cast<uint16_t>(reader.integer("strict_tier", 0, 0, 5000));
+}
+
 void check_labels(TableReader& reader, const Rule& rule) {
   for (const std::string& label : rule.labels)
     if (label.empty() || label.size() > kLongestLabel)
@@ -162,6 +178,7 @@ void read_new_rule(TableReader& reader, const TomlValue& table, FileOrigin origi
   rule.confidence = static_cast<int>(reader.integer("confidence", 60, 1, 100));
   rule.disabled = reader.boolean("disabled", false);
   read_shape(reader, origin, rule);
+  if (rule.shape == RuleShape::field || rule.shape == RuleShape::phrase) read_field(reader, rule);
   for (const TomlValue* match : reader.tables("match")) rule.matches.push_back(read_match(*match, rule.id, faults));
   for (const TomlValue* reject : reader.tables("reject")) rule.rejects.push_back(read_reject(*reject, rule.id, faults));
   if (rule.matches.empty()) reader.refuse(table.place, "no example: a rule needs a [[rule.match]]");

@@ -34,6 +34,8 @@ class DecodedStream {
   void scan_rest(Runner& runner, std::string_view bytes, InputState&& input, uint64_t scanned, uint64_t found,
                  Findings& out);
 
+  std::shared_ptr<const ColumnTable> columns() { return text_.columns(); }
+
   // How many pieces of maps are held.
   size_t pieces() const { return map_.pieces(); }
 

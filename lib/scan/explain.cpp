@@ -145,7 +145,7 @@ std::string explain(const Engine& engine, Runner& runner, std::string_view value
   settings.format = FormatHint::lines;
   settings.label = engine.labels().classify(label);
   InputState input;
-  input.start(engine, value, settings);
+  input.start(engine, runner.scanner(), value, settings);
   const Window window(value, 0);
   const Readings& readings = runner.scanner().read_thoroughly(input, window);
   const Conflicts& conflicts = runner.scanner().settle(settings.min_confidence);

@@ -23,6 +23,7 @@ void Findings::clear() {
   far.clear();
   marks.clear();
   chains.clear();
+  columns.clear();
   explicit_bzero(evidence.data(), evidence.size());
   evidence.clear();
   incomplete = 0;
@@ -57,6 +58,10 @@ void Findings::append(const Findings& other, const Position& start) {
   }
   evidence += other.evidence;
   incomplete |= other.incomplete;
+}
+
+void Findings::add_columns(std::shared_ptr<const ColumnTable> table) {
+  if (table) columns.push_back({0, column_count(), std::move(table)});
 }
 
 void Findings::set_chain(size_t i, const Chain& chain) {

@@ -9,6 +9,7 @@
 #include "detect/evidence.h"
 #include "detect/reading.h"
 #include "pidun/pidun.h"
+#include "scan/column_counts.h"
 #include "scan/marks.h"
 #include "text/positions.h"
 #include "unwrap/encoding.h"
@@ -43,13 +44,21 @@ struct Detail {
 };
 static_assert(sizeof(Detail) == 32);
 
+// What the columns of one input hold.
+struct InputColumns {
+  uint32_t slice = 0;
+  size_t first = 0;  // columns of the inputs before
+  std::shared_ptr<const ColumnTable> table;
+};
+
 struct Findings {
   std::vector<pidun_finding> items;
   std::vector<Detail> details;
-  std::vector<Position> far;  // those that no ShortPosition holds
-  std::vector<Mark> marks;    // as many as items, or none when the scan was asked for none
-  std::vector<Chain> chains;  // of the items up to the last that was encoded
-  std::string evidence;       // NUL-terminated strings, one after another
+  std::vector<Position> far;          // those that no ShortPosition holds
+  std::vector<Mark> marks;            // as many as items, or none when the scan was asked for none
+  std::vector<Chain> chains;          // of the items up to the last that was encoded
+  std::string evidence;               // NUL-terminated strings, one after another
+  std::vector<InputColumns> columns;  // of each input, if they were counted
   uint32_t incomplete = 0;
   uint64_t bytes = 0;
   uint64_t invalid = 0;  // bytes that were no text; units, in UTF-16
@@ -61,6 +70,12 @@ struct Findings {
   void shorten(size_t count);
   // Adds those of `other`, whose lines and columns were counted from `start`.
   void append(const Findings& other, const Position& start);
+
+  // Those of one more input; nothing if `table` is null.
+  void add_columns(std::shared_ptr<const ColumnTable> table);
+  size_t column_count() const {
+    return columns.empty() ? 0 : columns.back().first + columns.back().table->columns.size();
+  }
 
   Position location(size_t i) const;
   void set_location(size_t i, const Position& location);

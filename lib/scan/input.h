@@ -13,6 +13,7 @@
 #include "detect/text_labels.h"
 #include "detect/values.h"
 #include "match/numbers.h"
+#include "scan/column_counts.h"
 #include "scan/engine.h"
 #include "scan/findings.h"
 #include "scan/report.h"
@@ -38,11 +39,14 @@ struct ScanSettings {
   FormatHint format = FormatHint::automatic;
   int min_confidence = 50;
   bool evidence = true;
+  bool columns = false;  // to be counted
   Label label = Label::none;
   std::string charset;                 // what the host says of it; empty if nothing
   std::shared_ptr<const Marks> marks;  // null when nothing of them is wanted
   Utf8Watch* watch = nullptr;          // to be told, for findings are worth nothing then
 };
+
+class SegmentScanner;
 
 // The forward state of one input at a segment border.
 struct InputState {
@@ -51,8 +55,10 @@ struct InputState {
   Values values;
   LineCounter lines;
   UnwrapState unwrap;
+  std::unique_ptr<ColumnCounts> columns;  // null if they are not to be counted
 
-  void start(const Engine& engine, std::string_view preamble, const ScanSettings& settings);
+  // `scanner` reads what the first rows hold.
+  void start(const Engine& engine, SegmentScanner& scanner, std::string_view preamble, const ScanSettings& settings);
   InputState clone() const;
 };
 
@@ -101,7 +107,7 @@ class SegmentScanner {
   std::vector<CustomHit> custom_hits_;
   Search own_, side_;
   SideViews views_;
-  Readings readings_, side_readings_;
+  Readings readings_, side_readings_, fields_, merged_;
   TextLabels text_labels_;
   std::vector<Value> labelled_;
   Conflicts conflicts_;

@@ -113,6 +113,7 @@ bool Runner::run_shards(InputState& input, const ScanSettings& settings, const L
       shards[i].input = checkpoint(layout, *skimmer, skimmed, window, shards[i].begin - kLookBehind);
       skip_encoded(unwrapper, unwrap, window, shards[i - 1].begin, shards[i].begin);
       shards[i].input.unwrap = unwrap;
+      if (settings.columns) shards[i].input.columns = std::make_unique<ColumnCounts>(layout, shards[i].begin);
     }
     if (i + 1 < count) threads.emplace_back(work, i);
   }
@@ -128,11 +129,15 @@ bool Runner::run_shards(InputState& input, const ScanSettings& settings, const L
     out.bytes += shard.found.bytes;
     shard.found.clear();
     total.append(shard.input.lines);
+    if (shard.input.columns && &shard != shards.data()) shards[0].input.columns->append(*shard.input.columns);
     if (whole && !shard.whole) whole = false;
     if (!whole) break;
   }
+  if (settings.columns && shards[0].input.columns->too_many()) out.incomplete |= PIDUN_INCOMPLETE_COLUMNS;
+  std::unique_ptr<ColumnCounts> columns = std::move(shards[0].input.columns);
   input = std::move(shards.back().input);
   input.lines = total;
+  input.columns = std::move(columns);
   return whole && out.size() <= limits.max_findings;
 }
 

@@ -2,8 +2,10 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "detect/column_kinds.h"
 #include "detect/fields.h"
 #include "detect/form_reader.h"
+#include "scan/first_rows.h"
 #include "scan/input.h"
 #include "text/decoder.h"
 #include "text/utf8.h"
@@ -48,15 +50,19 @@ InputState InputState::clone() const {
   copy.values = values;
   copy.lines = lines;
   copy.unwrap = unwrap;
+  if (columns) copy.columns = std::make_unique<ColumnCounts>(*columns);
   return copy;
 }
 
-void InputState::start(const Engine& engine, std::string_view preamble, const ScanSettings& settings) {
+void InputState::start(const Engine& engine, SegmentScanner& scanner, std::string_view preamble,
+                       const ScanSettings& settings) {
   layout = settle_layout(preamble.substr(0, kPreamble), settings.format);
   reader = make_reader(layout);
   values.start(engine.labels(), layout, settings.label);
   lines = LineCounter();
   unwrap = {};
+  columns = settings.columns ? std::make_unique<ColumnCounts>(layout, 0) : nullptr;
+  settle_columns(engine, scanner, preamble.substr(0, kPreamble), *this);
 }
 
 std::unique_ptr<SegmentScanner> SegmentScanner::create(const Engine& engine) {
@@ -67,6 +73,16 @@ std::unique_ptr<SegmentScanner> SegmentScanner::create(const Engine& engine) {
   scanner->words_ = std::make_unique<NearbyWords>(engine.labels(), engine.words(), *scanner->word_scratch_);
   return scanner;
 }
+
+namespace {
+
+void count_columns(InputState& input, const Window& window, Span segment, size_t first_finding, Findings& out) {
+  const std::span findings(out.items);
+  input.columns->add(window, input.values.events(), *input.reader, findings.subspan(first_finding), segment);
+  if (input.columns->too_many()) out.incomplete |= PIDUN_INCOMPLETE_COLUMNS;
+}
+
+}  // namespace
 
 void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const Window& window, uint64_t begin,
                           uint64_t end, bool complete, Findings& out) {
@@ -88,12 +104,15 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
   read(own_, context, input.values, has_prose(input.layout.format), {first, last}, false, readings_);
   // unwrap and fold: the same of what is encoded or disguised
   read_side_views(input, context, {begin, end}, false);
+  if (input.values.any_by_content()) tell_columns_alike(context, readings_);
   if (engine_->rules().any_disabled()) engine_->drop_disabled(readings_);
   // who wins where several claim the same bytes
   conflicts_.settle(readings_, settings.min_confidence);
+  const size_t first_finding = out.size();
   reporter_.report(readings_, conflicts_, window, views_, {begin, end}, {settings.evidence, settings.marks.get()},
                    input.lines, out);
   out.incomplete |= views_.incomplete();
+  if (input.columns) count_columns(input, window, {begin, end}, first_finding, out);
   if (input.reader->too_deep()) out.incomplete |= PIDUN_INCOMPLETE_DEPTH;
 }
 
@@ -135,10 +154,12 @@ void SegmentScanner::read_rules_of_forms(Search& search, Context& context, Value
 
 // Fields are read in order, so that both lists are sorted.
 void SegmentScanner::merge_fields(Context& context, Readings& out) {
-  const auto middle = static_cast<std::ptrdiff_t>(out.size());
-  read_fields(context, engine_->field_rules(), labelled_, out);
-  if (out.size() != static_cast<size_t>(middle))
-    std::inplace_merge(out.begin(), out.begin() + middle, out.end(), earlier);
+  fields_.clear();
+  read_fields(context, engine_->field_rules(), labelled_, fields_);
+  if (fields_.empty()) return;
+  merged_.clear();
+  std::merge(out.begin(), out.end(), fields_.begin(), fields_.end(), std::back_inserter(merged_), earlier);
+  out.swap(merged_);
 }
 
 void SegmentScanner::read_own_rules(Context& context, Span text, Span range, bool thorough, Readings& out) {

@@ -61,17 +61,22 @@ void scan_decoded(const Engine& engine, Runner& runner, std::string_view bytes, 
     ScanSettings watched = settings;
     watched.watch = &watch;
     const Limits own = limits_within(limits, out);
-    trial.input.start(engine, seen, settings);
+    trial.input.start(engine, runner.scanner(), seen, settings);
     while (!trial.done && !watch.seen) try_next(runner, seen, watched, own, trial, out);
     if (trial.done && seen.size() < bytes.size()) {
       out.incomplete |= PIDUN_INCOMPLETE_BYTES;
       if (!trial.stopped) drop_cut_value(limits.max_bytes, first, out);
     }
+    if (trial.done && trial.input.columns) out.add_columns(trial.input.columns->table());
     if (trial.done) return;
   }
   DecodedStream stream(engine, settings, limits);
-  if (trial.scanned == 0) return stream.scan(runner, bytes, out);
-  stream.scan_rest(runner, bytes, std::move(trial.input), trial.scanned, out.size() - first, out);
+  if (trial.scanned == 0) {
+    stream.scan(runner, bytes, out);
+  } else {
+    stream.scan_rest(runner, bytes, std::move(trial.input), trial.scanned, out.size() - first, out);
+  }
+  out.add_columns(stream.columns());
 }
 
 }  // namespace pidun

@@ -25,9 +25,10 @@ void scan_whole(const Engine& engine, Runner& runner, std::string_view bytes, co
   const size_t first = out.size();
   if (cut) bytes = bytes.substr(0, limits.max_bytes);
   InputState input;
-  input.start(engine, bytes, settings);
+  input.start(engine, runner.scanner(), bytes, settings);
   const bool whole =
       runner.run(input, settings, limits_within(limits, out), Window(bytes, 0), 0, bytes.size(), true, out);
+  if (input.columns) out.add_columns(input.columns->table());
   if (!cut) return;
   out.incomplete |= PIDUN_INCOMPLETE_BYTES;
   if (whole) drop_cut_value(limits.max_bytes, first, out);
@@ -67,7 +68,7 @@ void Stream::scan_ready(Runner& runner, bool complete, Findings& out) {
   const uint64_t have = base_ + buffer_.size();
   if (!started_) {
     if (!complete && buffer_.size() < kPreamble) return;
-    input_.start(*engine_, buffer_, settings_);
+    input_.start(*engine_, runner.scanner(), buffer_, settings_);
     started_ = true;
   }
   uint64_t end = have;
@@ -89,6 +90,14 @@ void Stream::scan_to(Runner& runner, uint64_t end, bool complete, Findings& out)
   incomplete_ |= out.incomplete;
   scanned_ = end;
   forget();
+}
+
+std::shared_ptr<const ColumnTable> Stream::columns() {
+  if (input_.columns && (!columns_ || columns_at_ != scanned_)) {
+    columns_ = input_.columns->table();
+    columns_at_ = scanned_;
+  }
+  return columns_;
 }
 
 void Stream::forget() {

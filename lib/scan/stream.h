@@ -38,6 +38,8 @@ class Stream {
   void feed(Runner& runner, std::string_view chunk, Findings& out);
   void finish(Runner& runner, Findings& out);
   bool finished() const { return finished_; }
+  // What the columns hold so far; null if they are not counted.
+  std::shared_ptr<const ColumnTable> columns();
   // A limit was reached: nothing more is scanned.
   bool stopped() const { return stopped_; }
 
@@ -52,8 +54,10 @@ class Stream {
   InputState input_;
   std::string buffer_;  // bytes [base_, base_ + buffer_.size()) of the text
   uint64_t base_ = 0;
-  uint64_t scanned_ = 0;  // segments up to here are done
-  uint64_t found_ = 0;    // findings handed out
+  uint64_t scanned_ = 0;                        // segments up to here are done
+  uint64_t found_ = 0;                          // findings handed out
+  std::shared_ptr<const ColumnTable> columns_;  // as they were when columns_at_ was scanned
+  uint64_t columns_at_ = 0;
   bool started_ = false, stopped_ = false, finished_ = false;
   uint32_t incomplete_ = 0;  // told again by every later call
 };

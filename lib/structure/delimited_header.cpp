@@ -55,7 +55,8 @@ bool could_be_name(std::string_view cell) {
   return std::any_of(cell.begin(), cell.end(), [](char c) { return is_letter(c) || static_cast<signed char>(c) < 0; });
 }
 
-// All filled cells could be names, most cells are filled, and most names differ.
+// All filled cells could be names, most cells are filled, and most names differ. Where all are words that fields are
+// called by, half of the cells may be empty and names may stand twice.
 bool could_be_names(const Row& row) {
   Row filled;
   for (const std::string_view cell : row) {
@@ -63,7 +64,9 @@ bool could_be_names(const Row& row) {
     if (!could_be_name(cell)) return false;
     filled.push_back(cell);
   }
-  if (filled.empty() || filled.size() * 4 < row.size() * 3) return false;
+  const bool fields = std::all_of(filled.begin(), filled.end(), names_a_field);
+  if (filled.empty() || filled.size() * 4 < row.size() * (fields ? 2 : 3)) return false;
+  if (fields) return true;
   const size_t all = filled.size();
   std::sort(filled.begin(), filled.end());
   const auto distinct = static_cast<size_t>(std::unique(filled.begin(), filled.end()) - filled.begin());

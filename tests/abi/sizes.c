@@ -25,6 +25,10 @@ HOLDS(scan_options_context, offsetof(pidun_scan_options, context) == 40);
 HOLDS(scan_options_key, offsetof(pidun_scan_options, key) == 56);
 HOLDS(suppression_info_size, sizeof(pidun_suppression_info) == 40);
 HOLDS(slice_size, sizeof(pidun_slice) == 32);
+HOLDS(column_size, sizeof(pidun_column) == 96);
+HOLDS(column_name, offsetof(pidun_column, name) == 16);
+HOLDS(column_hits, offsetof(pidun_column, hits) == 40);
+HOLDS(column_kinds, offsetof(pidun_column, kinds) == 72);
 HOLDS(location_size, sizeof(pidun_location) == 40);
 
 /* Pinned numbers: append only. */
@@ -39,6 +43,8 @@ HOLDS(rule_needs_label, PIDUN_RULE_NEEDS_LABEL == 4u);
 HOLDS(flag_suppressed, PIDUN_FINDING_SUPPRESSED == 16u);
 HOLDS(flag_lossy, PIDUN_FINDING_LOSSY == 32u);
 HOLDS(check_fail, PIDUN_CHECK_FAIL == 2);
+HOLDS(scan_columns, PIDUN_SCAN_COLUMNS == 2u);
+HOLDS(incomplete_columns, PIDUN_INCOMPLETE_COLUMNS == 64u);
 HOLDS(incomplete_depth, PIDUN_INCOMPLETE_DEPTH == 8u);
 
 int main(void) { return 0; }

@@ -15,6 +15,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import cases_bad_input
+import cases_columns
 import cases_explain
 import cases_help
 import cases_marks
@@ -34,7 +35,7 @@ def out_of_time(*_):
 
 def cases(parts):
     for module in (cases_scan, cases_order, cases_bad_input, cases_explain, cases_patterns, cases_marks, cases_sarif,
-                   cases_help):
+                   cases_columns, cases_help):
         for name, function in list(vars(module).items()):
             if name.startswith("case_") and (not parts or any(part in name for part in parts)):
                 yield name[len("case_"):], function

@@ -18,6 +18,7 @@ struct Scanned {
   pidun_status status = PIDUN_OK;
   std::vector<pidun_finding> findings;
   std::vector<std::string> details;  // reasons, evidence, also, location of each
+  std::vector<std::string> columns;  // of the last call, in which all are told
   uint32_t incomplete = 0;
   uint64_t bytes = 0;
   uint64_t invalid = 0;
@@ -35,6 +36,23 @@ inline std::string detail_of(const pidun_results* results, size_t i) {
   return text + ' ' + std::to_string(at.column_points) + ' ' + std::to_string(at.column_utf16);
 }
 
+// Format and rows first, then what is told of each column; nothing if none was counted.
+inline std::vector<std::string> columns_of(const pidun_results* results) {
+  if (pidun_results_format(results) == PIDUN_FORMAT_AUTO) return {};
+  std::vector<std::string> all{"format " + std::to_string(pidun_results_format(results)) + " rows " +
+                               std::to_string(pidun_results_rows(results))};
+  for (size_t i = 0; i < pidun_results_column_count(results); ++i) {
+    auto column = sized<pidun_column>();
+    std::string text = "status " + std::to_string(pidun_results_column(results, i, &column));
+    text += " '" + std::string(column.name) + "' " + std::to_string(column.slice) + ' ' + std::to_string(column.index);
+    text += " cells " + std::to_string(column.cells) + " filled " + std::to_string(column.filled);
+    for (uint32_t kind = 0; kind < column.kind_count; ++kind)
+      text += " kind " + std::to_string(column.kinds[kind]) + ": " + std::to_string(column.hits[kind]);
+    all.push_back(text);
+  }
+  return all;
+}
+
 // Appends what `results` hold; a negative status stays.
 inline void collect(pidun_status status, const pidun_results* results, Scanned& into) {
   if (into.status >= 0) into.status = status < 0 ? status : std::max(into.status, status);
@@ -44,6 +62,7 @@ inline void collect(pidun_status status, const pidun_results* results, Scanned& 
     into.findings.push_back(data[i]);
     into.details.push_back(detail_of(results, i));
   }
+  into.columns = columns_of(results);
   into.incomplete |= pidun_results_incomplete(results);
   into.bytes += pidun_results_bytes(results);
   into.invalid += pidun_results_invalid_bytes(results);
@@ -88,6 +107,16 @@ inline std::string described(const Scanned& scanned, size_t i) {
          " " + scanned.details[i];
 }
 
+inline std::string columns_difference(const Scanned& expected, const Scanned& got) {
+  const size_t most = std::max(expected.columns.size(), got.columns.size());
+  for (size_t i = 0; i < most; ++i) {
+    const std::string want = i < expected.columns.size() ? expected.columns[i] : "none";
+    const std::string have = i < got.columns.size() ? got.columns[i] : "none";
+    if (want != have) return "column " + std::to_string(i) + ": expected " + want + "\n  got " + have;
+  }
+  return "";
+}
+
 // Empty if both hold the same, to the byte; else the first difference.
 inline std::string difference(const Scanned& expected, const Scanned& got) {
   const size_t most = std::max(expected.findings.size(), got.findings.size());
@@ -106,9 +135,11 @@ inline std::string difference(const Scanned& expected, const Scanned& got) {
     return "bytes " + std::to_string(expected.bytes) + ", got " + std::to_string(got.bytes);
   // What a limit stopped may have been read to different places.
   const bool stopped = (expected.incomplete & (PIDUN_INCOMPLETE_FINDINGS | PIDUN_INCOMPLETE_DEADLINE)) != 0;
-  return stopped || expected.invalid == got.invalid
-             ? ""
-             : "invalid bytes " + std::to_string(expected.invalid) + ", got " + std::to_string(got.invalid);
+  if (stopped) return "";
+  if (expected.invalid != got.invalid)
+    return "invalid bytes " + std::to_string(expected.invalid) + ", got " + std::to_string(got.invalid);
+  // Which columns are counted of too many is not told.
+  return (expected.incomplete & PIDUN_INCOMPLETE_COLUMNS) != 0 ? "" : columns_difference(expected, got);
 }
 
 }  // namespace pidun::testing

@@ -107,6 +107,7 @@ TEST_CASE("batch: 10,000 small slices give what single scans give", "[api]") {
     expected.details.insert(expected.details.end(), one.details.begin(), one.details.end());
     expected.bytes += one.bytes;
     expected.invalid += one.invalid;
+    expected.columns = one.columns;  // none were asked for
   }
   CHECK(got.findings.size() > 3000);
   CHECK(difference(expected, got) == "");

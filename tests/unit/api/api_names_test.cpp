@@ -38,7 +38,8 @@ TEST_CASE("limits: bits and names are pinned", "[api]") {
   CHECK(std::string(pidun_incomplete_name(8)) == "depth_limit");
   CHECK(std::string(pidun_incomplete_name(16)) == "encoding_limit");
   CHECK(std::string(pidun_incomplete_name(32)) == "decoded_byte_limit");
-  for (const uint32_t other : {0u, 3u, 48u, 64u, 0x80000000u, 0xFFFFFFFFu})
+  CHECK(std::string(pidun_incomplete_name(64)) == "column_limit");
+  for (const uint32_t other : {0u, 3u, 48u, 128u, 0x80000000u, 0xFFFFFFFFu})
     CHECK(pidun_incomplete_name(other) == nullptr);
 }
 

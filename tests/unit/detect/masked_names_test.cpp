@@ -81,7 +81,6 @@ TEST_CASE("what looks like a masked name and is none") {
                                  "姓名：某某",
                                  "姓名：某",
                                  "姓名 xxx",
-                                 "姓名：张三",
                                  "**张三**",
                                  "姓名：**张三**",
                                  "姓名：张****三丰",

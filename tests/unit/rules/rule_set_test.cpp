@@ -69,6 +69,11 @@ TEST_CASE("the packs read at run time say what the tables say, and hold the exam
       CHECK(rule->place.line == entry.rule.place.line);
       CHECK(rule->labels == entry.rule.labels);
       CHECK(rule->basis == entry.rule.basis);
+      CHECK(rule->value == entry.rule.value);
+      CHECK(rule->terms == entry.rule.terms);
+      CHECK(rule->standing_alone == entry.rule.standing_alone);
+      CHECK(rule->tier == entry.rule.tier);
+      CHECK(rule->strict_tier == entry.rule.strict_tier);
       CHECK(rule->shape == entry.rule.shape);
       CHECK(rule->detector == entry.rule.detector);
       CHECK(rule->forms == entry.rule.forms);
