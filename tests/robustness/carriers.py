@@ -113,6 +113,6 @@ CARRIERS = {"chat": chat, "csv": csv_table, "json": json_object, "xml": xml_tree
 ENDINGS = {"chat": "txt", "csv": "csv", "json": "json", "xml": "xml", "url": "txt", "sql": "sql", "log": "log",
            "html": "html", "markdown": "md", "email": "eml"}
 # Findings that a carrier has of its own, which are right and not asked for.
-OWN = {"email": ("service@example.com", "office@example.org")}
+OWN = {"email": ("service@example.com", "office@example.org"), "chat": ("10001", "20002", "30003")}
 PROSE = ("chat", "log", "html", "markdown", "email")
 ALL = tuple(CARRIERS)
