@@ -31,7 +31,7 @@ class EngineOptions {
     options_.rule_files = paths_.data();
     options_.rule_file_count = paths_.size();
     options_.profile = given.profile;
-    if (given.no_cache || given.files.empty()) return;
+    if (given.no_cache) return;
     folder_ = given.cache_folder ? *given.cache_folder : default_cache_folder();
     if (!folder_.empty()) options_.cache_folder = folder_.c_str();
   }

@@ -23,17 +23,25 @@ constexpr auto kNames = [] {
 
 bool is_ascii_word(std::string_view word) { return static_cast<unsigned char>(word[0]) < 0x80; }
 
+bool is_ascii(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 // Of fields only those words that a value may stand right behind: those of the others name columns and keys, and stand
-// before signs.
-bool looked_for_in_text(std::string_view word, Label label) {
+// before signs. Words of something else are looked for where they are more than another word, 手机尾号.
+bool looked_for_in_text(std::string_view word, Label label, const WordSet& telling) {
   if (is_ascii_word(word) && word.size() < 4) return false;
+  if (label == Label::other) {
+    for (size_t at = 0; at < word.size(); ++at)
+      if (!is_continuation(word[at]) && telling.longest_at(word.substr(at)) != 0) return true;
+    return false;
+  }
   if (!is_field(label) || static_cast<size_t>(label) - kFirstField >= tables::fields.size()) return true;
   const tables::Field& field = tables::fields[static_cast<size_t>(label) - kFirstField];
-  if (field.phrase || field.negative) return true;
-  const bool ascii = std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (field.phrase) return true;
   const std::string_view value = tables::field_classes[field.value - 1u];
   const bool told_by_look = value == "date" || value == "amount" || value == "measure" || value == "age";
-  return !ascii && (field.term_count != 0 || told_by_look);
+  return !is_ascii(word) && (field.term_count != 0 || told_by_look);
 }
 
 constexpr bool is_separator(char c) { return c == '_' || c == '-' || c == ' ' || c == '.'; }
@@ -73,6 +81,21 @@ LabelTable::LabelTable(const std::vector<LabelWord>& more) {
   for (const LabelWord& word : more) add(word.word, word.label);
   for (const auto& row : tables::labels) add(row.word, static_cast<Label>(row.label));
   for (const auto& row : tables::traditional_labels) add(row.word, static_cast<Label>(row.label));
+  choose_words();
+}
+
+void LabelTable::choose_words() {
+  WordSet telling;  // words in hanzi that say what stands beside them
+  for (size_t i = 0; i < words_.size(); ++i)
+    if (!is_ascii_word(words_[i]) && !is_field(labels_[i]) && labels_[i] != Label::other) telling.add(words_[i]);
+  size_t kept = 0;
+  for (size_t i = 0; i < words_.size(); ++i) {
+    if (!looked_for_in_text(words_[i], labels_[i], telling)) continue;
+    labels_[kept] = labels_[i];
+    words_[kept++].swap(words_[i]);
+  }
+  words_.resize(kept);
+  labels_.resize(kept);
 }
 
 void LabelTable::add(std::string_view word, Label label) {
@@ -82,7 +105,6 @@ void LabelTable::add(std::string_view word, Label label) {
   names_.emplace(name, label);
   name_slots_.set(name_slot(name));
   if (!is_ascii_word(word)) hanzi_words_.add(word);
-  if (!looked_for_in_text(word, label)) return;
   words_.emplace_back(word);
   labels_.push_back(label);
 }
