@@ -98,7 +98,8 @@ def silent_cells(seed):
 def make_cell_around(reason, text, carrier, seed):
     rng = random.Random(f"{seed} {reason} {carrier}")
     made, _ = CARRIERS[carrier]("", "", text, (0, len(text)), rng, False)
-    own = [(at, at + len(word)) for word in OWN.get(carrier, ()) for at in [made.find(word)]]
+    own = [(len(made[:at].encode()), len(made[:at].encode()) + len(word))
+           for word in OWN.get(carrier, ()) for at in [made.find(word)] if at >= 0]
     return Cell("look-alike", reason, carrier, made.encode(), (), tuple(own))
 
 
