@@ -42,6 +42,10 @@ const Rows kRows[] = {
        while (r.one_in(5)) row += "," + cell(r);
        return row + "\n";
      }},
+    {"csv, a header that lies", PIDUN_FORMAT_CSV, "身份证号,手机号,备注\n",
+     [](Random& r) { return mobile(r) + "," + (r.one_in(9) ? cell(r) : resident_id(r)) + ",\n"; }},
+    {"tsv, no header", PIDUN_FORMAT_TSV, "",
+     [](Random& r) { return mobile(r) + "\t" + (r.one_in(3) ? "1200000" + mobile(r).substr(7) : mobile(r)) + "\n"; }},
     {"dashed", PIDUN_FORMAT_DASHED, "", [](Random& r) { return cell(r) + "----" + cell(r) + "----" + cell(r) + "\n"; }},
     {"fixed", PIDUN_FORMAT_FIXED, "name  phone        no\n----  -----------  ------------------\n",
      [](Random& r) { return "abcd  " + mobile(r) + "  " + resident_id(r) + "\n"; }},

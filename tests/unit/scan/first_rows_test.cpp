@@ -74,6 +74,9 @@ TEST_CASE("first rows: what the column is decides what its cells are", "[columns
        table("n,身份证号\n", serial, 6) + std::string(4096, '#') + ",\n99," + spoilt_id + "\n", "", ""},
       {"a value of another kind loses nothing in such a column", table("n,c7\n", mobile, 6, {"1101**********1017"}),
        "resident_id_number", "masked"},
+      {"a word beside the value is its label all the same", table("n,c7\n", mobile, 6, {"手机" + mobile(9)}),
+       "mobile_number", "label"},
+      {"a negative word beside the value, too", table("n,c7\n", mobile, 6, {"订单号" + mobile(9)}), "", ""},
       {"serials below nothing", table("n,c7\n", serial, 6), "", ""},
   };
   for (const auto& c : cases) {
