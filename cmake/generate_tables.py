@@ -29,7 +29,7 @@ STRUCTS = {
             "uint16_t first_form; uint16_t form_count; uint16_t first_label; uint16_t label_count; "
             "uint16_t pack; uint32_t line;",
     "Field": "uint16_t label; uint16_t rule; uint8_t value; bool phrase; bool negative; uint16_t tier; "
-             "uint16_t strict_tier; uint16_t first_term; uint16_t term_count;",
+             "uint16_t strict_tier; uint16_t first_term; uint16_t term_count; uint16_t shares;",
     "Label": "std::string_view word; uint16_t label;",
     "Group": "uint16_t label; std::string_view name;",
     "Names": "uint16_t label; uint16_t kind;",
@@ -45,7 +45,7 @@ NOTES = {
     "Rule": "told_by: the reason that tells this rule's readings from those of other rules of the kind; empty: the "
             "kind's first rule.",
     "Field": "Rules with a label of their own. value: 1 + index of field_classes; 0 = the terms alone. tier: 0 = the "
-             "kind's.",
+             "kind's. shares: the label of the phrase whose cues are this one's too; 0 = none.",
     "Label": "label: a kind's number, or a group's. Those of a rule stand together, the groups' come last.",
     "Names": "A label that names a kind besides that of its own number.",
     "Bin": "low: the prefix filled up to 10 digits with zeros. lengths: bit n = cards of n digits. "
@@ -125,13 +125,14 @@ def terms(packs):
 
 def fields(packs):
     rule_index = {rule["id"]: i for i, rule in enumerate(packs.rules)}
+    label_of = {field["id"]: FIRST_FIELD + i for i, field in enumerate(packs.fields)}
     first = 0
     for i, field in enumerate(packs.fields):
         value = rule_packs.VALUE_CLASSES.index(field["value"]) + 1 if "value" in field else 0
         flags = ", ".join("true" if flag else "false" for flag in (field["shape"] == "phrase", field.get("negative")))
         count = len(field.get("terms", []))
         yield (f"{FIRST_FIELD + i}, {rule_index[field['id']]}, {value}, {flags}, {field.get('tier', 0)}, "
-               f"{field.get('strict_tier', 0)}, {first}, {count}")
+               f"{field.get('strict_tier', 0)}, {first}, {count}, {label_of.get(field.get('cues_of'), 0)}")
         first += count
 
 

@@ -11,7 +11,7 @@ import tomllib
 KIND_KEYS = {"number": int, "name": str, "zh": str, "tier": int, "sensitive": str, "jrt0171": int, "gbt39725": int}
 RULE_KEYS = {"id": str, "kind": str, "en": str, "zh": str, "shape": str, "detector": str, "forms": list, "pattern": str,
              "validator": str, "needs_label": bool, "labels": list, "basis": str, "confidence": int, "told_by": str,
-             "match": list, "reject": list, "value": str, "cues": list, "terms": list, "negative": bool, "tier": int,
+             "match": list, "reject": list, "value": str, "cues": list, "cues_of": str, "terms": list, "negative": bool, "tier": int,
              "strict_tier": int}
 RULE_NEEDS = ("id", "kind", "en", "zh", "shape", "basis")
 GROUP_KEYS = {"name": str, "kinds": list, "negative": bool, "words": list}
@@ -117,9 +117,11 @@ def check_field(rule):
         place.refuse(f"value is one of {', '.join(VALUE_CLASSES)}")
     if rule["shape"] == "field" and not (rule.get("value") and rule.get("labels")):
         place.refuse("a field needs value and labels")
-    if rule["shape"] == "phrase" and (rule.get("labels") or not rule.get("terms") and
-                                      not (rule.get("cues") and rule.get("value"))):
+    told = rule.get("cues") or rule.get("cues_of")
+    if rule["shape"] == "phrase" and (rule.get("labels") or not rule.get("terms") and not (told and rule.get("value"))):
         place.refuse("a phrase needs terms, or cues and value, and has no labels")
+    if rule.get("cues_of") and (rule.get("cues") or rule["shape"] == "field"):
+        place.refuse("cues_of is for phrases without cues")
     for tier in (rule.get("tier", 0), rule.get("strict_tier", 0)):
         if tier not in (0, 50, 500, 5000):
             place.refuse("tier is 50, 500 or 5000")
@@ -137,7 +139,7 @@ def check_rule(rule, kinds):
     if rule["shape"] in OWN_LABEL_SHAPES:
         check_field(rule)
     else:
-        for key in ("value", "cues", "terms", "negative", "tier", "strict_tier"):
+        for key in ("value", "cues", "cues_of", "terms", "negative", "tier", "strict_tier"):
             if key in rule:
                 place.refuse(f"{key} is for the shapes {' and '.join(OWN_LABEL_SHAPES)}")
     for key in ("detector", "forms", "pattern"):
@@ -163,6 +165,8 @@ def check_names_kinds(table, kinds):
 
 def words_of(table):
     """The words that label values: of a phrase those before it, or without such the phrase itself."""
+    if table.get("cues_of"):
+        return []
     if table.get("shape") == "phrase":
         return table["cues"] if table.get("cues") else table["terms"]
     return table.get("labels", table.get("words", [])) + table.get("cues", [])
@@ -226,6 +230,10 @@ def read_packs(folder):
         check_rule(rule, names)
     check_unique(packs.rules, "id")
     packs.fields = [rule for rule in packs.rules if rule["shape"] in OWN_LABEL_SHAPES]
+    with_cues = {rule["id"] for rule in packs.fields if rule.get("cues")}
+    for rule in packs.fields:
+        if rule.get("cues_of") and rule["cues_of"] not in with_cues:
+            rule["place"].refuse(f"there is no phrase {rule['cues_of']} with cues")
     if len(packs.fields) > MOST_FIELDS:
         packs.fields[MOST_FIELDS]["place"].refuse(f"more than {MOST_FIELDS} fields and phrases")
     for group in packs.groups:

@@ -11,6 +11,7 @@ size_t FieldRule::value_right_behind(std::string_view text) const {
 void FieldRules::add(const Rule& rule, uint16_t index) {
   FieldRule field;
   field.rule = index;
+  field.label = static_cast<Label>(rule.label);
   field.kind = rule.kind;
   field.value = rule.value;
   field.standing_alone = rule.standing_alone;
@@ -19,6 +20,7 @@ void FieldRules::add(const Rule& rule, uint16_t index) {
   rules_.push_back(std::move(field));
   const auto place = static_cast<uint16_t>(rules_.size());
   by_label_[rule.label] = place;
+  if (rule.shares != 0) sharing_.emplace_back(static_cast<Label>(rule.shares), place);
   // The first field of a kind serves the words that name the kind itself.
   uint16_t& of_kind = by_label_[static_cast<uint16_t>(rule.kind)];
   if (rule.shape == RuleShape::field && of_kind == 0) of_kind = place;

@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "detect/field_values.h"
@@ -18,6 +19,7 @@ namespace pidun {
 
 struct FieldRule {
   uint16_t rule = 0;  // index in the engine's rules
+  Label label{};      // its own
   Kind kind = Kind::none;
   FieldClass value = FieldClass::none;
   bool standing_alone = false;  // the words of its label are the value
@@ -36,11 +38,21 @@ class FieldRules {
     const auto number = static_cast<uint16_t>(label);
     return number < by_label_.size() && by_label_[number] != 0 ? &rules_[by_label_[number] - 1u] : nullptr;
   }
+  // The rules whose values may stand behind a word of this label: the phrase's own, and those that share its words.
+  template <class Function>
+  void each_behind(Label label, Function&& function) const {
+    const FieldRule* own = named(label);
+    if (own == nullptr) return;
+    function(*own);
+    for (const auto& [shared, place] : sharing_)
+      if (shared == label) function(rules_[place - 1u]);
+  }
   const std::vector<FieldRule>& all() const { return rules_; }
 
  private:
   std::vector<FieldRule> rules_;
   std::array<uint16_t, kLastBuiltinLabel + 1> by_label_{};  // 1 + index
+  std::vector<std::pair<Label, uint16_t>> sharing_;         // few
 };
 
 // Whether values under a label are worth looking at: of forms and of fields.

@@ -80,16 +80,19 @@ bool names_kind(Label label, Kind kind) {
 LabelTable::LabelTable(const std::vector<LabelWord>& more) {
   for (const LabelWord& word : more) add(word.word, word.label);
   for (const auto& row : tables::labels) add(row.word, static_cast<Label>(row.label));
+  const size_t simplified = words_.size();
   for (const auto& row : tables::traditional_labels) add(row.word, static_cast<Label>(row.label));
-  choose_words();
+  choose_words(simplified);
 }
 
-void LabelTable::choose_words() {
+// Of fields the traditional words, behind the first `simplified`, only name columns and keys.
+void LabelTable::choose_words(size_t simplified) {
   WordSet telling;  // words in hanzi that say what stands beside them
   for (size_t i = 0; i < words_.size(); ++i)
     if (!is_ascii_word(words_[i]) && !is_field(labels_[i]) && labels_[i] != Label::other) telling.add(words_[i]);
   size_t kept = 0;
   for (size_t i = 0; i < words_.size(); ++i) {
+    if (i >= simplified && is_field(labels_[i])) continue;
     if (!looked_for_in_text(words_[i], labels_[i], telling)) continue;
     labels_[kept] = labels_[i];
     words_[kept++].swap(words_[i]);

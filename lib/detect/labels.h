@@ -75,7 +75,7 @@ class LabelTable {
 
  private:
   void add(std::string_view word, Label label);
-  void choose_words();
+  void choose_words(size_t simplified);
   Label longest_inside(std::string_view name) const;
 
   // Of the name without separators and in lower case.

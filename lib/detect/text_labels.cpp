@@ -248,7 +248,7 @@ void TextLabels::read_word(const Window& window, const WordHit& hit, Values& val
   const Label label = labels_->label_of(hit.word);
   if (is_field(label))
     if (const FieldRule* field = fields_->named(label); field != nullptr)
-      return read_field_word(window, hit, *field, label, values, out);
+      return read_field_word(window, hit, *field, values, out);
   if (!is_high(window.at(hit.begin)) || !index_->wants(label)) return;
   uint64_t from = hit.end();
   for (const std::string_view joint : {" ", "是", "为", " "})
@@ -259,19 +259,26 @@ void TextLabels::read_word(const Window& window, const WordHit& hit, Values& val
 }
 
 // A value right behind the word, or the word itself where it says all.
-void TextLabels::read_field_word(const Window& window, const WordHit& hit, const FieldRule& rule, Label label,
-                                 Values& values, std::vector<Value>& out) {
+void TextLabels::read_field_word(const Window& window, const WordHit& hit, const FieldRule& rule, Values& values,
+                                 std::vector<Value>& out) {
   Span value{hit.begin, hit.end()};
+  Label name = rule.label;
   if (!rule.standing_alone) {
     uint64_t from = hit.end();
     for (const std::string_view joint : {" ", "为", "是", "了", "有", "约", " "})
       if (window.view(from, from + joint.size()) == joint) from += joint.size();
-    const uint64_t limit = std::min(values.at(window, hit.begin).end, from + kLongestField);
-    const size_t length = rule.value_right_behind(window.view(from, limit));
-    if (length == 0) return;
-    value = {from, from + length};
+    const std::string_view text = window.view(from, std::min(values.at(window, hit.begin).end, from + kLongestField));
+    size_t longest = 0;
+    fields_->each_behind(rule.label, [&](const FieldRule& one) {
+      const size_t length = one.value_right_behind(text);
+      if (length <= longest) return;
+      longest = length;
+      name = one.label;
+    });
+    if (longest == 0) return;
+    value = {from, from + longest};
   }
-  if (!is_rule_text(window, value)) out.push_back({value.begin, value.end, label, false, false});
+  if (!is_rule_text(window, value)) out.push_back({value.begin, value.end, name, false, false});
 }
 
 void TextLabels::find(const Window& window, Span range, const TextMasks& masks, bool prose, Values& values,

@@ -78,7 +78,7 @@ class TextLabels {
   void find_in_prose(const Window& window, Span range, const TextMasks& masks, Values& values, NearbyWords& words,
                      std::vector<Value>& out);
   void read_word(const Window& window, const WordHit& hit, Values& values, std::vector<Value>& out);
-  void read_field_word(const Window& window, const WordHit& hit, const FieldRule& rule, Label label, Values& values,
+  void read_field_word(const Window& window, const WordHit& hit, const FieldRule& rule, Values& values,
                        std::vector<Value>& out);
   Label label_at_end_of(std::string_view text);
 

@@ -23,6 +23,7 @@ void add_fields(std::vector<Rule>& rules) {
     for (size_t i = 0; i < field.term_count; ++i) rule.terms.emplace_back(tables::terms[field.first_term + i]);
     // Of a phrase without words before it the terms are the words.
     rule.standing_alone = field.phrase && !rule.labels.empty() && rule.labels == rule.terms;
+    rule.shares = field.shares;
     rule.tier = field.tier;
     rule.strict_tier = field.strict_tier;
   }

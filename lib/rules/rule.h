@@ -56,6 +56,7 @@ struct Rule {
   std::vector<std::string> terms;       // field, phrase: values that may stand right behind the label's words
   bool standing_alone = false;          // phrase: the terms need no words before them
   uint16_t label = 0;                   // what its words stand for: a number of its own, or that of the kind
+  uint16_t shares = 0;                  // phrase: the label of another whose words it shares; 0 = none
   uint16_t tier = 0, strict_tier = 0;   // 0: as the kind; as `tier`
   std::string validator, told_by, basis;
   bool needs_label = false;

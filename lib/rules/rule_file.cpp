@@ -114,7 +114,7 @@ void read_shape(TableReader& reader, FileOrigin origin, Rule& rule) {
   // A form that is found by its look needs marks that lead to it, which only the built-in ones have.
   if (reader.has("shape") && (!known || (origin == FileOrigin::user && !custom && !labelled)))
     reader.refuse(reader.place_of("shape"), "unknown shape: it is to be literal, regex or labelled");
-  for (const std::string_view key : {"value", "terms", "cues", "negative", "tier", "strict_tier"})
+  for (const std::string_view key : {"value", "terms", "cues", "cues_of", "negative", "tier", "strict_tier"})
     if (!field && reader.has(key)) reader.refuse(reader.place_of(key), std::string(key) + " is for fields and phrases");
   if (custom) reader.need({"pattern"});
   if (labelled) {
@@ -128,13 +128,14 @@ void read_shape(TableReader& reader, FileOrigin origin, Rule& rule) {
 
 // What built-in fields and phrases have besides; their number is given by the tables.
 void read_field(TableReader& reader, Rule& rule) {
-  constexpr std::array<std::string_view, 13> kClasses = {"",       "text",    "answer", "date", "amount",  "measure", "code",
-                                                         "secret", "account", "name",   "address", "age", "digits"};
+  constexpr std::array<std::string_view, 13> kClasses = {"",        "text", "answer", "date",    "amount",
+                                                         "measure", "code", "secret", "account", "name",
+                                                         "address", "age",  "digits"};
   const auto value = std::find(kClasses.begin(), kClasses.end(), reader.string("value"));
   if (value != kClasses.end()) rule.value = static_cast<FieldClass>(value - kClasses.begin());
   rule.terms = reader.strings("terms");
   const std::vector<std::string> cues = reader.strings("cues");
-  rule.standing_alone = rule.shape == RuleShape::phrase && cues.empty();
+  rule.standing_alone = rule.shape == RuleShape::phrase && cues.empty() && !reader.has("cues_of");
   rule.labels.insert(rule.labels.end(), cues.begin(), cues.end());
   if (rule.standing_alone) rule.labels = rule.terms;
   rule.tier = static_cast<uint16_t>(reader.integer("tier", 0, 0, 5000));
@@ -156,10 +157,10 @@ void read_override(TableReader& reader, RuleEntry& entry) {
 void read_new_rule(TableReader& reader, const TomlValue& table, FileOrigin origin, RuleEntry& entry,
                    FileFaults& faults) {
   Rule& rule = entry.rule;
-  reader.only({"override", "id",       "kind",     "en",         "zh",      "shape",       "detector",
-               "forms",    "pattern",  "caseless", "validator",  "told_by", "needs_label", "confidence",
-               "labels",   "basis",    "disabled", "match",      "reject",  "value",       "terms",
-               "cues",     "negative", "tier",     "strict_tier"});
+  reader.only({"override", "id",      "kind",     "en",        "zh",         "shape",       "detector",
+               "forms",    "pattern", "caseless", "validator", "told_by",    "needs_label", "confidence",
+               "labels",   "basis",   "disabled", "match",     "reject",     "value",       "terms",
+               "cues",     "cues_of", "negative", "tier",      "strict_tier"});
   reader.need({"id", "kind", "shape"});
   entry.kind_name = reader.string("kind");
   entry.kind_place = reader.place_of("kind");
