@@ -103,7 +103,13 @@ bool is_account(std::string_view text) {
   return plain != 0;
 }
 
-// 2 to 6 hanzi of which the first is a surname, or longer ones with a dot between their parts.
+// 广东省, 高新区: begins with a surname and is a place or an office.
+bool ends_a_place(std::string_view text) {
+  constexpr std::u32string_view kEnds = U"省市县区镇乡路街店厂部处科局组队号层楼室";
+  return text.size() == 3 * kHanzi && kEnds.find(decode_utf8(text.substr(2 * kHanzi)).value) != kEnds.npos;
+}
+
+// 2 or 3 hanzi of which the first is a surname, up to 5 behind a compound one, or more with a dot between their parts.
 bool is_name(std::string_view text) {
   const Makeup made = makeup_of(text);
   if (made.broken || made.digits != 0 || made.letters != 0) return false;
@@ -112,7 +118,7 @@ bool is_name(std::string_view text) {
   if (made.signs != 0 || made.hanzi != made.characters) return false;
   const bool compound = made.hanzi >= 3 && is_compound_surname(text.substr(0, 2 * kHanzi));
   if (compound) return made.hanzi <= 5;
-  return made.hanzi >= 2 && made.hanzi <= 4 && is_surname(text.substr(0, kHanzi));
+  return made.hanzi >= 2 && made.hanzi <= 3 && is_surname(text.substr(0, kHanzi)) && !ends_a_place(text);
 }
 
 // The characters that end parts of addresses, by code point: of regions, and of what lies in them.
@@ -187,6 +193,8 @@ bool is_placeholder(std::string_view text) {
   }();
   if (text.empty()) return true;
   if (words.contains(text)) return true;
+  for (const std::string_view ask : {"请填写", "请选择", "请输入", "见附件", "[", "【", "<", "{{"})
+    if (text.starts_with(ask)) return true;
   constexpr size_t kLongestAscii = 9;
   if (is_letter(text[0]) && text.size() <= kLongestAscii) {
     char lower[kLongestAscii];

@@ -14,12 +14,15 @@ Span seen_of(const Window& window, Span span) {
   return span;
 }
 
-bool says_something(const Context& context, const FieldRule& rule, std::string_view text) {
+// `label` is that over the value.
+bool says_something(const Context& context, const FieldRule& rule, Label label, std::string_view text) {
   if (rule.standing_alone) return true;
   if (!is_field_value(rule.value, text)) return rule.terms.contains(text);
-  // A heading, or a header that is repeated.
-  constexpr size_t kLongestHeading = 40;
-  return text.size() > kLongestHeading || context.labels().named(text) == Label::none;
+  // A header that is repeated, or the unit of a table.
+  constexpr size_t kLongestHeader = 40;
+  if (text.size() > kLongestHeader) return true;
+  const Label named = context.labels().named(text);
+  return named != label && named != Label::other && (is_field(named) || !is_negative(named));
 }
 
 }  // namespace
@@ -29,7 +32,7 @@ void read_fields(const Context& context, const FieldRules& rules, const std::vec
     const FieldRule* rule = rules.named(value.name);
     if (rule == nullptr) continue;
     const Span span = seen_of(context.window(), {value.begin, value.end});
-    if (!says_something(context, *rule, context.window().view(span))) continue;
+    if (!says_something(context, *rule, value.name, context.window().view(span))) continue;
     Reading reading{.span = span, .kind = rule->kind, .evidence = {}};
     reading.rule = rule->rule;
     reading.evidence.add(rule->value == FieldClass::none || rule->standing_alone ? Reason::phrase

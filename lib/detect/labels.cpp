@@ -112,15 +112,28 @@ void LabelTable::add(std::string_view word, Label label) {
   labels_.push_back(label);
 }
 
+// The end of what a name of hanzi says: brackets, numbers and signs behind it tell of the form.
+size_t end_of_head(std::string_view name) {
+  for (const std::string_view bracket : {"(", "（", "[", "【", "/"})
+    if (const size_t at = name.find(bracket); at != std::string_view::npos && at != 0) name = name.substr(0, at);
+  while (!name.empty() && static_cast<unsigned char>(name.back()) < 0x80) name.remove_suffix(1);
+  return name.size();
+}
+
+// The longest word; the last of equals. A name is what its last word says, unless an earlier one names values that have
+// a form of their own: 身份证号备注, but 农村信用社 is no credit.
 Label LabelTable::longest_inside(std::string_view name) const {
+  const size_t head = end_of_head(name);
   Label found = Label::none;
   size_t longest = 0;
   for (size_t at = 0; at < name.size(); ++at) {
     if (is_continuation(name[at])) continue;
     const size_t length = hanzi_words_.longest_at(name.substr(at));
     if (length == 0 || length < longest) continue;
+    const Label label = spelt_.find(std::string(name.substr(at, length)))->second;
+    if (tells_of_words(label) && at + length < head) continue;
     longest = length;
-    found = spelt_.find(std::string(name.substr(at, length)))->second;
+    found = label;
   }
   return found;
 }

@@ -132,6 +132,10 @@ Label TextLabelIndex::label_at_end_of(std::string_view text) const {
       do --at;
       while (at > 0 && is_continuation(text[at]));
       if (const Label label = labels_->named(text.substr(at)); label != Label::none) found = label;
+      if (at == 0 || !is_alnum(text[at - 1])) continue;
+      size_t letters = at;  // HIV检测结果
+      while (letters > 0 && is_alnum(text[letters - 1])) --letters;
+      if (const Label label = labels_->named(text.substr(letters)); label != Label::none) found = label;
     }
     return found;
   }

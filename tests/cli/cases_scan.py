@@ -178,7 +178,8 @@ def case_other_charsets_give_the_findings_of_utf_8_at_their_own_bytes(c):
         at = data.index(PHONE.encode(codec))
         for args, stdin in (([c.write("a.txt", data)], b""), ([], data)):
             findings, summary = c.run("scan", "--format", "jsonl", *args, stdin=stdin).json_lines()
-            same((len(findings), summary["bytes"], summary["invalid_bytes"]), (50, len(data), 0))
+            same((len(findings), summary["bytes"], summary["invalid_bytes"]), (100, len(data), 0))  # names too
+            findings = [finding for finding in findings if finding["kind"] == "mobile_number"]
             same((findings[0]["offset"], findings[0]["length"]), (at, len(PHONE.encode(codec))))
             same((findings[0]["line"], findings[0]["column"] - 1), (2, at - data.index("\n".encode(codec)) - len("\n".encode(codec))))
             assert findings[0]["evidence"].endswith(PHONE_MASKED_TAIL) and "label" in findings[0]["reasons"], findings[0]
