@@ -92,7 +92,7 @@ typedef struct pidun_test_data pidun_test_data;
 
 enum { PIDUN_WORDS_AUTO = 0, PIDUN_WORDS_HYPERSCAN = 1, PIDUN_WORDS_PORTABLE = 2 };
 
-enum {                           /* which tiers hold where the law is read in more than one way */
+enum {                            /* which tiers hold where the law is read in more than one way */
        PIDUN_PROFILE_DEFAULT = 0, /* wages and contributions alone, and credit lines alone: 500 */
        PIDUN_PROFILE_STRICT = 1,  /* the stricter reading: 50 */
        PIDUN_PROFILE_LENIENT = 2  /* of findings as the default; records are raised less */

@@ -180,6 +180,13 @@ bool TextLabels::is_unwanted(const char* sign) {
   return true;
 }
 
+// A list of what else is asked for: 简历：姓名、性别、毕业院校.
+bool TextLabels::lists_names(const Window& window, Span value) const {
+  constexpr std::string_view kComma = "、";
+  return window.view(value.end, value.end + kComma.size()) == kComma &&
+         labels_->named(window.view(value)) != Label::none;
+}
+
 // `at` is the offset of a sign; what may be a label ends before it.
 void TextLabels::read_sign(const Window& window, uint64_t at, Values& values, std::vector<Value>& out) {
   const bool wide = is_high(window.at(at));
@@ -203,7 +210,8 @@ void TextLabels::read_sign(const Window& window, uint64_t at, Values& values, st
   const FieldRule* field = fields_->named(label);
   const Span value =
       field != nullptr ? field_behind(window, behind, around, field->value) : value_behind(window, behind, around);
-  if (value.size() == 0 || (field != nullptr && wide && is_rule_text(window, value))) return;
+  if (value.size() == 0) return;
+  if (field != nullptr && wide && (lists_names(window, value) || is_rule_text(window, value))) return;
   out.push_back({value.begin, value.end, label, false, false});
 }
 

@@ -88,7 +88,9 @@ class SegmentScanner {
     Anchors anchors;
   };
   explicit SegmentScanner(const Engine& engine)
-      : engine_(&engine), text_labels_(engine.text_labels(), engine.labels(), engine.field_rules()), reporter_(engine) {}
+      : engine_(&engine),
+        text_labels_(engine.text_labels(), engine.labels(), engine.field_rules()),
+        reporter_(engine) {}
   // All readings of one text that begin in `range`. Where `prose` holds, a label need not have a sign behind it.
   void read(Search& search, Context& context, Values& values, bool prose, Span range, bool thorough, Readings& out);
   // The readings of the rules that are said as forms, of values that begin in `range`.
