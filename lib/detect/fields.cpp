@@ -20,12 +20,45 @@ bool says_something(const Context& context, const FieldRule& rule, Label label, 
   if (!is_field_value(rule.value, text)) return rule.terms.contains(text);
   // A header that is repeated, or the unit of a table.
   constexpr size_t kLongestHeader = 40;
-  if (text.size() > kLongestHeader) return true;
+  if (text.size() > kLongestHeader || !context.labels().may_be_named(text)) return true;
   const Label named = context.labels().named(text);
   return named != label && named != Label::other && (is_field(named) || !is_negative(named));
 }
 
+// Without blanks and signs at its end.
+Span without_signs(const Window& window, Span span) {
+  constexpr std::string_view kWide[] = {"，", "；", "：", "、", "（", "。"};
+  for (bool cut = true; cut && span.size() != 0;) {
+    const char last = window.at(span.end - 1);
+    cut = static_cast<unsigned char>(last) < 0x80 && !is_alnum(last);
+    if (cut) --span.end;
+    for (const std::string_view sign : kWide) {
+      if (cut || span.size() < sign.size() || window.view(span.end - sign.size(), span.end) != sign) continue;
+      span.end -= sign.size();
+      cut = true;
+    }
+  }
+  return span;
+}
+
 }  // namespace
+
+void make_room(const Window& window, const Readings& others, Readings& fields) {
+  constexpr int kTold = 50;          // points of what is reported
+  constexpr uint64_t kShortest = 4;  // bytes of what still says something
+  auto next = others.begin();
+  for (Reading& field : fields) {
+    while (next != others.end() && next->span.end <= field.span.begin) ++next;
+    for (auto other = next; other != others.end() && other->span.begin < field.span.end; ++other) {
+      const bool inside = other->span.begin >= field.span.begin && other->span.end <= field.span.end &&
+                          other->span.size() < field.span.size();
+      if (!inside || other->confidence < kTold || other->kind == field.kind) continue;
+      const Span before = without_signs(window, {field.span.begin, other->span.begin});
+      if (before.size() >= kShortest) field.span = before;
+      break;
+    }
+  }
+}
 
 void read_fields(const Context& context, const FieldRules& rules, const std::vector<Value>& values, Readings& out) {
   for (const Value& value : values) {

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/window.h"
 #include "detect/word_set.h"
 #include "match/words.h"
@@ -63,6 +64,11 @@ class LabelTable {
 
   // What exactly this name says, separators and case aside; none if it is no word of the list.
   Label named(std::string_view name) const;
+  // False of most texts that are no word of the list: of numbers, and of hanzi that no word begins with.
+  bool may_be_named(std::string_view text) const {
+    if (text.empty() || is_digit(text[0])) return false;
+    return static_cast<unsigned char>(text[0]) < 0x80 || hanzi_words_.may_begin(text);
+  }
   // Every word, without separators and in lower case.
   template <class Function>
   void each_name(Function&& function) const {

@@ -19,6 +19,11 @@ constexpr std::string_view kWideColon = "：";
 constexpr bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 constexpr bool in_identifier(char c) { return is_alnum(c) || c == '_' || c == '-' || c == '.'; }
 
+// Whether the sign that begins with 0xEF at `at` is a colon.
+bool is_wide_colon(const Window& window, uint64_t at) {
+  return window.at(at + 2) == kWideColon[2] && window.at(at + 1) == kWideColon[1];
+}
+
 // Bytes that end a value in text; so do the signs of Chinese sentences.
 bool ends_value(const Window& window, uint64_t at) {
   const char c = window.at(at);
@@ -190,13 +195,12 @@ bool TextLabels::lists_names(const Window& window, Span value) const {
 // `at` is the offset of a sign; what may be a label ends before it.
 void TextLabels::read_sign(const Window& window, uint64_t at, Values& values, std::vector<Value>& out) {
   const bool wide = is_high(window.at(at));
-  if (wide && window.view(at, at + kWideColon.size()) != kWideColon) return;
   uint64_t end = at;  // of the label
   while (end > 0 && at - end < 2 && (window.at(end - 1) == '"' || window.at(end - 1) == ' ')) --end;
   const char four[4] = {window.at(end - 4), window.at(end - 3), window.at(end - 2), window.at(end - 1)};
   if (end < 2 || !index_->may_end_in(four)) return;
-  // Of an identifier it is known at once, wherever it stands.
-  if (in_identifier(window.at(end - 1))) {
+  // Of an identifier it is known at once, wherever it stands. Behind a quote it is mostly a key, and that no value.
+  if (end == at && in_identifier(window.at(end - 1))) {
     uint64_t begin = end - 1;
     while (begin > 0 && end - begin < kLongestName && in_identifier(window.at(begin - 1))) --begin;
     if (begin == 0 || !is_high(window.at(begin - 1)))
@@ -224,6 +228,7 @@ void TextLabels::find_at_signs(const Window& window, Span range, const TextMasks
   for (size_t word = first / 64; word * 64 < last && word < masks.words.size(); ++word) {
     for (uint64_t left = masks.words[word].signs; left != 0; left &= left - 1) {
       const uint64_t at = word * 64 + static_cast<uint64_t>(std::countr_zero(left));
+      if (is_high(data[at]) && !is_wide_colon(window, masks.begin + at)) continue;  // ， and ； mostly
       if (masks.begin + at >= window.begin() + kSeen) {  // nearly every sign is turned away here
         uint16_t two = 0;
         std::memcpy(&two, data + at - sizeof(two), sizeof(two));

@@ -21,6 +21,8 @@ class WordSet {
   bool contains(std::string_view text) const {
     return !text.empty() && text.size() <= longest() && may_begin(text) && words_.find(text) != words_.end();
   }
+  // Whether any word may begin as the text does; of most texts none.
+  bool may_begin(std::string_view text) const { return begins_[slot(text)]; }
   // The bytes of the longest word that `text` begins with; 0 if there is none. Words end where characters do.
   size_t longest_at(std::string_view text) const;
 
@@ -35,7 +37,6 @@ class WordSet {
     const auto byte = [&](size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
     return (byte(0) << 11 ^ byte(1) << 5 ^ byte(2)) & 0xFFFF;
   }
-  bool may_begin(std::string_view text) const { return begins_[slot(text)]; }
 
   std::unordered_set<std::string, Hash, std::equal_to<>> words_;
   std::vector<size_t> lengths_;  // that occur, the longest first

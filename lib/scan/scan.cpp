@@ -157,6 +157,7 @@ void SegmentScanner::merge_fields(Context& context, Readings& out) {
   fields_.clear();
   read_fields(context, engine_->field_rules(), labelled_, fields_);
   if (fields_.empty()) return;
+  make_room(context.window(), out, fields_);
   merged_.clear();
   std::merge(out.begin(), out.end(), fields_.begin(), fields_.end(), std::back_inserter(merged_), earlier);
   out.swap(merged_);

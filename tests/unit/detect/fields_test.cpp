@@ -1,0 +1,90 @@
+// Fields and phrases from outside: under labels of every carrier, in running text, and where the word stands alone.
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "support/detector_cases.h"
+
+namespace pidun {
+namespace {
+
+const std::string kHealth = "health_information", kProperty = "property_status", kBirth = "birth_date",
+                  kEducation = "education_employment", kReligion = "religion", kHousehold = "household_registration";
+
+std::vector<std::string> values_of(const std::string& text, const std::string& kind, uint32_t format) {
+  std::vector<std::string> values;
+  for (const auto& found : testing::scan_text(text, {.format = format}))
+    if (found.kind == kind) values.push_back(found.value);
+  return values;
+}
+
+}  // namespace
+
+TEST_CASE("fields: a value under its label is found in every carrier") {
+  testing::check_found(
+      {
+          {"behind a colon", "诊断：2型糖尿病", kHealth, "2型糖尿病", testing::kNoCheck, 70, 70},
+          {"behind a sign in a log", "user=1 diag_name=高血压 cost=3", kHealth, "高血压"},
+          {"a date behind its label alone", "分娩日期 2022年3月4日，母女平安", kHealth, "2022年3月4日"},
+          {"a date in hanzi", "出生日期十二月二十五日", kBirth, "十二月二十五日"},
+          {"a JSON value", "{\"diag_name\":\"高血压\"}", kHealth, "高血压"},
+          {"an amount with its unit", "月薪2万元", kProperty, "2万元"},
+          {"a text that goes on behind blanks", "diag_name: type 2 diabetes, chronic", kHealth, "type 2 diabetes"},
+      },
+      {.format = PIDUN_FORMAT_AUTO});
+}
+
+TEST_CASE("fields: the cells of a table") {
+  const std::string table = "编号,分娩方式,诊断\n1,顺产,妊娠糖尿病\n2,剖宫产,未知\n3,-,高血压\n";
+  CHECK(values_of(table, kHealth, PIDUN_FORMAT_CSV) ==
+        std::vector<std::string>{"顺产", "妊娠糖尿病", "剖宫产", "高血压"});
+}
+
+TEST_CASE("phrases: what stands behind the words that tell of it") {
+  testing::check_found(
+      {
+          {"an illness", "去年确诊糖尿病", kHealth, "糖尿病"},
+          {"a religion", "她是穆斯林", kReligion, "穆斯林"},
+          {"the nation", "他是藏族", kHousehold, "藏族"},
+          {"an employer", "工作单位：中国电信", kEducation, "中国电信"},
+      },
+      {.format = PIDUN_FORMAT_AUTO});
+}
+
+TEST_CASE("fields: the word alone is no finding, nor is a rule about it") {
+  testing::check_nothing(
+      {
+          {"a policy", "我们会收集您的健康信息"},
+          {"a statute", "患有精神分裂症的，依法不得申请机动车驾驶证。"},
+          {"a list of what is collected", "我们收集以下信息：诊断：病名、用药记录、检验结果"},
+          {"no value", "诊断：未知"},
+          {"a template", "诊断：请填写"},
+          {"a repeated header", "{\"a\":\"诊断\"}"},
+          {"an empty value", "{\"诊断\":\"\"}"},
+          {"null", "{\"diag_name\":null}"},
+      },
+      {.format = PIDUN_FORMAT_AUTO});
+}
+
+TEST_CASE("fields: a header that comes again is no value") {
+  CHECK(values_of("诊断,备注\n高血压,a\n诊断,备注\n糖尿病,b\n", kHealth, PIDUN_FORMAT_CSV) ==
+        std::vector<std::string>{"高血压", "糖尿病"});
+}
+
+TEST_CASE("fields: a value too long is reported by its beginning, in whole characters") {
+  std::string text;
+  for (int i = 0; i < 200; ++i) text += "头痛";
+  const auto found = values_of("{\"主诉\":\"" + text + "\"}", kHealth, PIDUN_FORMAT_JSON);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].size() == 300);
+  CHECK(found[0] == text.substr(0, 300));
+}
+
+TEST_CASE("fields: numbers and links in a field stand for themselves") {
+  const auto all =
+      testing::scan_text("{\"住址\":\"北京市东城区建设路188号 13958270461\"}", {.format = PIDUN_FORMAT_JSON});
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].value == "北京市东城区建设路188号");
+  CHECK(all[1].value == "13958270461");
+}
+
+}  // namespace pidun
