@@ -47,6 +47,7 @@ class JsonlFormat : public FindingFormat {
     }
     out += (finding.flags & PIDUN_FINDING_MASKED) != 0 ? R"(,"masked":true)" : R"(,"masked":false)";
     if ((finding.flags & PIDUN_FINDING_LOSSY) != 0) out += R"(,"lossy":true)";
+    if ((finding.flags & PIDUN_FINDING_MINOR) != 0) out += R"(,"minor":true)";
     if ((finding.flags & PIDUN_FINDING_TEST_VALUE) != 0) out += R"(,"test_value":true)";
     if (const SuppressionEntry* entry = marking_.entry_of(view.results, view.index)) {
       out += R"(,"suppressed":)";

@@ -45,6 +45,7 @@ class SarifFormat : public FindingFormat {
                    finding.confidence, check_name(finding.check));
     if ((finding.flags & PIDUN_FINDING_MASKED) != 0) out += R"(,"masked":true)";
     if ((finding.flags & PIDUN_FINDING_LOSSY) != 0) out += R"(,"lossy":true)";
+    if ((finding.flags & PIDUN_FINDING_MINOR) != 0) out += R"(,"minor":true)";
     if ((finding.flags & PIDUN_FINDING_TEST_VALUE) != 0) out += R"(,"testValue":true)";
     out += '}';
   }

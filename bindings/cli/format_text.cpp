@@ -29,6 +29,7 @@ class TextFormat : public FindingFormat {
     out += paint(kRed, printable(view.value ? *view.value : view.results.evidence(view.index)));
     if ((finding.flags & PIDUN_FINDING_MASKED) != 0) out += " [masked]";
     if ((finding.flags & PIDUN_FINDING_LOSSY) != 0) out += " [lossy]";
+    if ((finding.flags & PIDUN_FINDING_MINOR) != 0) out += " [minor]";
     if ((finding.flags & PIDUN_FINDING_TEST_VALUE) != 0) out += " [test value]";
     if (const SuppressionEntry* entry = marking_.entry_of(view.results, view.index))
       out += fmt::format(" [suppressed: {}]", printable(entry->reason));

@@ -47,7 +47,8 @@ bool is_there(const char* path) {
 
 }  // namespace
 
-Marking::Marking(const Engine& engine, const MarkingOptions& options) : today_(today()) {
+Marking::Marking(const Engine& engine, const MarkingOptions& options)
+    : today_(options.as_of != 0 ? options.as_of : today()) {
   if (options.key_file) key_ = read_key_file(*options.key_file);
   if (options.ignore_file) {
     load_suppressions(engine, *options.ignore_file);
@@ -76,9 +77,9 @@ void Marking::set(pidun_scan_options& out, const std::string& path) const {
     out.key = key_->data();
     out.key_length = static_cast<std::uint32_t>(key_->size());
   }
+  out.as_of = today_;
   if (suppressions_) {
     out.suppressions = suppressions_->get();
-    out.as_of = today_;
     out.path = path.c_str();
   }
   if (test_data_) out.test_data = test_data_->get();

@@ -1,6 +1,7 @@
 // The options that mark findings: key, suppressions, known test data.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -15,6 +16,7 @@ struct MarkingOptions {
   std::optional<std::string> ignore_file;  // else .pidun-ignore.toml of the current folder, if it is there
   std::optional<std::string> test_data;
   bool no_ignore = false;
+  std::uint32_t as_of = 0;  // YYYYMMDD; 0: today
 };
 
 void add_marking_options(CLI::App& command, MarkingOptions& options);

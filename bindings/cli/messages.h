@@ -91,6 +91,8 @@ enum class Msg {
   kCacheDirHelp,
   kNoCacheHelp,
   kProfileHelp,
+  kAsOfHelp,
+  kAsOfWrong,
   kExplainNamed,
   kUsagePatterns,
   kPatternsAbout,

@@ -278,7 +278,8 @@ typedef struct pidun_scan_options {
   const char* label;            /* name of the column or field the input is the value of; NUL-terminated, or NULL */
   const void* key;              /* 16 secret bytes, copied: fingerprints are made with it. NULL = none are made */
   uint32_t key_length;          /* 16, or 0 without a key */
-  uint32_t as_of;               /* today, as YYYYMMDD: needed with suppressions, for the library has no clock */
+  uint32_t as_of;               /* today, as YYYYMMDD: needed with suppressions, and to tell minors: the library
+                                   has no clock */
   const pidun_suppressions* suppressions; /* NULL = none; may be freed before the stream that was opened with it */
   const pidun_test_data* test_data;       /* the same */
   const char* path;                       /* of the input, for suppressions by path; NUL-terminated, or NULL */
@@ -293,7 +294,8 @@ enum {                                 /* pidun_finding.flags */
        PIDUN_FINDING_LABELLED = 4u,    /* a label named it */
        PIDUN_FINDING_GROUPED = 8u,     /* the value is written with separators inside */
        PIDUN_FINDING_SUPPRESSED = 16u, /* see pidun_results_suppression() */
-       PIDUN_FINDING_LOSSY = 32u       /* a spreadsheet rounded it: 1.38E+10, an ID whose last digits are zeros */
+       PIDUN_FINDING_LOSSY = 32u,      /* a spreadsheet rounded it: 1.38E+10, an ID whose last digits are zeros */
+       PIDUN_FINDING_MINOR = 64u       /* of someone under 14 at as_of, by ID number, birth date or age */
 };
 
 typedef struct pidun_finding {     /* 64 bytes, frozen */

@@ -55,6 +55,7 @@ bool prepare(const Engine& engine, const pidun_scan_options* given, Prepared& ou
     const auto charset = options.context->values.find("charset");
     if (charset != options.context->values.end()) out.settings.charset = charset->second;
   }
+  out.settings.as_of = options.as_of;
   out.settings.format = hint_of(options.format);
   out.settings.evidence = (options.flags & PIDUN_SCAN_NO_EVIDENCE) == 0;
   out.settings.columns = (options.flags & PIDUN_SCAN_COLUMNS) != 0;

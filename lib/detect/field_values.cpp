@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "detect/checks/surnames.h"
 #include "detect/field_numbers.h"
+#include "detect/minors.h"
 #include "detect/word_set.h"
 
 namespace pidun {
@@ -243,6 +244,8 @@ bool is_field_value(FieldClass wanted, std::string_view text) {
       return is_digits(text);
     case FieldClass::none:
       return false;
+    case FieldClass::age:
+      return is_whole(age_length(text), text) && is_age_under_14(text);
     default:
       return is_whole(field_prefix(wanted, text), text);
   }

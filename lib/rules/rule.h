@@ -30,7 +30,7 @@ enum class FieldClass : uint8_t {
   account,
   name,
   address,
-  age,
+  age,  // under 14: of others it says little
   digits
 };
 

@@ -4,6 +4,7 @@
 #include "detect/evidence.h"
 #include "detect/lossy.h"
 #include "detect/masked.h"
+#include "detect/minors.h"
 
 namespace pidun {
 
@@ -98,6 +99,12 @@ void Reporter::report(const Readings& readings, const Conflicts& conflicts, cons
     }
   }
   out.evidence.append(masked_.data(), next);
+  for (size_t i = 0; how.day != 0 && i < count; ++i) {
+    const Reading& reading = readings[winners_[i]];
+    if (reading.check == Check::fail || reading.evidence.has(Reason::masked)) continue;
+    if (reading.kind == Kind::minor_under_14 || is_minor_on(reading.kind, text_of(reading), how.day))
+      out.items[first + i].flags |= PIDUN_FINDING_MINOR;
+  }
   if (how.marks == nullptr) return;
   for (size_t i = 0; i < count; ++i) {
     const Reading& reading = readings[winners_[i]];

@@ -23,6 +23,7 @@ class Reporter {
   struct How {
     bool evidence = true;
     const Marks* marks = nullptr;  // null: none is wanted
+    uint32_t day = 0;              // YYYYMMDD, on which ages are told; 0: none
   };
   // Appends the winners that begin in `segment` and brings `lines` to its end.
   void report(const Readings& readings, const Conflicts& conflicts, const Window& window, const SideViews& views,

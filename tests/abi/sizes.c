@@ -42,6 +42,7 @@ HOLDS(shape_regex, PIDUN_SHAPE_REGEX == 4);
 HOLDS(rule_needs_label, PIDUN_RULE_NEEDS_LABEL == 4u);
 HOLDS(flag_suppressed, PIDUN_FINDING_SUPPRESSED == 16u);
 HOLDS(flag_lossy, PIDUN_FINDING_LOSSY == 32u);
+HOLDS(flag_minor, PIDUN_FINDING_MINOR == 64u);
 HOLDS(check_fail, PIDUN_CHECK_FAIL == 2);
 HOLDS(scan_columns, PIDUN_SCAN_COLUMNS == 2u);
 HOLDS(incomplete_columns, PIDUN_INCOMPLETE_COLUMNS == 64u);
