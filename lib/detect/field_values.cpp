@@ -129,10 +129,10 @@ std::bitset<65536> marks_of(std::u16string_view characters) {
   return marks;
 }
 
-// Says where: a road, a house, a place of some order, and is more than the name of a region.
+// Says where: a road, a house, a place of some order, or regions one in another; more than the name of one region.
 bool is_address(std::string_view text) {
   static const auto regions = marks_of(u"省市区县旗州镇乡");
-  static const auto places = marks_of(u"村路街巷弄号栋幢座楼层室园寓组队屯庄道苑");
+  static const auto places = marks_of(u"村路街巷弄号栋幢座楼层室园寓组队屯庄苑");
   if (text.find('*') != std::string_view::npos) return false;  // masked addresses are read elsewhere
   size_t hanzi = 0, digits = 0, of_regions = 0, of_places = 0;
   while (!text.empty()) {
@@ -144,7 +144,7 @@ bool is_address(std::string_view text) {
       of_regions += c.value < regions.size() && regions[c.value] ? 1u : 0u;
       of_places += c.value < places.size() && places[c.value] ? 1u : 0u;
     }
-    if (hanzi >= 4 && of_places != 0 && of_regions + of_places >= 2) return true;
+    if (hanzi >= 4 && (of_places != 0 || hanzi >= 6) && of_regions + of_places >= 2) return true;
     text.remove_prefix(c.bytes);
   }
   return hanzi >= 4 && of_places != 0 && digits != 0;
