@@ -3,13 +3,14 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "detect/address_text.h"
 #include "detect/checks/surnames.h"
 #include "detect/field_numbers.h"
 #include "detect/minors.h"
+#include "detect/names.h"
 #include "detect/word_set.h"
 
 namespace pidun {
@@ -122,34 +123,6 @@ bool is_name(std::string_view text) {
   return made.hanzi >= 2 && made.hanzi <= 3 && is_surname(text.substr(0, kHanzi)) && !ends_a_place(text);
 }
 
-// The characters that end parts of addresses, by code point: of regions, and of what lies in them.
-std::bitset<65536> marks_of(std::u16string_view characters) {
-  std::bitset<65536> marks;
-  for (const char16_t c : characters) marks.set(c);
-  return marks;
-}
-
-// Says where: a road, a house, a place of some order, or regions one in another; more than the name of one region.
-bool is_address(std::string_view text) {
-  static const auto regions = marks_of(u"省市区县旗州镇乡");
-  static const auto places = marks_of(u"村路街巷弄号栋幢座楼层室园寓组队屯庄苑");
-  if (text.find('*') != std::string_view::npos) return false;  // masked addresses are read elsewhere
-  size_t hanzi = 0, digits = 0, of_regions = 0, of_places = 0;
-  while (!text.empty()) {
-    const CodePoint c = decode_utf8(text);
-    if (c.bytes == 0) return false;
-    digits += is_digit(text[0]) ? 1u : 0u;
-    if (is_hanzi(c.value)) {
-      ++hanzi;
-      of_regions += c.value < regions.size() && regions[c.value] ? 1u : 0u;
-      of_places += c.value < places.size() && places[c.value] ? 1u : 0u;
-    }
-    if (hanzi >= 4 && (of_places != 0 || hanzi >= 6) && of_regions + of_places >= 2) return true;
-    text.remove_prefix(c.bytes);
-  }
-  return hanzi >= 4 && of_places != 0 && digits != 0;
-}
-
 bool is_digits(std::string_view text) {
   const Makeup made = makeup_of(text);
   return made.hanzi == 0 && made.digits >= 4 && made.characters <= 32 && made.signs <= 6;
@@ -218,6 +191,10 @@ size_t field_prefix(FieldClass wanted, std::string_view text) {
       return measure_length(text);
     case FieldClass::age:
       return age_length(text);
+    case FieldClass::name:
+      return name_length(text);
+    case FieldClass::address:
+      return address_length(text);
     default:
       return 0;
   }

@@ -40,7 +40,8 @@ bool looked_for_in_text(std::string_view word, Label label, const WordSet& telli
   const tables::Field& field = tables::fields[static_cast<size_t>(label) - kFirstField];
   if (field.phrase) return true;
   const std::string_view value = tables::field_classes[field.value - 1u];
-  const bool told_by_look = value == "date" || value == "amount" || value == "measure" || value == "age";
+  const bool told_by_look = value == "date" || value == "amount" || value == "measure" || value == "age" ||
+                            value == "name" || value == "address";
   return !is_ascii(word) && (field.term_count != 0 || told_by_look);
 }
 

@@ -263,7 +263,7 @@ void TextLabels::find_in_prose(const Window& window, Span range, const TextMasks
 
 void TextLabels::read_word(const Window& window, const WordHit& hit, Values& values, std::vector<Value>& out) {
   const Label label = labels_->label_of(hit.word);
-  if (is_field(label))
+  if (is_field(label) || tells_of_words(label))
     if (const FieldRule* field = fields_->named(label); field != nullptr)
       return read_field_word(window, hit, *field, values, out);
   if (!is_high(window.at(hit.begin)) || !index_->wants(label)) return;

@@ -1,0 +1,67 @@
+// See address_text.h.
+#include "detect/address_text.h"
+
+#include <bitset>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+
+namespace pidun {
+namespace {
+
+// By code point.
+std::bitset<65536> marks_of(std::u16string_view characters) {
+  std::bitset<65536> marks;
+  for (const char16_t c : characters) marks.set(c);
+  return marks;
+}
+
+// The characters that end the parts of addresses: regions, and what lies in them.
+bool is_region(uint32_t c) {
+  static const auto marks = marks_of(u"省市区县旗州镇乡");
+  return c < marks.size() && marks[c];
+}
+bool is_place(uint32_t c) {
+  static const auto marks = marks_of(u"村路街巷弄号栋幢座楼层室园寓组队屯庄苑");
+  return c < marks.size() && marks[c];
+}
+
+bool is_hanzi(uint32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
+
+}  // namespace
+
+size_t address_length(std::string_view text) {
+  constexpr size_t kMost = 150;  // bytes
+  size_t at = 0, end = 0, regions = 0, places = 0, digits = 0;
+  while (at < text.size() && at < kMost) {
+    const CodePoint c = decode_utf8(text.substr(at));
+    const bool plain = c.bytes == 1 && (is_alnum(text[at]) || text[at] == '-' || text[at] == '#');
+    if (c.bytes == 0 || (!plain && !is_hanzi(c.value))) break;
+    if (plain && is_digit(text[at]) && places != 0 && end == at) end = at + 1;  // 文三路200, 3栋2-1502
+    digits += plain && is_digit(text[at]) ? 1u : 0u;
+    at += c.bytes;
+    regions += is_region(c.value) ? 1u : 0u;
+    if (!is_place(c.value)) continue;
+    ++places;
+    end = at;
+  }
+  return places != 0 && digits != 0 && regions + places >= 2 ? end : 0;
+}
+
+bool is_address(std::string_view text) {
+  if (text.find('*') != std::string_view::npos) return false;  // masked addresses are read elsewhere
+  size_t hanzi = 0, digits = 0, regions = 0, places = 0;
+  while (!text.empty()) {
+    const CodePoint c = decode_utf8(text);
+    if (c.bytes == 0) return false;
+    digits += is_digit(text[0]) ? 1u : 0u;
+    hanzi += is_hanzi(c.value) ? 1u : 0u;
+    regions += is_region(c.value) ? 1u : 0u;
+    places += is_place(c.value) ? 1u : 0u;
+    if (hanzi >= 4 && (places != 0 || hanzi >= 6) && regions + places >= 2) return true;
+    text.remove_prefix(c.bytes);
+  }
+  return hanzi >= 4 && places != 0 && digits != 0;
+}
+
+}  // namespace pidun
