@@ -109,8 +109,8 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
   // who wins where several claim the same bytes
   conflicts_.settle(readings_, settings.min_confidence);
   const size_t first_finding = out.size();
-  reporter_.report(readings_, conflicts_, window, views_, {begin, end}, {settings.evidence, settings.marks.get(), settings.as_of},
-                   input.lines, out);
+  reporter_.report(readings_, conflicts_, window, views_, {begin, end},
+                   {settings.evidence, settings.marks.get(), settings.as_of}, input.lines, out);
   out.incomplete |= views_.incomplete();
   if (input.columns) count_columns(input, window, {begin, end}, first_finding, out);
   if (input.reader->too_deep()) out.incomplete |= PIDUN_INCOMPLETE_DEPTH;
