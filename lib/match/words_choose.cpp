@@ -24,9 +24,12 @@ std::string canary_text(const WordList& words) {
 }
 
 // A few words from all over the list: what a broken matcher loses, it loses of any words.
-WordList sample_of(const WordList& words) {
+size_t sample_step(const WordList& words) {
   constexpr size_t kMost = 96;
-  const size_t step = words.size() / kMost + 1;
+  return words.size() / kMost + 1;
+}
+
+WordList sample_of(const WordList& words, size_t step) {
   WordList sample;
   for (size_t i = 0; i < words.size(); i += step) sample.push_back(words[i]);
   return sample;
@@ -34,7 +37,8 @@ WordList sample_of(const WordList& words) {
 
 // Of all that the matcher finds, what it finds of the sample is compared.
 bool canaries_pass(const WordList& words, const WordMatcher& fast) {
-  const WordList sample = sample_of(words);
+  const size_t step = sample_step(words);
+  const WordList sample = sample_of(words, step);
   const auto oracle_matcher = make_portable_words(sample);
   const WordMatcher& oracle = *oracle_matcher;
   const std::string text = canary_text(sample);
@@ -44,7 +48,6 @@ bool canaries_pass(const WordList& words, const WordMatcher& fast) {
   std::vector<WordHit> got, expected;
   fast.find(Window(text, 0), *fast_scratch, got);
   oracle.find(Window(text, 0), *oracle_scratch, expected);
-  const size_t step = words.size() / sample.size() + (words.size() % sample.size() != 0 ? 1 : 0);
   std::erase_if(got, [&](const WordHit& hit) { return hit.word % step != 0; });
   for (WordHit& hit : got) hit.word = static_cast<uint32_t>(hit.word / step);
   return !expected.empty() && got == expected;
