@@ -1,29 +1,21 @@
 // See address_text.h.
 #include "detect/address_text.h"
 
-#include <bitset>
-
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "detect/hanzi_set.h"
 
 namespace pidun {
 namespace {
 
-// By code point.
-std::bitset<65536> marks_of(std::u16string_view characters) {
-  std::bitset<65536> marks;
-  for (const char16_t c : characters) marks.set(c);
-  return marks;
-}
-
 // The characters that end the parts of addresses: regions, and what lies in them.
 bool is_region(uint32_t c) {
-  static const auto marks = marks_of(u"省市区县旗州镇乡");
-  return c < marks.size() && marks[c];
+  static const HanziSet marks(u"省市区县旗州镇乡");
+  return marks.has(c);
 }
 bool is_place(uint32_t c) {
-  static const auto marks = marks_of(u"村路街巷弄号栋幢座楼层室园寓组队屯庄苑");
-  return c < marks.size() && marks[c];
+  static const HanziSet marks(u"村路街巷弄号栋幢座楼层室园寓组队屯庄苑");
+  return marks.has(c);
 }
 
 bool is_hanzi(uint32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }

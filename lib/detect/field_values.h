@@ -23,8 +23,7 @@ FieldBounds field_bounds(FieldClass wanted);
 // `text` has no blanks at its ends.
 bool is_field_value(FieldClass wanted, std::string_view text);
 
-// Whether values of the class may stand right behind their label, 月薪2万元; then the bytes of one that `text` begins
-// with, else 0.
+// Of values that are told by their look, the bytes of one that `text` begins with; else 0.
 size_t field_prefix(FieldClass wanted, std::string_view text);
 
 // Whether values of the class are texts, which go on behind a blank.

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "pidun_tables.h"
+#include "rules/rule.h"
 
 namespace pidun {
 namespace {
@@ -39,10 +40,7 @@ bool looked_for_in_text(std::string_view word, Label label, const WordSet& telli
   if (!is_field(label) || static_cast<size_t>(label) - kFirstField >= tables::fields.size()) return true;
   const tables::Field& field = tables::fields[static_cast<size_t>(label) - kFirstField];
   if (field.phrase) return true;
-  const std::string_view value = tables::field_classes[field.value - 1u];
-  const bool told_by_look = value == "date" || value == "amount" || value == "measure" || value == "age" ||
-                            value == "name" || value == "address";
-  return !is_ascii(word) && (field.term_count != 0 || told_by_look);
+  return !is_ascii(word) && (field.term_count != 0 || told_by_look(static_cast<FieldClass>(field.value)));
 }
 
 constexpr bool is_separator(char c) { return c == '_' || c == '-' || c == ' ' || c == '.'; }

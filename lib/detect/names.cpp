@@ -2,10 +2,10 @@
 #include "detect/names.h"
 
 #include <array>
-#include <bitset>
 
 #include "base/utf8.h"
 #include "detect/checks/surnames.h"
+#include "detect/hanzi_set.h"
 #include "detect/word_set.h"
 
 namespace pidun {
@@ -14,33 +14,27 @@ namespace {
 constexpr size_t kHanzi = 3;      // bytes
 constexpr size_t kMostHanzi = 5;  // of a name and the character behind it
 
-std::bitset<65536> set_of(std::u16string_view characters) {
-  std::bitset<65536> set;
-  for (const char16_t c : characters) set.set(c);
-  return set;
-}
-
 // What goes on with the sentence behind a name: particles, verbs, and what is told of people.
 bool goes_on(uint32_t c) {
-  static const auto set = set_of(
+  static const HanziSet set(
       u"的将因在是已有和与及或为于对向从到给把被说称叫让请完开做去来入就通使持任住属身手电男女先老同经医护也都又还再曾"
       u"想要能会可应"
       u"负收寄取交转名下提签购支付退借贷欠报登注绑预拨打拒不未需须出发联核办名申我您您他她等");
-  return c < set.size() && set[c];
+  return set.has(c);
 }
 
 // What no given name holds.
 bool is_particle(uint32_t c) {
-  static const auto set = set_of(
+  static const HanziSet set(
       u"的将因在是已有和与及或为于对向从到给把被说称叫让请了着过吗呢吧我你您他她它们这那此其之者所以而但且也都又还不没"
       u"很");
-  return c < set.size() && set[c];
+  return set.has(c);
 }
 
 // Surnames that are mostly other words in a sentence.
 bool is_word(uint32_t c) {
-  static const auto set = set_of(u"和于从向有通应能都全经国水支司单任");
-  return c < set.size() && set[c];
+  static const HanziSet set(u"和于从向有通应能都全经国水支司单任");
+  return set.has(c);
 }
 
 // Words that begin with a surname and name nobody.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "pidun_tables.h"
 #include "rules/toml_keys.h"
 
 namespace pidun {
@@ -128,11 +129,9 @@ void read_shape(TableReader& reader, FileOrigin origin, Rule& rule) {
 
 // What built-in fields and phrases have besides; their number is given by the tables.
 void read_field(TableReader& reader, Rule& rule) {
-  constexpr std::array<std::string_view, 13> kClasses = {"",        "text", "answer", "date",    "amount",
-                                                         "measure", "code", "secret", "account", "name",
-                                                         "address", "age",  "digits"};
-  const auto value = std::find(kClasses.begin(), kClasses.end(), reader.string("value"));
-  if (value != kClasses.end()) rule.value = static_cast<FieldClass>(value - kClasses.begin());
+  const auto& classes = tables::field_classes;
+  const auto value = std::find(classes.begin(), classes.end(), reader.string("value"));
+  if (value != classes.end()) rule.value = static_cast<FieldClass>(value - classes.begin() + 1);
   rule.terms = reader.strings("terms");
   const std::vector<std::string> cues = reader.strings("cues");
   rule.standing_alone = rule.shape == RuleShape::phrase && cues.empty() && !reader.has("cues_of");

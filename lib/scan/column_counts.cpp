@@ -210,12 +210,16 @@ void ColumnCounts::add(const Window& window, const Events& events, const Reader&
   }
 }
 
+// The column here that is the same as one of another part of the input.
+uint32_t ColumnCounts::own_column(const Column& other) {
+  if (by_ == By::index) return indexed(other.count.index);
+  return other.keyed ? keyed(other.count.name) : placed(other.place, nullptr);
+}
+
 void ColumnCounts::append(const ColumnCounts& later) {
   for (const Early& early : later.early_) note_finding(early.cell, early.kind);
   for (const Column& column : later.columns_) {
-    const uint32_t own = by_ == By::index ? indexed(column.count.index)
-                         : column.keyed   ? keyed(column.count.name)
-                                          : placed(column.place, nullptr);
+    const uint32_t own = own_column(column);
     if (own == kNoColumn) continue;
     ColumnCount& count = columns_[own].count;
     if (count.name.empty()) count.name = column.count.name;
@@ -232,10 +236,7 @@ void ColumnCounts::append(const ColumnCounts& later) {
   last_kinds_ = later.last_kinds_;
   last_column_ = kNoColumn;
   if (later.last_column_ == kNoColumn) return;
-  const Column& last = later.columns_[later.last_column_];
-  last_column_ = by_ == By::index ? indexed(last.count.index)
-                 : last.keyed     ? keyed(last.count.name)
-                                  : placed(last.place, nullptr);
+  last_column_ = own_column(later.columns_[later.last_column_]);
 }
 
 // Of documents of objects: those of the outermost depth that has several.

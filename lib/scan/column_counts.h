@@ -77,6 +77,7 @@ class ColumnCounts {
   uint32_t indexed(uint32_t index);
   uint32_t keyed(std::string_view key);
   uint32_t placed(uint64_t place, const Reader* reader);
+  uint32_t own_column(const Column& other);
   uint32_t add_column(Column&& column);
   void begin_cell(const Window& window, const Event& event, uint64_t end, const Reader& reader);
   void note_object(const Event& event);
