@@ -1,6 +1,7 @@
 #include "detect/custom.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "base/ascii.h"
@@ -34,19 +35,45 @@ void read_custom(Context& context, const std::vector<CustomRule>& rules, const s
   }
 }
 
+namespace {
+
+// Bytes that do not continue a character, eight at once.
+size_t count_characters(std::string_view text) {
+  constexpr uint64_t kTop = 0x8080808080808080;
+  const auto continuing = [&](uint64_t bytes) {
+    return static_cast<size_t>(std::popcount(bytes & ~(bytes << 1) & kTop));
+  };
+  const char *at = text.data(), *const end = at + text.size();
+  size_t count = text.size();
+  for (uint64_t eight = 0; end - at >= 8; at += 8) {
+    std::memcpy(&eight, at, sizeof(eight));
+    count -= continuing(eight);
+  }
+  if (end - at >= 4) {
+    uint32_t four = 0;
+    std::memcpy(&four, at, sizeof(four));
+    count -= continuing(four);
+    at += 4;
+  }
+  while (at < end) count -= is_continuation(*at++) ? 1u : 0u;
+  return count;
+}
+
+}  // namespace
+
 size_t write_custom_evidence(std::string_view value, char* out) {
   constexpr size_t kShown = 4;  // characters from which on the first may be seen
   value = value.substr(0, 4 * kLongestEvidence);
-  size_t characters = 0;
-  for (const char c : value) characters += is_continuation(c) ? 0u : 1u;
-  size_t first = 0;
-  if (characters >= kShown)
-    for (first = 1; first < 4 && is_continuation(value[first]);) ++first;
-  std::memcpy(out, value.data(), first);
-  const size_t stars = std::min(characters - (first != 0 ? 1 : 0), kLongestEvidence - first);
-  std::memset(out + first, '*', stars);
-  out[first + stars] = '\0';
-  return first + stars;
+  const size_t characters = count_characters(value);
+  std::memset(out, '*', kLongestEvidence);  // a fixed length is a few moves
+  size_t first = 0, stars = characters;
+  if (characters >= kShown) {
+    for (; first < 4 && (first == 0 || is_continuation(value[first])); ++first) out[first] = value[first];
+    --stars;
+  }
+  const size_t length = first + std::min(stars, kLongestEvidence - first);
+  out[length] = '\0';
+  return length;
 }
 
 }  // namespace pidun

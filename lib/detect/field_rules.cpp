@@ -26,4 +26,13 @@ void FieldRules::add(const Rule& rule, uint16_t index) {
   if (rule.shape == RuleShape::field && of_kind == 0) of_kind = place;
 }
 
+void FieldRules::add_bounds(LabelBounds& bounds) const {
+  for (uint16_t label = 0; label <= kLastBuiltinLabel; ++label) {
+    const FieldRule* rule = named(static_cast<Label>(label));
+    if (rule == nullptr) continue;
+    const FieldBounds bytes = field_bounds(rule->value);
+    bounds.add(static_cast<Label>(label), bytes.least, bytes.most);
+  }
+}
+
 }  // namespace pidun

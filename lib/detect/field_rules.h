@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "detect/field_values.h"
-#include "detect/form_rules.h"
+#include "detect/label_bounds.h"
 #include "detect/labels.h"
 #include "detect/word_set.h"
 #include "rules/rule.h"
@@ -48,30 +48,13 @@ class FieldRules {
       if (shared == label) function(rules_[place - 1u]);
   }
   const std::vector<FieldRule>& all() const { return rules_; }
+  // Adds the values that they may be asked of.
+  void add_bounds(LabelBounds& bounds) const;
 
  private:
   std::vector<FieldRule> rules_;
   std::array<uint16_t, kLastBuiltinLabel + 1> by_label_{};  // 1 + index
   std::vector<std::pair<Label, uint16_t>> sharing_;         // few
-};
-
-// Whether values under a label are worth looking at: of forms and of fields.
-class LabelledRules {
- public:
-  LabelledRules(const FormRules& forms, const FieldRules& fields) : forms_(&forms), fields_(&fields) {}
-  bool wants(Label label) const { return forms_->wants(label) || fields_->named(label) != nullptr; }
-  // Of so many bytes.
-  bool wants(Label label, size_t bytes) const {
-    if (forms_->wants(label, bytes)) return true;
-    const FieldRule* field = fields_->named(label);
-    if (field == nullptr) return false;
-    const FieldBounds bounds = field_bounds(field->value);
-    return bytes >= bounds.least && bytes <= bounds.most;
-  }
-
- private:
-  const FormRules* forms_;
-  const FieldRules* fields_;
 };
 
 }  // namespace pidun

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
@@ -20,6 +21,14 @@ constexpr size_t kHanzi = 3;  // bytes
 
 bool is_hanzi(uint32_t c) { return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c >= 0x20000; }
 
+// U+4E00 to U+9FFF, whole: all but a few of those that are written.
+bool begins_in_common_hanzi(std::string_view text) {
+  if (text.size() < kHanzi) return false;
+  const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[i]); };
+  const bool lead = byte(0) >= 0xE4 && byte(0) <= 0xE9 && (byte(0) != 0xE4 || byte(1) >= 0xB8);
+  return lead && (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80;
+}
+
 // What a text is made of.
 struct Makeup {
   size_t characters = 0, hanzi = 0, letters = 0, digits = 0, signs = 0;
@@ -29,6 +38,12 @@ struct Makeup {
 Makeup makeup_of(std::string_view text) {
   Makeup made;
   while (!text.empty()) {
+    if (begins_in_common_hanzi(text)) {
+      ++made.characters;
+      ++made.hanzi;
+      text.remove_prefix(kHanzi);
+      continue;
+    }
     const CodePoint c = decode_utf8(text);
     if (c.bytes == 0) {
       made.broken = true;
@@ -132,6 +147,45 @@ bool is_whole(size_t length, std::string_view text) { return length != 0 && leng
 
 }  // namespace
 
+namespace {
+
+WordSet set_of(std::initializer_list<std::string_view> words) {
+  WordSet set;
+  for (const std::string_view word : words) set.add(word);
+  return set;
+}
+
+// In hanzi: a word for nothing, or what asks for a value or tells where it is.
+bool is_empty_word(std::string_view text) {
+  constexpr std::array<std::string_view, 5> kAsking = {"请填写", "请选择", "请输入", "见附件", "【"};
+  static const WordSet words = [&] {
+    WordSet set =
+        set_of({"未知",   "不详", "暂无", "待定", "未填", "未填写", "未提供", "未登记", "未采集", "未查",   "不明",
+                "无数据", "空值", "保密", "其他", "其它", "同上",   "待补充", "不适用", "未说明", "未录入", "已脱敏"});
+    for (const std::string_view word : kAsking) set.add(word);
+    return set;
+  }();
+  if (!words.may_begin(text)) return false;
+  const size_t length = words.longest_at(text);
+  return length != 0 && (length == text.size() || is_one_of(text.substr(0, length), kAsking));
+}
+
+// In letters, of either case.
+bool is_empty_name(std::string_view text) {
+  static const WordSet words =
+      set_of({"null", "none", "nil", "nan", "n/a", "undefined", "unknown", "empty", "tbd", "xxx", "test"});
+  constexpr size_t kLongest = 9;
+  if (text.size() > kLongest) return false;
+  char lower[kLongest];
+  std::transform(text.begin(), text.end(), lower, to_lower);
+  const std::string_view folded(lower, text.size());
+  return folded == "na" || words.contains(folded);
+}
+
+bool is_filler(char c) { return std::string_view("-_*/\\.?#~ ").find(c) != std::string_view::npos; }
+
+}  // namespace
+
 FieldBounds field_bounds(FieldClass wanted) {
   switch (wanted) {
     case FieldClass::answer:
@@ -155,30 +209,13 @@ FieldBounds field_bounds(FieldClass wanted) {
 }
 
 bool is_placeholder(std::string_view text) {
-  static const WordSet words = [] {
-    WordSet set;
-    for (const std::string_view word :
-         {"null",   "none",   "nil",    "nan",    "n/a",    "undefined", "unknown", "empty",  "tbd",
-          "xxx",    "test",   "未知",   "不详",   "暂无",   "待定",      "未填",    "未填写", "未提供",
-          "未登记", "未采集", "未查",   "不明",   "无数据", "空值",      "保密",    "其他",   "其它",
-          "同上",   "待补充", "不适用", "未说明", "未录入", "请选择",    "请填写",  "请输入", "已脱敏"})
-      set.add(word);
-    return set;
-  }();
   if (text.empty()) return true;
-  if (words.contains(text)) return true;
-  for (const std::string_view ask : {"请填写", "请选择", "请输入", "见附件", "[", "【", "<", "{{"})
-    if (text.starts_with(ask)) return true;
-  constexpr size_t kLongestAscii = 9;
-  if (is_letter(text[0]) && text.size() <= kLongestAscii) {
-    char lower[kLongestAscii];
-    std::transform(text.begin(), text.end(), lower, to_lower);
-    const std::string_view folded(lower, text.size());
-    return folded == "na" || words.contains(folded);
-  }
-  // Signs alone.
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return std::string_view("-_*/\\.?#~ ").find(c) != std::string_view::npos; });
+  const char first = text[0];
+  if (is_digit(first)) return false;
+  if (static_cast<unsigned char>(first) >= 0x80) return is_empty_word(text);
+  if (is_letter(first)) return is_empty_name(text);
+  if (first == '[' || first == '<' || text.starts_with("{{")) return true;
+  return std::all_of(text.begin(), text.end(), is_filler);
 }
 
 size_t field_prefix(FieldClass wanted, std::string_view text) {

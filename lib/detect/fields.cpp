@@ -6,6 +6,14 @@
 namespace pidun {
 namespace {
 
+constexpr Evidence evidence_of(Reason reason) {
+  Evidence evidence;
+  evidence.add(reason);
+  evidence.add(Reason::label);
+  return evidence;
+}
+constexpr Evidence kOfField = evidence_of(Reason::field_value), kOfPhrase = evidence_of(Reason::phrase);
+
 // At most kLongestField bytes, and a whole number of characters.
 Span seen_of(const Window& window, Span span) {
   if (span.size() <= kLongestField) return span;
@@ -66,13 +74,13 @@ void read_fields(const Context& context, const FieldRules& rules, const std::vec
     if (rule == nullptr) continue;
     const Span span = seen_of(context.window(), {value.begin, value.end});
     if (!says_something(context, *rule, value.name, context.window().view(span))) continue;
-    Reading reading{.span = span, .kind = rule->kind, .evidence = {}};
+    const bool phrase = rule->value == FieldClass::none || rule->standing_alone;
+    Reading& reading = out.emplace_back();
+    reading.span = span;
+    reading.kind = rule->kind;
     reading.rule = rule->rule;
-    reading.evidence.add(rule->value == FieldClass::none || rule->standing_alone ? Reason::phrase
-                                                                                 : Reason::field_value);
-    reading.evidence.add(Reason::label);
-    reading.confidence = reading.evidence.confidence();
-    out.push_back(reading);
+    reading.evidence = phrase ? kOfPhrase : kOfField;
+    reading.confidence = (phrase ? kOfPhrase : kOfField).confidence();
   }
 }
 

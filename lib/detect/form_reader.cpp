@@ -96,6 +96,7 @@ class FormReader {
 
   // A value that a label stands over is one as a whole.
   void read_labelled(Label label, Span value) {
+    if (!rules_->bounds().of(label).fit(value.size())) return;
     const Window& window = context_->window();
     for (const uint16_t index : rules_->named_by(label)) {
       const FormRule& rule = rules_->all()[index];

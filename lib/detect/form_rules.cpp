@@ -91,10 +91,7 @@ bool FormRules::add(const Rule& rule, uint16_t index, size_t& form, FormError& e
   for (const Form& one : compiled.forms)
     if (!compiled.labelled) one.note_wide_beginnings(wide_);
   const auto want = [&](Label label) {
-    wanted_.set(static_cast<uint16_t>(label));
-    Bytes& bounds = bytes_[static_cast<uint16_t>(label) % bytes_.size()];
-    bounds.least = std::min(bounds.least, compiled.least);
-    bounds.most = std::max(bounds.most, compiled.most);
+    bounds_.add(label, compiled.least, compiled.most);
     by_label_[label].push_back(place);
   };
   for (uint16_t label = 0; label <= kLastBuiltinLabel; ++label)

@@ -13,6 +13,7 @@
 #include "base/window.h"
 #include "detect/checks/validators.h"
 #include "detect/forms.h"
+#include "detect/label_bounds.h"
 #include "detect/labels.h"
 #include "rules/rule.h"
 
@@ -58,12 +59,8 @@ class FormRules {
     const auto found = by_label_.find(label);
     return found != by_label_.end() ? std::span<const uint16_t>(found->second) : std::span<const uint16_t>{};
   }
-  // Whether values under this label are worth looking at, and whether those of so many bytes are.
-  bool wants(Label label) const { return wanted_[static_cast<uint16_t>(label)]; }
-  bool wants(Label label, size_t bytes) const {
-    const Bytes& bounds = bytes_[static_cast<uint16_t>(label) % bytes_.size()];
-    return wants(label) && bytes >= bounds.least && bytes <= bounds.most;
-  }
+  // The values that they may be asked of.
+  const LabelBounds& bounds() const { return bounds_; }
 
  private:
   std::vector<FormRule> rules_;
@@ -75,12 +72,8 @@ class FormRules {
     return size_t{byte(0) & 15u} << 12 | size_t{byte(1) & 63u} << 6 | (byte(2) & 63u);
   }
 
-  struct Bytes {
-    size_t least = SIZE_MAX, most = 0;
-  };
-  std::bitset<65536> wanted_;      // by label
-  std::array<Bytes, 1024> bytes_;  // by label: bounds of what its rules match; of several labels here, the widest
-  std::bitset<65536> wide_;        // characters of three bytes that a match by its look can begin with
+  LabelBounds bounds_;
+  std::bitset<65536> wide_;  // characters of three bytes that a match by its look can begin with
 };
 
 }  // namespace pidun

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 #include "base/utf8.h"
 
@@ -85,6 +86,7 @@ std::optional<Form> Form::build(const std::vector<FormPart>& parts, FormError& e
     if (closed[place + 1][end]) form.last_ |= uint64_t{1} << place;
   }
   form.note_first_bytes();
+  form.note_literal(parts);
   for (const FormPart& part : parts) {
     // Of a character above ASCII, four bytes at most.
     const bool wide = !part.set.ranges.empty();
@@ -110,7 +112,39 @@ void Form::note_wide_beginnings(std::bitset<65536>& characters) const {
         characters.set(character);
 }
 
+void Form::note_literal(const std::vector<FormPart>& parts) {
+  std::string literal;
+  size_t least = 0, most = 0;  // bytes before the part at hand
+  size_t begins_least = 0, begins_most = 0;
+  for (const FormPart& part : parts) {
+    const bool one =
+        part.group == 0 && part.least == 1 && part.most == 1 && part.set.ranges.empty() && part.set.ascii.count() == 1;
+    if (one && literal.empty()) {
+      begins_least = least;
+      begins_most = most;
+    }
+    if (one)
+      literal += static_cast<char>(part.set.ascii._Find_first());
+    else
+      literal.clear();
+    if (literal.size() > literal_.size()) {
+      literal_ = literal;
+      literal_least_ = begins_least;
+      literal_most_ = begins_most;
+    }
+    if (part.group == 0) least += part.least;
+    most += size_t{part.most} * (part.set.ranges.empty() ? 1 : 4);
+  }
+}
+
+bool Form::has_literal(std::string_view bytes) const {
+  for (size_t at = literal_least_; at <= literal_most_ && at + literal_.size() <= bytes.size(); ++at)
+    if (bytes[at] == literal_[0] && std::memcmp(bytes.data() + at, literal_.data(), literal_.size()) == 0) return true;
+  return false;
+}
+
 size_t Form::match(std::string_view bytes) const {
+  if (!literal_.empty() && !has_literal(bytes)) return 0;
   uint64_t live = first_;
   size_t at = 0, longest = 0;
   while (live != 0) {

@@ -17,6 +17,7 @@
 #include <bitset>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -69,6 +70,8 @@ class Form {
   Form() = default;
   void add_place(const CharacterSet& set);
   void note_first_bytes();
+  void note_literal(const std::vector<FormPart>& parts);
+  bool has_literal(std::string_view bytes) const;
 
   std::vector<CharacterSet> sets_;
   std::vector<uint8_t> places_;                // place -> index in sets_
@@ -76,6 +79,10 @@ class Form {
   uint64_t first_ = 0;                         // places that a match can begin with
   uint64_t last_ = 0;                          // places that a match can end with
   std::bitset<256> first_bytes_;
+  // The longest row of ASCII characters that every match holds, and between which bytes it begins: most texts that
+  // begin right are turned away by it, places of URLs above all.
+  std::string literal_;
+  size_t literal_least_ = 0, literal_most_ = 0;
   size_t least_bytes_ = 0, most_bytes_ = 0;
 };
 

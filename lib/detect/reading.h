@@ -15,7 +15,7 @@ class Evidence {
  public:
   // Of reasons().
   static constexpr uint64_t bit(Reason reason) { return uint64_t{1} << static_cast<unsigned>(reason); }
-  void add(Reason reason) {
+  constexpr void add(Reason reason) {
     if ((reasons_ & bit(reason)) == 0) points_ += reason_info(reason).points;
     reasons_ |= bit(reason);
   }
@@ -30,7 +30,7 @@ class Evidence {
   void add_points(int points) { points_ += points; }
   bool has(Reason reason) const { return (reasons_ >> static_cast<unsigned>(reason)) & 1; }
   uint64_t reasons() const { return reasons_; }
-  int confidence() const { return std::clamp(points_, 0, 100); }
+  constexpr int confidence() const { return std::clamp(points_, 0, 100); }
 
  private:
   uint64_t reasons_ = 0;

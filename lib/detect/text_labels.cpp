@@ -236,6 +236,11 @@ void TextLabels::find_at_signs(const Window& window, Span range, const TextMasks
         uint32_t four = 0;
         std::memcpy(&four, data + at - sizeof(four), sizeof(four));
         const uint32_t nearest = four >> 24;
+        if (nearest == '"') {  // a key mostly: what its last letters are
+          uint32_t quoted = 0;
+          std::memcpy(&quoted, data + at - sizeof(quoted) - 1, sizeof(quoted));
+          if (quoted >> 24 != ' ' && !index.may_end_in(quoted)) continue;
+        }
         // Behind a blank or a quote, read_sign() looks further back.
         if (nearest != '"' && nearest != ' ' && (!index.may_end_in(four) || is_unwanted(data + at))) continue;
       }

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "detect/label_bounds.h"
 #include "detect/labels.h"
 #include "structure/structure.h"
 
@@ -61,10 +62,9 @@ class Values {
   };
   Around around(uint64_t offset);
   Label input_label() const { return input_label_; }
-  // Whole values under a label that begin in `range`, blanks around them aside, in order; appends. `wants` is asked of
-  // labels, and of labels and the bytes of their values.
-  template <class Rules>
-  void labelled(const Window& window, Span range, const Rules& rules, std::vector<Value>& out);
+  // Whole values under a label that begin in `range`, blanks around them aside, in order; appends. Of the labels and
+  // sizes that are wanted.
+  void labelled(const Window& window, Span range, const LabelBounds& wanted, std::vector<Value>& out);
   // The values that were open at the end of a stretch, latest last; with the reader's state, a checkpoint.
   struct OpenValue {
     uint64_t begin = 0;
@@ -79,9 +79,7 @@ class Values {
   size_t last_of(size_t event) const;
   Value value_of(const Window& window, size_t index);
   bool is_by_content(const Event& event) const;
-  static bool has_blanks(const Window& window, const Event& event) {
-    return event.begin < event.end && (window.at(event.begin) == ' ' || window.at(event.end - 1) == ' ');
-  }
+  bool want_columns(const LabelBounds& wanted);
   Label label_of_column(uint32_t column) const {
     const Label label = column < columns_.size() ? columns_[column] : Label::none;
     return label != Label::none ? label : input_label_;
@@ -101,8 +99,12 @@ class Values {
   bool far_names_ = false;  // whether the format has names that stand far from their values
   Label input_label_ = Label::none;
   std::vector<Label> columns_;
-  std::vector<uint8_t> by_content_;     // of the columns; empty if all are named by the header
-  std::vector<uint8_t> column_wanted_;  // by labelled(), at each call
+  std::vector<uint8_t> by_content_;  // of the columns; empty if all are named by the header
+  struct Column {
+    Label label = Label::none;
+    LabelBounds::Bounds wanted;
+  };
+  std::vector<Column> wanted_;  // by labelled(), at each call
   std::vector<Event> events_;
   size_t cursor_ = 0;
   std::vector<OpenValue> open_values_;
@@ -110,34 +112,5 @@ class Values {
   size_t noted_ = 0;                         // of the events
   std::vector<CachedKey> cache_;  // made for the first key; labels depend on the key alone, so it changes nothing
 };
-
-template <class Rules>
-void Values::labelled(const Window& window, Span range, const Rules& rules, std::vector<Value>& out) {
-  const bool input_wanted = rules.wants(input_label_);
-  if (lines_ && !input_wanted) return;
-  // Of a table it is known beforehand which columns are wanted.
-  const bool by_column = !columns_.empty();
-  column_wanted_.resize(columns_.size());
-  bool any = input_wanted;
-  for (uint32_t column = 0; column < columns_.size(); ++column)
-    any |= (column_wanted_[column] = rules.wants(label_of_column(column)) ? 1 : 0) != 0;
-  if (by_column && !any) return;
-  const uint8_t* const column_wanted = column_wanted_.data();
-  const size_t columns = column_wanted_.size();
-  for (const Event& event : events_) {
-    if (by_column && !(event.column < columns ? column_wanted[event.column] != 0 : input_wanted)) continue;
-    // Of a value that was read with a pause, the last event is that of the whole value.
-    if (event.kind != EventKind::value || (event.flags & (kEventOpen | kEventHeader)) != 0) continue;
-    if (event.begin < range.begin) continue;
-    if (event.begin >= range.end) break;
-    const bool plain = by_column && event.name_back == 0 && (event.flags & kEventContinued) == 0;
-    const Label label = plain ? label_of_column(event.column) : label_of(window, event);
-    if (!rules.wants(label, event.end - event.begin) && !has_blanks(window, event)) continue;
-    Span value{event.begin, event.end};
-    while (value.begin < value.end && window.at(value.begin) == ' ') ++value.begin;
-    while (value.begin < value.end && window.at(value.end - 1) == ' ') --value.end;
-    if (rules.wants(label, value.size())) out.push_back({value.begin, value.end, label, false, false, false});
-  }
-}
 
 }  // namespace pidun

@@ -63,9 +63,10 @@ std::unique_ptr<Engine> Engine::build(EngineOptions options, RuleErrors& errors)
   if (!engine->words_.matcher) errors.push_back({{}, {}, 0, {}, engine->words_.name});
   const size_t before = errors.size();
   engine->compile_forms(errors);
-  engine->text_labels_ = std::make_unique<TextLabelIndex>(engine->labels_, [&](Label label) {
-    return LabelledRules(engine->form_rules_, engine->field_rules_).wants(label);
-  });
+  engine->wanted_values_ = engine->form_rules_.bounds();
+  engine->field_rules_.add_bounds(engine->wanted_values_);
+  engine->text_labels_ = std::make_unique<TextLabelIndex>(
+      engine->labels_, [&](Label label) { return engine->wanted_values_.wants(label); });
   engine->compile_custom(options.words, cache, errors);
   return engine->words_.matcher && errors.size() == before ? std::move(engine) : nullptr;
 }
@@ -73,8 +74,10 @@ std::unique_ptr<Engine> Engine::build(EngineOptions options, RuleErrors& errors)
 void Engine::note_tiers(Profile profile) {
   for (const KindInfo& kind : all_kinds())
     tiers_[static_cast<size_t>(kind.kind)] = rules_->find_kind(kind.kind)->tier;  // a rule file may change it
-  for (const Rule& rule : rules_->rules())
-    rule_tiers_.push_back(profile == Profile::strict && rule.strict_tier != 0 ? rule.strict_tier : rule.tier);
+  for (const Rule& rule : rules_->rules()) {
+    const uint16_t own = profile == Profile::strict && rule.strict_tier != 0 ? rule.strict_tier : rule.tier;
+    rule_tiers_.push_back(own != 0 ? own : rules_->find_kind(rule.kind)->tier);
+  }
 }
 
 void Engine::tell_rules_apart() {

@@ -45,6 +45,8 @@ class Engine {
   const FormRules& form_rules() const { return form_rules_; }
   // Of the rules that are fields and phrases.
   const FieldRules& field_rules() const { return field_rules_; }
+  // The values under labels that these rules may be asked of.
+  const LabelBounds& wanted_values() const { return wanted_values_; }
   // Of the labels whose values the forms are asked of.
   const TextLabelIndex& text_labels() const { return *text_labels_; }
   // Of users' literals and regexes; null when there are none.
@@ -62,9 +64,7 @@ class Engine {
   }
   // Of the value alone: that of its field where it has one of its own, else that of its kind.
   uint16_t tier_of(const Reading& reading) const {
-    if (reading.rule < rule_tiers_.size() && rule_tiers_[reading.rule] != 0) return rule_tiers_[reading.rule];
-    const auto number = static_cast<size_t>(reading.kind);
-    return number < tiers_.size() ? tiers_[number] : rules().find_kind(reading.kind)->tier;
+    return reading.rule != kRuleOfKind ? rule_tiers_[reading.rule] : tiers_[static_cast<size_t>(reading.kind)];
   }
   // The kind, group or rule that a label stands for; empty for none.
   std::string_view label_name(Label label) const;
@@ -84,6 +84,7 @@ class Engine {
   std::string rules_hash_;
   FormRules form_rules_;
   FieldRules field_rules_;
+  LabelBounds wanted_values_;
   std::unique_ptr<TextLabelIndex> text_labels_;
   std::unique_ptr<CustomMatcher> custom_;
   std::vector<CustomRule> custom_rules_;
@@ -96,7 +97,7 @@ class Engine {
   };
   std::array<uint32_t, 128> first_rule_{};  // of each built-in kind, by number
   std::array<uint16_t, 128> tiers_{};       // of each built-in kind
-  std::vector<uint16_t> rule_tiers_;        // of the rules of fields and phrases; 0: as the kind
+  std::vector<uint16_t> rule_tiers_;        // of each rule: its own, or that of its kind
   std::array<uint64_t, 128> telling_{};     // the reasons that tell other rules of the kind
   std::vector<Told> told_;                  // the rules that a reason tells from the kind's first
 };

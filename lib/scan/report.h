@@ -32,7 +32,7 @@ class Reporter {
  private:
   void choose(const Readings& readings, const Conflicts& conflicts, Span segment);
   void describe_outer(const Reading& reading, const SideViews& views, size_t i, Findings& out) const;
-  void describe(const Reading& reading, pidun_finding& finding) const;
+  void describe(const Reading& reading, std::vector<pidun_finding>& out) const;
 
   const Engine* engine_;
   std::vector<size_t> winners_;   // of the readings

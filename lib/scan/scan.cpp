@@ -144,7 +144,7 @@ void SegmentScanner::read_rules_of_forms(Search& search, Context& context, Value
                                          bool thorough, Readings& out) {
   const FormRules& rules = engine_->form_rules();
   labelled_.clear();
-  values.labelled(context.window(), range, LabelledRules(rules, engine_->field_rules()), labelled_);
+  values.labelled(context.window(), range, engine_->wanted_values(), labelled_);
   text_labels_.find(context.window(), range, search.finder.masks(), prose, values, *words_, labelled_);
   const size_t before = out.size();
   read_forms(context, rules, search.anchors, labelled_, thorough, out);

@@ -21,7 +21,9 @@ struct DelimitedReader::Word {
 };
 
 // `event` is as an Event begins.
-void DelimitedReader::fill(Event& event, uint64_t end, int flags) const {
+// Made where it stays: a copy right behind the stores that made it would wait for them.
+void DelimitedReader::add_cell(uint64_t end, int flags, std::vector<Event>& events) const {
+  Event& event = events.emplace_back();
   event.begin = begin_;
   event.end = end;
   event.column = column_;
@@ -29,7 +31,7 @@ void DelimitedReader::fill(Event& event, uint64_t end, int flags) const {
 }
 
 void DelimitedReader::emit(uint64_t end, int more_flags, std::vector<Event>& events) const {
-  fill(events.emplace_back(), end, flags_ | more_flags);
+  add_cell(end, flags_ | more_flags, events);
 }
 
 void DelimitedReader::end_cell(uint64_t stop, std::vector<Event>& events) {
@@ -82,13 +84,10 @@ void DelimitedReader::read_plain(const Window& window, uint64_t base, const uint
       marks[count++] = static_cast<uint16_t>(i * 64 + static_cast<size_t>(std::countr_zero(bits)));
   }
   const char* const bytes = window.view(base, base + kBlock).data();
-  const size_t before = events.size();
-  events.resize(before + count);
-  Event* next = events.data() + before;
   for (size_t i = 0; i < count; ++i) {
     const uint64_t at = base + marks[i];
     if (bytes[marks[i]] != '\n') {
-      fill(*next++, at, flags_);
+      add_cell(at, flags_, events);
       begin_ = at + 1;
       ++column_;
       flags_ = row_flags_;
@@ -96,14 +95,13 @@ void DelimitedReader::read_plain(const Window& window, uint64_t base, const uint
     }
     const uint64_t end = without_return(window, begin_, at);
     if (row_has_bytes(end)) {
-      fill(*next++, end, flags_ | kEventRowEnd);
+      add_cell(end, flags_ | kEventRowEnd, events);
       row_flags_ = 0;
     }
     begin_ = at + 1;
     column_ = 0;
     flags_ = kEventRowBegin | row_flags_;
   }
-  events.resize(static_cast<size_t>(next - events.data()));
 }
 
 void DelimitedReader::read_mixed(const Window& window, const Word& word, std::vector<Event>& events) {

@@ -67,6 +67,30 @@ class LooseGroup {
 
 }  // namespace
 
+namespace {
+
+// Control characters and 0xFF, which are no part of a character in UTF-8 or GB18030 either.
+constexpr std::array<bool, 256> kNoText = [] {
+  std::array<bool, 256> none{};
+  for (size_t byte = 0; byte < 0x20; ++byte) none[byte] = byte != '\t' && byte != '\n' && byte != '\r';
+  none[0x7F] = none[0xFF] = true;
+  return none;
+}();
+
+// Whether the first bytes, as far as their characters stand side by side, are none of a text: so it is with most that
+// is no base64.
+bool shows_no_text(std::string_view text) {
+  constexpr size_t kGroups = 4;
+  for (size_t group = 0; group < kGroups && 4 * group + 4 <= text.size(); ++group) {
+    const uint32_t bits = group_at(text.data() + 4 * group);
+    if ((bits & kBad) != 0) return false;
+    if (kNoText[bits >> 16] || kNoText[bits >> 8 & 0xFF] || kNoText[bits & 0xFF]) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool decode_base64(std::string_view text, uint64_t base, std::string& out, OffsetMap& map) {
   const size_t start = out.size();
   out.resize(start + text.size() / 4 * 3 + 3);
@@ -104,6 +128,7 @@ bool decode_hex(std::string_view text, uint64_t base, std::string& out, OffsetMa
 TextForm base64_form(std::string_view text, bool cut) {
   // Nearly all that is no base64 shows it in the first twelve bytes.
   constexpr size_t kGlance = 12, kSample = 48;
+  if (shows_no_text(text)) return TextForm::none;
   char bytes[kSample + 3];
   size_t count = 0, have = 0;
   uint32_t bits = 0;

@@ -143,7 +143,7 @@ TEST_CASE("rules are looked up by the label that names their kind, and match no 
     const FormRule& rule = rules().all()[i];
     const auto named = rules().named_by(label_of(rule.kind));
     CHECK(std::find(named.begin(), named.end(), static_cast<uint16_t>(i)) != named.end());
-    CHECK(rules().wants(label_of(rule.kind)));
+    CHECK(rules().bounds().wants(label_of(rule.kind)));
     for (const Form& form : rule.forms) {
       CHECK(rule.least <= form.least_bytes());
       CHECK(rule.most >= form.most_bytes());
