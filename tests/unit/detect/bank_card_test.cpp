@@ -37,6 +37,7 @@ TEST_CASE("cards that must be found") {
       {"4 6 5", "x " + amex + " y", kKind, amex, kPass, 80},
       {"6 13", "x " + split + " y", kKind, split, kPass, 80},
       {"a card scheme with a label", "信用卡 " + kVisa, kKind, kVisa, kPass, 60, 80},
+      {"of UnionPay, mistyped, with a label", "银行卡号：6222021234567890", kKind, "6222021234567890", kFail, 50, 50},
       {"a card scheme in groups", "x " + visa + " y", kKind, visa, kPass, 50, 65},
       {"UnionPay's range with a label", "卡号 " + unlisted, kKind, unlisted, kPass, 60, 80},
       {"a wrong check with issuer and label", "卡号 " + kWrong, kKind, kWrong, kFail, 50, 80},

@@ -39,6 +39,8 @@ TEST_CASE("what stands alone, and what a label and a check add to it") {
           {"a check character in brackets", "澳门身份证：5686611(1)，有效", kIdentity, "5686611(1)", kNoCheck, 60, 60},
           {"the same without a sign", "澳门身份证5686611(1)", kIdentity, "5686611(1)", kNoCheck, 60, 60},
           {"a landline with its area code", "拨 0755-86543210 即可", kLandline, "0755-86543210", kNoCheck, 60},
+          {"a number of QQ in a sentence", "我的QQ是82736455，有事留言", "social_account", "82736455", kNoCheck, 60,
+           60},
           {"a value that a key names", "{\"sms_code\":\"482913\"}", "sms_verification_code", "482913", kNoCheck, 60,
            60},
       },
