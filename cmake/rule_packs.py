@@ -25,7 +25,8 @@ SHAPE_KEY = {"number": "detector", "form": "forms", "labelled": "forms", "litera
 # Rules with labels of their own, which are numbered behind the groups.
 OWN_LABEL_SHAPES = ("field", "phrase")
 VALUE_CLASSES = ("text", "answer", "date", "amount", "measure", "code", "secret", "account", "name", "address", "age",
-                 "digits")
+                 "digits", "latitude", "longitude", "coordinate", "position", "place", "station_area",
+                 "station_cell")
 MOST_FIELDS = 512
 LEAST_EXAMPLES = 5
 LONGEST_LABEL = 64  # kLongestWord of lib/match/words.h

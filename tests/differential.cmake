@@ -55,5 +55,7 @@ if(TARGET pidun_cli AND NOT PIDUN_SANITIZE)
   # Names and addresses in running text are not found yet; the floor rises with them.
   add_test(NAME accuracy_argus COMMAND ${PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/accuracy/argus.py $<TARGET_FILE:pidun_cli>
                                        --floor 0.82)
-  set_tests_properties(columns policies accuracy_argus PROPERTIES LABELS accuracy TIMEOUT 600)
+  add_test(NAME accuracy_whereabouts
+           COMMAND ${PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/accuracy/whereabouts.py $<TARGET_FILE:pidun_cli> --floor 0.99)
+  set_tests_properties(columns policies accuracy_argus accuracy_whereabouts PROPERTIES LABELS accuracy TIMEOUT 600)
 endif()

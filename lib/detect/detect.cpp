@@ -9,6 +9,7 @@
 #include "detect/checks/eighteen.h"
 #include "detect/lossy.h"
 #include "detect/masked.h"
+#include "detect/positions.h"
 
 namespace pidun {
 namespace {
@@ -120,6 +121,7 @@ bool follows_bracket(const Window& window, uint64_t begin) {
 // Groups that one separator joins: the longest reading first. What a longer one explains, a part of it does not.
 [[gnu::noinline]] void read_grouped(Context& context, const NumberAnchor& anchor, bool thorough, Readings& out) {
   const char separator = context.at(anchor.begin + anchor.length);
+  if (separator == '.' && (anchor.length == 3 || anchor.length == 4)) read_position(context, anchor, thorough, out);
   if (separator == '.' || separator == '/' || anchor.length == 1)
     return read_apart(context, read_apart_groups(context.window(), anchor), thorough, out);
   for (uint32_t groups = count_groups(context.window(), anchor); groups >= 2; --groups) {

@@ -17,6 +17,9 @@ void FieldRules::add(const Rule& rule, uint16_t index) {
   field.standing_alone = rule.standing_alone;
   if (!field.standing_alone)
     for (const std::string& term : rule.terms) field.terms.add(term);
+  if (by_rule_.size() <= index) by_rule_.resize(index + size_t{1});
+  by_rule_[index] = field.value;
+  any_partners_ |= partner_of(field.value) != FieldClass::none;
   rules_.push_back(std::move(field));
   const auto place = static_cast<uint16_t>(rules_.size());
   by_label_[rule.label] = place;

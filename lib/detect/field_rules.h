@@ -48,6 +48,10 @@ class FieldRules {
       if (shared == label) function(rules_[place - 1u]);
   }
   const std::vector<FieldRule>& all() const { return rules_; }
+  // Whether any needs another near it.
+  bool any_partners() const { return any_partners_; }
+  // What the rule with this index of the engine's rules calls for; `none` if it is no field's.
+  FieldClass class_of(uint16_t rule) const { return rule < by_rule_.size() ? by_rule_[rule] : FieldClass::none; }
   // Adds the values that they may be asked of.
   void add_bounds(LabelBounds& bounds) const;
 
@@ -55,6 +59,8 @@ class FieldRules {
   std::vector<FieldRule> rules_;
   std::array<uint16_t, kLastBuiltinLabel + 1> by_label_{};  // 1 + index
   std::vector<std::pair<Label, uint16_t>> sharing_;         // few
+  std::vector<FieldClass> by_rule_;
+  bool any_partners_ = false;
 };
 
 }  // namespace pidun

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "detect/address_text.h"
 #include "detect/checks/surnames.h"
+#include "detect/coordinates.h"
 #include "detect/field_numbers.h"
 #include "detect/minors.h"
 #include "detect/names.h"
@@ -143,6 +144,15 @@ bool is_digits(std::string_view text) {
   return made.hanzi == 0 && made.digits >= 4 && made.characters <= 32 && made.signs <= 6;
 }
 
+// LAC, TAC, cell: a number of up to 11 digits, or up to 7 hex digits; 0, 65535 and 268435455 say that none is known.
+bool is_station(std::string_view text) {
+  if (text == "0" || text == "-1" || text == "65535" || text == "268435455") return false;
+  if (text.starts_with("0x")) text.remove_prefix(2);
+  const bool decimal = std::all_of(text.begin(), text.end(), is_digit);
+  return (decimal && text.size() >= 2 && text.size() <= 11) ||
+         (text.size() >= 3 && text.size() <= 7 && std::all_of(text.begin(), text.end(), is_hex));
+}
+
 bool is_whole(size_t length, std::string_view text) { return length != 0 && length == text.size(); }
 
 }  // namespace
@@ -201,6 +211,10 @@ FieldBounds field_bounds(FieldClass wanted) {
       return {4, 40};
     case FieldClass::address:
       return {12, SIZE_MAX};
+    case FieldClass::latitude:
+    case FieldClass::longitude:
+    case FieldClass::coordinate:
+      return {1, kLongestField};
     case FieldClass::none:
       return {SIZE_MAX, 0};
     default:
@@ -232,6 +246,14 @@ size_t field_prefix(FieldClass wanted, std::string_view text) {
       return name_length(text);
     case FieldClass::address:
       return address_length(text);
+    case FieldClass::latitude:
+      return latitude_length(text);
+    case FieldClass::longitude:
+    case FieldClass::coordinate:
+      return longitude_length(text);
+    case FieldClass::position:
+    case FieldClass::place:
+      return position_length(text);
     default:
       return 0;
   }
@@ -242,6 +264,10 @@ bool is_field_value(FieldClass wanted, std::string_view text) {
   switch (wanted) {
     case FieldClass::text:
       return is_text(text);
+    case FieldClass::place:
+      return is_text(text) || is_whole(position_length(text), text);
+    case FieldClass::coordinate:
+      return is_whole(longitude_length(text), text) || position_length(text) != 0;
     case FieldClass::answer:
       return !makeup_of(text).broken;
     case FieldClass::code:
@@ -256,6 +282,9 @@ bool is_field_value(FieldClass wanted, std::string_view text) {
       return is_address(text);
     case FieldClass::digits:
       return is_digits(text);
+    case FieldClass::station_area:
+    case FieldClass::station_cell:
+      return is_station(text);
     case FieldClass::none:
       return false;
     case FieldClass::age:

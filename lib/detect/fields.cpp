@@ -1,6 +1,8 @@
 // See fields.h.
 #include "detect/fields.h"
 
+#include <string_view>
+
 #include "base/ascii.h"
 
 namespace pidun {
@@ -68,6 +70,36 @@ void make_room(const Window& window, const Readings& others, Readings& fields) {
   }
 }
 
+namespace {
+
+constexpr uint64_t kPartnersApart = 300;  // bytes from begin to begin at most
+
+bool has_partner(const FieldRules& rules, const Readings& fields, size_t i) {
+  const FieldClass wanted = partner_of(rules.class_of(fields[i].rule));
+  const uint64_t at = fields[i].span.begin;
+  const auto is_it = [&](size_t other) { return rules.class_of(fields[other].rule) == wanted; };
+  for (size_t j = i; j-- > 0 && at - fields[j].span.begin <= kPartnersApart;)
+    if (is_it(j)) return true;
+  for (size_t j = i + 1; j < fields.size() && fields[j].span.begin - at <= kPartnersApart; ++j)
+    if (is_it(j)) return true;
+  return false;
+}
+
+// A value that is something only together with another of which there is none. A list of coordinates holds both.
+void drop_halves(const Window& window, const FieldRules& rules, Readings& fields) {
+  bool any = false;
+  for (size_t i = 0; i < fields.size(); ++i) {
+    const FieldClass value = rules.class_of(fields[i].rule);
+    if (partner_of(value) == FieldClass::none || has_partner(rules, fields, i)) continue;
+    if (value == FieldClass::coordinate && window.view(fields[i].span).find(',') != std::string_view::npos) continue;
+    fields[i].confidence = -1;
+    any = true;
+  }
+  if (any) std::erase_if(fields, [](const Reading& field) { return field.confidence < 0; });
+}
+
+}  // namespace
+
 void read_fields(const Context& context, const FieldRules& rules, const std::vector<Value>& values, Readings& out) {
   for (const Value& value : values) {
     const FieldRule* rule = rules.named(value.name);
@@ -82,6 +114,7 @@ void read_fields(const Context& context, const FieldRules& rules, const std::vec
     reading.evidence = phrase ? kOfPhrase : kOfField;
     reading.confidence = (phrase ? kOfPhrase : kOfField).confidence();
   }
+  if (rules.any_partners()) drop_halves(context.window(), rules, out);
 }
 
 }  // namespace pidun

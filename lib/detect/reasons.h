@@ -64,6 +64,10 @@ enum class Reason : uint8_t {
   column_alike,
   field_value,
   phrase,
+  coordinate_pair,
+  china_bounds,
+  track_form,
+  nmea_sentence,
   count_
 };
 
@@ -132,6 +136,10 @@ inline constexpr std::array<ReasonInfo, kReasonCount> kReasons{{
     {"column_alike", 20, "its column holds more of the kind", "所在列均为同类内容"},
     {"field_value", 45, "a value of the sort that its label calls for", "与标签所要求的内容相符"},
     {"phrase", 45, "follows the words that tell of it", "紧接表明其含义的词语"},
+    {"coordinate_pair", 30, "two decimals that may be longitude and latitude", "两个小数可为经纬度"},
+    {"china_bounds", 10, "a place within the bounds of China", "位于中国境内的经纬度范围"},
+    {"track_form", 20, "in the brackets of GeoJSON or WKT", "GeoJSON或WKT的坐标写法"},
+    {"nmea_sentence", 60, "a sentence of a receiver, NMEA 0183", "NMEA 0183定位语句"},
 }};
 
 constexpr const ReasonInfo& reason_info(Reason reason) { return kReasons[static_cast<size_t>(reason)]; }

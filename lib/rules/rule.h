@@ -31,15 +31,41 @@ enum class FieldClass : uint8_t {
   name,
   address,
   age,  // under 14: of others it says little
-  digits
+  digits,
+  latitude,    // these three only near their other half, see partner_of()
+  longitude,   //
+  coordinate,  // either
+  position,    // both: 22.5312,113.9351
+  place,       // text, or a position
+  station_area,
+  station_cell  // of a base station: LAC and cell
 };
+
+// The class without which a value of this class says nothing: a latitude alone is any number. `none` if it needs none.
+constexpr FieldClass partner_of(FieldClass value) {
+  switch (value) {
+    case FieldClass::latitude:
+      return FieldClass::longitude;
+    case FieldClass::longitude:
+      return FieldClass::latitude;
+    case FieldClass::coordinate:
+      return FieldClass::coordinate;
+    case FieldClass::station_area:
+      return FieldClass::station_cell;
+    case FieldClass::station_cell:
+      return FieldClass::station_area;
+    default:
+      return FieldClass::none;
+  }
+}
 
 enum class WantedCheck : uint8_t { any, none, pass, fail };
 
 // Whether values of the class may stand right behind their label, 月薪2万元: their look tells where they end.
 constexpr bool told_by_look(FieldClass value) {
   return value == FieldClass::date || value == FieldClass::amount || value == FieldClass::measure ||
-         value == FieldClass::age || value == FieldClass::name || value == FieldClass::address;
+         value == FieldClass::age || value == FieldClass::name || value == FieldClass::address ||
+         (value >= FieldClass::latitude && value <= FieldClass::position);
 }
 
 struct Example {

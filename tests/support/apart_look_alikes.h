@@ -30,7 +30,7 @@ inline const std::vector<MustNotFind>& apart_look_alikes() {
       {"an amount with dots", "138.001.380"},
       {"an amount with blanks", "138 001 380"},
       {"an amount by the Indian way", "1,38,00,138"},
-      {"coordinates", "31.2304,121.4737"},
+      {"coordinates", "31.2304,221.4737"},
       {"coordinates with many digits", "138.00138000, 35.00138000"},
       {"coordinates in degrees", "138 00 13.8000"},
       {"a decimal", "138.00138000"},
