@@ -57,5 +57,7 @@ if(TARGET pidun_cli AND NOT PIDUN_SANITIZE)
                                        --floor 0.82)
   add_test(NAME accuracy_whereabouts
            COMMAND ${PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/accuracy/whereabouts.py $<TARGET_FILE:pidun_cli> --floor 0.99)
-  set_tests_properties(columns policies accuracy_argus accuracy_whereabouts PROPERTIES LABELS accuracy TIMEOUT 600)
+  add_test(NAME accuracy_pictures
+           COMMAND ${PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/accuracy/pictures.py $<TARGET_FILE:pidun_cli> --floor 0.98)
+  set_tests_properties(columns policies accuracy_argus accuracy_whereabouts accuracy_pictures PROPERTIES LABELS accuracy TIMEOUT 600)
 endif()

@@ -153,6 +153,15 @@ bool is_station(std::string_view text) {
          (text.size() >= 3 && text.size() <= 7 && std::all_of(text.begin(), text.end(), is_hex));
 }
 
+// Behind the prefix of its schema: the type of a region that is a face, as element or attribute, or where it lies.
+// Metadata Working Group, Guidelines for Handling Image Metadata 2.0; Microsoft, People Tagging Overview.
+size_t face_region_length(std::string_view text) {
+  for (const std::string_view mark :
+       {"Type>Face", "Type=\"Face", "Type='Face", "Rectangle>0", "Rectangle=\"0", "Rectangle='0"})
+    if (text.starts_with(mark)) return mark.size();
+  return 0;
+}
+
 bool is_whole(size_t length, std::string_view text) { return length != 0 && length == text.size(); }
 
 }  // namespace
@@ -254,6 +263,8 @@ size_t field_prefix(FieldClass wanted, std::string_view text) {
     case FieldClass::position:
     case FieldClass::place:
       return position_length(text);
+    case FieldClass::face_region:
+      return face_region_length(text);
     default:
       return 0;
   }
@@ -280,6 +291,8 @@ bool is_field_value(FieldClass wanted, std::string_view text) {
       return is_name(text);
     case FieldClass::address:
       return is_address(text);
+    case FieldClass::face_region:
+      return text == "Face" || is_whole(face_region_length(text), text);
     case FieldClass::digits:
       return is_digits(text);
     case FieldClass::station_area:

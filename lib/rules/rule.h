@@ -38,7 +38,8 @@ enum class FieldClass : uint8_t {
   position,    // both: 22.5312,113.9351
   place,       // text, or a position
   station_area,
-  station_cell  // of a base station: LAC and cell
+  station_cell,  // of a base station: LAC and cell
+  face_region    // in the metadata of a picture
 };
 
 // The class without which a value of this class says nothing: a latitude alone is any number. `none` if it needs none.

@@ -125,6 +125,11 @@ bool decode_hex(std::string_view text, uint64_t base, std::string& out, OffsetMa
   return text.size() >= 2;
 }
 
+uint8_t base64_byte(std::string_view group, size_t which) {
+  const uint32_t bits = group.size() == 4 ? group_at(group.data()) : kBad;
+  return (bits & kBad) != 0 ? uint8_t{0} : static_cast<uint8_t>(bits >> (16 - 8 * which));
+}
+
 TextForm base64_form(std::string_view text, bool cut) {
   // Nearly all that is no base64 shows it in the first twelve bytes.
   constexpr size_t kGlance = 12, kSample = 48;

@@ -19,6 +19,9 @@ bool decode_base64(std::string_view text, uint64_t base, std::string& out, Offse
 // Pairs of hex digits; text has an even number of bytes, all hex digits.
 bool decode_hex(std::string_view text, uint64_t base, std::string& out, OffsetMap& map);
 
+// One of the three bytes that four characters of base64 stand for; 0 if one of them is none.
+uint8_t base64_byte(std::string_view group, size_t which);
+
 // What the beginning of a run decodes to, judged on its first few characters. `cut` says that the text before it is
 // part of the same encoding, so that its first character may have lost its beginning.
 TextForm base64_form(std::string_view text, bool cut);

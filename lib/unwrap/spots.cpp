@@ -1,7 +1,9 @@
 // See spots.h.
 #include "unwrap/spots.h"
 
+#include <algorithm>
 #include <bit>
+#include <iterator>
 
 #include "base/byte_masks.h"
 
@@ -31,6 +33,12 @@ size_t Spots::run_end(size_t at, SpotSet set) const {
     if (taken < 64) return word * 64 + taken;
   }
   return size_;
+}
+
+size_t Spots::base64_run_end(size_t at) const {
+  const auto behind = std::upper_bound(base64_.begin(), base64_.end(), at,
+                                       [](size_t place, const Run& run) { return place < run.begin; });
+  return behind != base64_.begin() && std::prev(behind)->end > at ? std::prev(behind)->end : at;
 }
 
 void Spots::add_base64(size_t word) {

@@ -36,6 +36,8 @@ class Spots {
   // Runs of kShortestBase64 or more base64 characters with a capital among them, which base64 of text always has.
   const std::vector<Run>& base64() const { return base64_; }
   const std::vector<Run>& hex() const { return hex_; }
+  // End of that of base64() that goes on at `at`; `at` itself if none does.
+  size_t base64_run_end(size_t at) const;
   // End of the run of base64 characters that `at` is in; `at` itself if it is in none.
   size_t base64_end(size_t at) const { return run_end(at, SpotSet::base64); }
 

@@ -45,8 +45,9 @@ bool quoted_at(std::string_view text, size_t at) {
 
 class StretchFinder {
  public:
-  StretchFinder(std::string_view text, uint64_t base, ValueBorders* borders, std::vector<EscapeStretch>& out)
-      : text_(text), base_(base), borders_(borders), out_(out) {
+  StretchFinder(std::string_view text, uint64_t base, const Spots& spots, ValueBorders* borders,
+                std::vector<EscapeStretch>& out)
+      : text_(text), base_(base), spots_(spots), borders_(borders), out_(out) {
     value_.lines = true;
     value_end_ = borders == nullptr ? text.size() : 0;
   }
@@ -131,9 +132,10 @@ class StretchFinder {
     return line == std::string_view::npos ? begin : begin + line + 1;
   }
 
-  // Of a line, behind its end; of a soft line break, behind the end of the line that it goes on with.
+  // Behind base64 that goes on there: what escapes part is decoded in one piece. Of a line, behind its end; of a soft
+  // line break, behind the end of the line that it goes on with.
   size_t end_for(size_t at) const {
-    const size_t end = std::min<size_t>(value_end_, at + kUnwrapReach);
+    const size_t end = std::min(value_end_, spots_.base64_run_end(std::min<size_t>(value_end_, at + kUnwrapReach)));
     if (!value_.lines) return end;
     const size_t from = std::min(end, hex_number(text_, at + 1, 2) >= 0 || text_[at] != '=' ? at : soft_end(at));
     const size_t line = text_.substr(from, end - from).find('\n');
@@ -143,6 +145,7 @@ class StretchFinder {
 
   std::string_view text_;
   uint64_t base_;
+  const Spots& spots_;
   ValueBorders* borders_;
   std::vector<EscapeStretch>& out_;
   EncodedValue value_;
@@ -156,7 +159,7 @@ class StretchFinder {
 void find_stretches(std::string_view text, uint64_t base, const Spots& spots, size_t from, size_t to,
                     ValueBorders* borders, std::vector<EscapeStretch>& out) {
   out.clear();
-  StretchFinder finder(text, base, borders, out);
+  StretchFinder finder(text, base, spots, borders, out);
   for (const SpotWord& word : spots.words())
     if (word.word * 64 + 64 > from && word.word * 64 < to) finder.take(word, from, to);
 }

@@ -106,6 +106,7 @@ class Unwrapper {
   size_t read_parts(const Unit& unit, const Block& block, bool leave);
   Piece choose_hex(const Unit& unit, const Block& block) const;
   Piece choose_base64(const Unit& unit, const Block& block) const;
+  Piece choose_metadata(const Unit& unit, const Block& block, bool hex) const;
   bool known(const Unit& unit, const Candidate& candidate) const;
   void decode_piece(const Unit& unit, const Piece& piece);
   bool within_budget(const Unit& unit, size_t at, uint64_t bytes);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "unwrap/picture_metadata.h"
 #include "unwrap/unwrapper.h"
 
 namespace pidun {
@@ -16,6 +17,14 @@ bool mostly_digits(std::string_view run) {
   if (run.size() >= kLong) return false;
   const auto letters = static_cast<size_t>(std::count_if(run.begin(), run.end(), is_letter));
   return letters * 8 < run.size();
+}
+
+// 0xFFD8…: all hex digits, which is no chance in base64. The run of hex digits is read by itself.
+bool is_hex_literal(std::string_view text, const Block& block) {
+  const std::string_view run = text.substr(block.begin, block.end - block.begin);
+  const size_t prefix = run.starts_with("0x") || run.starts_with("0X") ? 2 : 0;
+  return run.size() >= kShortestHex + prefix &&
+         std::all_of(run.begin() + static_cast<std::ptrdiff_t>(prefix), run.end(), is_hex);
 }
 
 // The first text that a long piece holds: one may begin with bytes of another kind.
@@ -120,10 +129,13 @@ size_t Unwrapper::continue_run(const Unit& unit, UnwrapState& next) {
 // Decodes a run, if it holds text, and returns its end then, else 0. A run that goes on past the segment is left open.
 size_t Unwrapper::read_candidate(const Unit& unit, const Candidate& candidate, UnwrapState& next) {
   Block block{candidate.begin, candidate.end, 0};
-  if (!candidate.hex && mostly_digits(unit.text.substr(block.begin, block.end - block.begin))) return 0;
+  if (!candidate.hex &&
+      (is_hex_literal(unit.text, block) || mostly_digits(unit.text.substr(block.begin, block.end - block.begin))))
+    return 0;
   if (!candidate.hex) join_lines(unit.text, spots_, block);
   const bool crosses = unit.state != nullptr && block.end > unit.to;
-  const Piece piece = candidate.hex ? choose_hex(unit, block) : choose_base64(unit, block);
+  Piece piece = candidate.hex ? choose_hex(unit, block) : choose_base64(unit, block);
+  if (piece.form == TextForm::none) piece = choose_metadata(unit, block, candidate.hex);
   const bool taken = piece.form != TextForm::none;
   if (crosses && (taken || !next.open)) {
     const size_t target = std::max<size_t>(unit.to, kUnwrapReach) - kUnwrapReach;
@@ -164,6 +176,24 @@ Unwrapper::Piece Unwrapper::choose_base64(const Unit& unit, const Block& block) 
     if (piece.form == TextForm::utf8) break;
   }
   return best;
+}
+
+// Of a picture what it says about itself, nothing of what it shows.
+Unwrapper::Piece Unwrapper::choose_metadata(const Unit& unit, const Block& block, bool hex) const {
+  Piece piece{block.begin, block.end, unit.base + block.begin, hex ? Encoding::hex : Encoding::base64, TextForm::none};
+  const size_t bytes = hex ? 1 : 3, characters = hex ? 2 : 4;  // of a group
+  const EncodedBytes picture(unit.text.substr(block.begin, block.end - block.begin), hex);
+  if (block.line_length != 0 || !is_picture(picture)) return piece;
+  const MetadataRange packet = find_xmp(picture);
+  if (packet.begin == packet.end) return piece;
+  if (const size_t outer = data_uri_begin(unit.text, block.begin); !hex && outer != block.begin) {
+    piece.encoding = Encoding::data_uri;
+    piece.outer_begin = unit.base + outer;
+  }
+  piece.begin = block.begin + packet.begin / bytes * characters;
+  piece.end = std::min(block.end, block.begin + (packet.end + bytes - 1) / bytes * characters);
+  piece.form = TextForm::utf8;
+  return piece;
 }
 
 // Base64 as a part of a path or of a longer name; the end of the last part that is text, else 0.
