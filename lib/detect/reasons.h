@@ -63,6 +63,12 @@ enum class Reason : uint8_t {
   column_alike,
   field_value,
   phrase,
+  name_shape,
+  name_sure,
+  person_word,
+  said_of_person,
+  between_signs,
+  other_word,
   count_
 };
 
@@ -130,6 +136,12 @@ inline constexpr std::array<ReasonInfo, kReasonCount> kReasons{{
     {"column_alike", 20, "its column holds more of the kind", "所在列均为同类内容"},
     {"field_value", 45, "a value of the sort that its label calls for", "与标签所要求的内容相符"},
     {"phrase", 45, "follows the words that tell of it", "紧接表明其含义的词语"},
+    {"name_shape", 35, "a surname and characters of given names", "由姓氏与名字用字组成"},
+    {"name_sure", 15, "far likelier a name than words", "作为姓名远比作为词语更有可能"},
+    {"person_word", 20, "a title or a word for a person beside it", "与称谓或指人的词语相邻"},
+    {"said_of_person", 15, "what is said of persons beside it", "前后为表述人的词语"},
+    {"between_signs", 15, "stands between signs", "前后均为标点或边界"},
+    {"other_word", -30, "goes on as a place, a firm or a thing", "与后文合为地名、单位或事物"},
 }};
 
 constexpr const ReasonInfo& reason_info(Reason reason) { return kReasons[static_cast<size_t>(reason)]; }
