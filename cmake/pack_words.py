@@ -1,11 +1,11 @@
-"""Packs words.tsv and name_characters.tsv into arrays that are looked up as they are: nothing is built at start.
+"""Packs words.tsv and name_characters.tsv (and, to tell traditional forms, hanzi.tsv) into arrays that are looked up as they are: nothing is built at start.
 
 A word of two to four hanzi is a key of 15 bits a character (code point - 0x4E00 + 1, the first one highest), and
 key * kWordFactor is its hash: the upper bits are the slot, the next 24 the tag. A slot holds the tag above 8 bits of
 cost, 0 where it is empty; a full one sends to the next. What begins words is told by a bit for each hash of two.
 Read by lib/detect/checks/word_costs.cpp; the two must agree.
 """
-FILES = ("words.tsv", "name_characters.tsv")
+FILES = ("words.tsv", "name_characters.tsv", "hanzi.tsv")
 FIRST, COUNT = 0x4E00, 0x5200
 SLOT_BITS, BEGINNING_BITS = 18, 19
 FACTOR = 0x9E3779B97F4A7C15
@@ -13,10 +13,11 @@ FACTOR = 0x9E3779B97F4A7C15
 PLACES = ("word", "surname", "single", "first", "second", "foreign", "text")
 UNKNOWN_WORD = 150   # of a character that is no word by itself
 UNKNOWN_TEXT = 140   # of a character that the tables do not have
-UNKNOWN_GIVEN = 92   # in a given name, unless it is one of the most frequent words
+UNKNOWN_GIVEN = 92   # in a given name, unless it is one of the most frequent words or in no text
 FREQUENT_WORD = 56
+RARE_TEXT = 97       # of a character that is frequent in hanzi.tsv: a traditional form
 MOST_RARER = 0       # of a surname than its character in text
-FILTER_BITS, FILTER_FACTOR, FILTER_SLACK = 14, 0x9E3779B1, 8  # as in lib/match/listed_hanzi.h
+FILTER_BITS, FILTER_FACTOR = 14, 0x9E3779B1  # as in lib/match/listed_hanzi.h
 
 
 def key_of(word):
@@ -50,7 +51,7 @@ def pack_words(rows):
     return slots, beginnings
 
 
-def pack_characters(words, characters):
+def pack_characters(words, characters, hanzi):
     entries = [[255] * 7 + [0] for _ in range(COUNT)]
     rows = [("word", row["cost"], row["words"]) for row in words if row["length"] == "1"]
     rows += [(row["place"], row["cost"], row["characters"]) for row in characters if row["place"] != "compound"]
@@ -58,9 +59,14 @@ def pack_characters(words, characters):
         for character in texts:
             if FIRST <= ord(character) < FIRST + COUNT:
                 entries[ord(character) - FIRST][PLACES.index(place)] = int(cost)
-    for entry in entries:
+    frequent = {character for row in hanzi for character in row["characters"]}
+    for number, entry in enumerate(entries):
+        traditional = chr(number + FIRST) in frequent and entry[PLACES.index("text")] >= RARE_TEXT
+        if traditional:
+            for place in ("single", "first", "second"):
+                entry[PLACES.index(place)] = 255
         defaults = {"word": UNKNOWN_WORD, "text": UNKNOWN_TEXT}
-        if entry[0] >= FREQUENT_WORD:
+        if entry[0] >= FREQUENT_WORD and entry[PLACES.index("text")] != 255 and not traditional:
             defaults |= dict.fromkeys(("single", "first", "second"), UNKNOWN_GIVEN)
         for place, cost in defaults.items():
             entry[PLACES.index(place)] = entry[PLACES.index(place)] if entry[PLACES.index(place)] != 255 else cost
@@ -74,7 +80,7 @@ def text_cost(entries, character):
 def beginnings(entries, compounds):
     """The hanzi that a name may begin with in running text: bits by code point from FIRST on, and a filter of bytes.
     A character that is much more often a part of words than a surname begins none; nor does a frequent one of two."""
-    bits, filter_bytes = [0] * (COUNT // 64), bytearray((1 << FILTER_BITS) + FILTER_SLACK)
+    bits, filter_bytes = [0] * (COUNT // 64), bytearray(1 << FILTER_BITS)
     compound_firsts = {name[0] for name in compounds if text_cost(entries, name[0]) >= FREQUENT_WORD}
     for number, entry in enumerate(entries):
         surname, character = entry >> 8 * PLACES.index("surname") & 0xFF, chr(number + FIRST)
@@ -96,11 +102,11 @@ def array(kind, name, values):
     return f"inline constexpr std::array<{kind}, {len(values)}> {name}{{{{\n" + ",\n".join(lines) + "}};\n"
 
 
-def header(words, characters):
+def header(words, characters, hanzi):
     slots, begin_words = pack_words(words)
     compounds = {name: int(row["cost"]) for row in characters if row["place"] == "compound"
                  for name in split(row, 2, "characters")}
-    entries = pack_characters(words, characters)
+    entries = pack_characters(words, characters, hanzi)
     begin_names, begin_filter = beginnings(entries, compounds)  # and marks the entries
     return ("namespace pidun::tables {\n\n"
             f"inline constexpr unsigned kWordSlotBits = {SLOT_BITS}, kWordBeginningBits = {BEGINNING_BITS};\n"

@@ -9,11 +9,13 @@
 namespace pidun {
 
 struct NameCues {
-  bool person_word = false;   // a title, a relation or a label touches it
-  bool said_of = false;       // what is said of persons: verbs, what they own
-  bool apart = false;         // no character touches it on either side
-  bool beside_number = false; // a long number stands right behind it
-  bool other_word = false;    // goes on as a place, a company, a thing
+  bool person_word = false;     // a title, a relation or a label touches it
+  bool said_of = false;         // what is said of persons: verbs, what they own
+  bool apart = false;           // no character touches it on either side
+  bool called = false;          // the same before a colon: mostly what the value behind it is called
+  bool beside_number = false;   // a long number stands right behind it
+  bool other_word = false;      // goes on as a place, a company, a thing
+  bool in_japanese = false;     // kana stand near
   bool inside_foreign = false;  // part of a name with dots
 };
 

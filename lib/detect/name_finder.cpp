@@ -4,18 +4,21 @@
 #include <algorithm>
 #include <bit>
 
+#include "base/ascii.h"
 #include "base/byte_masks.h"
+#include "base/utf8.h"
 #include "match/listed_hanzi.h"
 
 namespace pidun {
 namespace {
 
 // Of the margin, in eighths of nats. Set on the research-only sets; the curve stands in tests/accuracy/README.md.
-constexpr int kLikely = 8;  // what stands beside it decides
-constexpr int kSure = 28;   // alone
+constexpr int kLikely = 0;   // what stands beside it decides
+constexpr int kSure = 36;    // alone
+constexpr int kCalled = 16;  // between a sign and a colon
 constexpr int kHopeless = -64;
 constexpr int kUnlikely = -15;  // points
-constexpr int kReported = 50;  // points of what is reported
+constexpr int kReported = 50;   // points of what is reported
 constexpr uint64_t kMostCell = 4 * kHanziBytes;
 
 Evidence evidence_of(int margin, const NameCues& cues) {
@@ -25,9 +28,9 @@ Evidence evidence_of(int margin, const NameCues& cues) {
   evidence.add_if(margin >= kSure, Reason::name_sure);
   evidence.add_if(cues.person_word, Reason::person_word);
   evidence.add_if(cues.said_of, Reason::said_of_person);
-  evidence.add_if(cues.apart, Reason::between_signs);
+  evidence.add_if(cues.apart || (cues.called && margin >= kCalled), Reason::between_signs);
   evidence.add_if(cues.beside_number, Reason::record_neighbour);
-  evidence.add_if(cues.other_word || cues.inside_foreign, Reason::other_word);
+  evidence.add_if(cues.other_word || cues.inside_foreign || cues.in_japanese, Reason::other_word);
   return evidence;
 }
 
@@ -43,6 +46,21 @@ bool fills_cell(const Window& window, uint64_t at) {
   return end <= kMostCell && parts(at + end);
 }
 
+// Decoded bytes that are no text hold what looks like a name now and then; beside one in a text, there is text.
+bool is_text_around(const Window& window, Span span) {
+  constexpr uint64_t kReach = 8;
+  constexpr size_t kLongest = 4;  // of a character
+  std::string_view text = window.view(before(span.begin, kReach), span.end + kReach);
+  for (size_t i = 0; i < kLongest - 1 && !text.empty() && is_continuation(text[0]); ++i) text.remove_prefix(1);
+  while (!text.empty()) {
+    const CodePoint c = decode_utf8(text);
+    if (c.bytes == 0) return text.size() < kLongest;  // cut off
+    if (c.value < ' ' && c.value != '\n' && c.value != '\r' && c.value != '\t') return false;
+    text.remove_prefix(c.bytes);
+  }
+  return true;
+}
+
 }  // namespace
 
 void NameFinder::look_at(const Window& window, uint64_t at, int least) {
@@ -51,7 +69,7 @@ void NameFinder::look_at(const Window& window, uint64_t at, int least) {
   const NameOdds odds = model_.best();
   if (odds.length == 0 || odds.margin < least) return;
   const Span span{at, at + odds.length * kHanziBytes};
-  if (span.end > free_until_) return;
+  if (span.end > free_until_ || !is_text_around(window, span)) return;
   found_.push_back({span, odds.margin, evidence_of(odds.margin, name_cues(model_, window, at, odds.length)), false});
 }
 

@@ -17,7 +17,7 @@
 
 namespace pidun {
 
-inline constexpr int kNatParts = 8;          // costs are in eighths of nats
+inline constexpr int kNatParts = 8;  // costs are in eighths of nats
 inline constexpr size_t kHanziBytes = 3;
 
 struct NameOdds {
@@ -53,7 +53,7 @@ class NameModel {
   std::array<uint32_t, kMost> hanzi_{};
   std::array<HanziCosts, kMost> costs_{};
   size_t at_ = 0, count_ = 0;
-  size_t first_ = 0, last_ = 0;  // what is summed
+  size_t first_ = 0, last_ = 0;                                         // what is summed
   std::array<std::array<int, kLongestCostedWord + 1>, kMost> words_{};  // by place and length
   std::array<int, kMost + 1> until_{}, from_{};                         // least sums up to a place and behind it
 };
@@ -62,8 +62,8 @@ class NameModel {
 // wrongly false.
 bool may_be_name(std::string_view text, int least);
 
-// How much likelier than words all of `text`, which is two to four hanzi, is a name; far below 0 where it cannot be one.
-// Of four, either the surname has two, or there are two.
+// How much likelier than words all of `text`, which is two to four hanzi, is a name; far below 0 where it cannot be
+// one. Of four, either the surname has two, or there are two.
 int margin_of_whole(std::string_view text);
 
 // The number of the hanzi of which these are the bytes, the first lowest, or kHanziCount.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 
 #include "base/ascii.h"
 
@@ -11,37 +12,49 @@ namespace pidun {
 namespace {
 
 constexpr size_t kLongest = 32, kMostParts = 4, kLongestSyllable = 6, kMostSyllables = 3;
+constexpr size_t kLongestSurname = 9;  // shangguan
 
-// What a syllable ends in, behind its initial.
-constexpr std::string_view kFinals =
-    " a ai an ang ao e ei en eng er i ia ian iang iao ie in ing iong iu o ong ou u ua uai uan uang ue ui un uo v ve ";
-// Surnames, as they are spelt.
-constexpr std::string_view kSurnames =
-    " an bai bao bi bian bo bu cai cao cen chai chang chao che chen cheng chi chu cui dai deng di diao ding dong dou du "
-    "duan fan fang fei feng fu gan gao ge geng gong gou gu guan guo han hao he hong hou hu hua huang huo ji jia jian "
-    "jiang jiao jin jing ju kang ke kong kuang lai lan lang lei leng li lian liang liao lin ling liu long lou lu luo lv "
-    "ma man mao mei meng mi miao min mo mou mu na ni nie ning niu ouyang ou pan pang pei peng pi ping pu qi qian qiang "
-    "qiao qin qiu qu quan ran rao ren rong ruan sha shan shang shangguan shao shen sheng shi shu shui si sima situ song "
-    "su sui sun tai tan tang tao teng tian tong tu wan wang wei wen weng wu xi xia xiahou xian xiang xiao xie xin xing "
-    "xiong xu xuan xue yan yang yao ye yi yin ying you yu yuan yue yun zang zeng zha zhai zhan zhang zhao zhen zheng "
-    "zhong zhou zhu zhuang zhuge zhuo zong zou zu zuo ";
+// In the order of the alphabet: what a syllable ends in behind its initial, and surnames as they are spelt.
+constexpr std::string_view kFinals[] = {
+    "a",   "ai",   "an", "ang", "ao",  "e",  "ei", "en", "eng", "er",  "i",    "ia", "ian", "iang", "iao", "ie", "in",
+    "ing", "iong", "iu", "o",   "ong", "ou", "u",  "ua", "uai", "uan", "uang", "ue", "ui",  "un",   "uo",  "v",  "ve",
+};
+constexpr std::string_view kSurnames[] = {
+    "an",    "bai",       "bao",   "bi",    "bian",  "bo",   "bu",     "cai",    "cao",  "cen",   "chai",  "chang",
+    "chao",  "che",       "chen",  "cheng", "chi",   "chu",  "cui",    "dai",    "deng", "di",    "diao",  "ding",
+    "dong",  "dou",       "du",    "duan",  "fan",   "fang", "fei",    "feng",   "fu",   "gan",   "gao",   "ge",
+    "geng",  "gong",      "gou",   "gu",    "guan",  "guo",  "han",    "hao",    "he",   "hong",  "hou",   "hu",
+    "hua",   "huang",     "huo",   "ji",    "jia",   "jian", "jiang",  "jiao",   "jin",  "jing",  "ju",    "kang",
+    "ke",    "kong",      "kuang", "lai",   "lan",   "lang", "lei",    "leng",   "li",   "lian",  "liang", "liao",
+    "lin",   "ling",      "liu",   "long",  "lou",   "lu",   "luo",    "lv",     "ma",   "man",   "mao",   "mei",
+    "meng",  "mi",        "miao",  "min",   "mo",    "mou",  "mu",     "na",     "ni",   "nie",   "ning",  "niu",
+    "ou",    "ouyang",    "pan",   "pang",  "pei",   "peng", "pi",     "ping",   "pu",   "qi",    "qian",  "qiang",
+    "qiao",  "qin",       "qiu",   "qu",    "quan",  "ran",  "rao",    "ren",    "rong", "ruan",  "sha",   "shan",
+    "shang", "shangguan", "shao",  "shen",  "sheng", "shi",  "shu",    "shui",   "si",   "sima",  "situ",  "song",
+    "su",    "sui",       "sun",   "tai",   "tan",   "tang", "tao",    "teng",   "tian", "tong",  "tu",    "wan",
+    "wang",  "wei",       "wen",   "weng",  "wu",    "xi",   "xia",    "xiahou", "xian", "xiang", "xiao",  "xie",
+    "xin",   "xing",      "xiong", "xu",    "xuan",  "xue",  "yan",    "yang",   "yao",  "ye",    "yi",    "yin",
+    "ying",  "you",       "yu",    "yuan",  "yue",   "yun",  "zang",   "zeng",   "zha",  "zhai",  "zhan",  "zhang",
+    "zhao",  "zhen",      "zheng", "zhong", "zhou",  "zhu",  "zhuang", "zhuge",  "zhuo", "zong",  "zou",   "zu",
+    "zuo",
+};
+static_assert(std::is_sorted(std::begin(kFinals), std::end(kFinals)));
+static_assert(std::is_sorted(std::begin(kSurnames), std::end(kSurnames)));
 
-// Whether the word stands in a list of words with blanks around them.
-bool is_in(std::string_view list, std::string_view word) {
-  std::array<char, kLongestSyllable + 6> padded{' '};
-  if (word.size() + 2 > padded.size()) return false;
-  word.copy(padded.data() + 1, word.size());
-  padded[word.size() + 1] = ' ';
-  return list.find(std::string_view(padded.data(), word.size() + 2)) != list.npos;
+template <size_t n>
+bool is_in(const std::string_view (&words)[n], std::string_view word) {
+  return std::binary_search(std::begin(words), std::end(words), word);
 }
 
 bool is_syllable(std::string_view text) {
   constexpr std::string_view kInitials = "bpmfdtnlgkhjqxrzcsyw";
   if (text.empty() || text.size() > kLongestSyllable) return false;
   size_t initial = kInitials.find(text[0]) != kInitials.npos ? 1 : 0;
-  if (initial == 1 && text.size() > 1 && text[1] == 'h' && std::string_view("zcs").find(text[0]) != std::string_view::npos)
+  if (initial == 1 && text.size() > 1 && text[1] == 'h' &&
+      std::string_view("zcs").find(text[0]) != std::string_view::npos)
     initial = 2;
-  return is_in(kFinals, text.substr(initial)) && (initial != 0 || std::string_view("aeo").find(text[0]) != std::string_view::npos);
+  return is_in(kFinals, text.substr(initial)) &&
+         (initial != 0 || std::string_view("aeo").find(text[0]) != std::string_view::npos);
 }
 
 // Whether the text is one to `most` syllables.
@@ -59,7 +72,7 @@ bool is_surname_syllable(std::string_view text) { return is_in(kSurnames, text);
 bool is_one_word(std::string_view text) {
   constexpr size_t kShortest = 5;
   if (text.size() < kShortest) return false;
-  for (size_t first = 2; first < text.size(); ++first)
+  for (size_t first = 2; first < std::min(text.size(), kLongestSurname + 1); ++first)
     if (is_surname_syllable(text.substr(0, first)) && is_syllables(text.substr(first), kMostSyllables - 1)) return true;
   return false;
 }

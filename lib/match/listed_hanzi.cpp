@@ -36,16 +36,15 @@ bool is_ascii(const uint8_t* eight) {
   return (bytes & 0x8080808080808080u) == 0;
 }
 
-bool is_listed(const uint8_t* at, const uint8_t* filter) {
-  return filter[filter_slot(at[0] | uint32_t{at[1]} << 8 | uint32_t{at[2]} << 16)] != 0;
+uint8_t listed(const uint8_t* at, const uint8_t* filter) {
+  return filter[filter_slot(at[0] | uint32_t{at[1]} << 8 | uint32_t{at[2]} << 16)];
 }
 
-// Of kAtOnce characters from `at` on, of which kRead bytes can be read, those of three bytes before the first of another
-// length; their number.
+// Of kAtOnce characters from `at` on, of which kRead bytes can be read, those of three bytes before the first of
+// another length; their number.
 HWY_INLINE size_t read_some(const uint8_t* bytes, size_t at, const uint8_t* filter, uint32_t* found, size_t& count) {
   alignas(16) static constexpr uint8_t kSpread[16] = {0, 1, 2, 0x80, 3, 4, 5, 0x80, 6, 7, 8, 0x80, 9, 10, 11, 0x80};
   const Lanes d;
-  const hn::RebindToSigned<Lanes> offsets;
   const auto some = hn::BitCast(d, hn::TableLookupBytesOr0(load(bytes + at), hn::LoadDup128(Bytes(), kSpread)));
   const auto leads = hn::Eq(hn::And(some, hn::Set(d, 0xF0)), hn::Set(d, 0xE0));
   uint8_t bits[8] = {};
@@ -55,13 +54,20 @@ HWY_INLINE size_t read_some(const uint8_t* bytes, size_t at, const uint8_t* filt
     number = static_cast<size_t>(std::countr_one(bits[0]));
     if (number == 0) return 0;
   }
-  const auto slots = hn::ShiftRight<32 - kFilterBits>(hn::Mul(some, hn::Set(d, kFilterFactor)));
-  const auto got = hn::GatherOffset(d, reinterpret_cast<const uint32_t*>(filter), hn::BitCast(offsets, slots));
-  const auto none = hn::Eq(hn::And(got, hn::Set(d, 0xFF)), hn::Zero(d));
-  if (hn::AllTrue(d, none)) return number;
-  hn::StoreMaskBits(d, hn::Not(none), bits);
-  for (unsigned left = bits[0] & ((1u << number) - 1); left != 0; left &= left - 1)
-    found[count++] = static_cast<uint32_t>(at + static_cast<size_t>(std::countr_zero(left)) * kThree);
+  // No gather: it is slow where processors are kept from telling secrets by it.
+  alignas(32) uint32_t slots[kAtOnce];
+  hn::Store(hn::ShiftRight<32 - kFilterBits>(hn::Mul(some, hn::Set(d, kFilterFactor))), d, slots);
+  if (number == kAtOnce) {
+    for (size_t i = 0; i < kAtOnce; ++i) {
+      found[count] = static_cast<uint32_t>(at + i * kThree);
+      count += filter[slots[i]];
+    }
+    return number;
+  }
+  for (size_t i = 0; i < number; ++i) {
+    found[count] = static_cast<uint32_t>(at + i * kThree);
+    count += filter[slots[i]];
+  }
   return number;
 }
 
@@ -77,7 +83,7 @@ size_t find_listed(const uint8_t* bytes, size_t size, size_t at, size_t last, co
       at += at + kAscii <= size && is_ascii(bytes + at) ? kAscii : 1u;
     } else if ((bytes[at] & 0xF0) == 0xE0 && at + kThree <= size) {
       found[count] = static_cast<uint32_t>(at);
-      count += is_listed(bytes + at, filter) ? 1u : 0u;
+      count += listed(bytes + at, filter);
       at += kThree;
     } else {
       ++at;
@@ -98,7 +104,7 @@ HWY_EXPORT(find_listed);
 std::span<const uint32_t> find_listed_hanzi(std::string_view bytes, size_t at, size_t last, const uint8_t* filter,
                                             std::vector<uint32_t>& memory) {
   if (at >= last) return {};
-  const size_t most = (last - at) / 3 + 4;
+  const size_t most = (last - at) / 3 + 8;
   if (memory.size() < most) memory.resize(most);
   const auto* const data = reinterpret_cast<const uint8_t*>(bytes.data());
   return {memory.data(), HWY_DYNAMIC_DISPATCH(find_listed)(data, bytes.size(), at, last, filter, memory.data())};

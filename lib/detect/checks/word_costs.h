@@ -34,7 +34,7 @@ class HanziCosts {
   constexpr unsigned second() const { return byte(4); }
   constexpr unsigned foreign() const { return byte(5); }  // spells names of other languages
   constexpr bool begins_compound() const { return byte(7) == 1; }
-  constexpr unsigned text() const { return byte(6); }     // anywhere, mostly as a part of words
+  constexpr unsigned text() const { return byte(6); }  // anywhere, mostly as a part of words
 
  private:
   constexpr unsigned byte(unsigned i) const { return static_cast<unsigned>(packed_ >> (8 * i)) & 0xFF; }
