@@ -15,7 +15,7 @@ UNKNOWN_WORD = 150   # of a character that is no word by itself
 UNKNOWN_TEXT = 140   # of a character that the tables do not have
 UNKNOWN_GIVEN = 92   # in a given name, unless it is one of the most frequent words or in no text
 FREQUENT_WORD = 56
-RARE_TEXT = 97       # of a character that is frequent in hanzi.tsv: a traditional form
+RARE_TEXT = 102      # of a character that is frequent in hanzi.tsv: a traditional form
 MOST_RARER = 0       # of a surname than its character in text
 FILTER_BITS, FILTER_FACTOR = 14, 0x9E3779B1  # as in lib/match/listed_hanzi.h
 
