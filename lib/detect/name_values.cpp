@@ -81,7 +81,10 @@ bool is_name_value(std::string_view text) {
   if (made.count < 2) return false;
   const bool usual = is_surname(made.text().substr(0, kHanziBytes)) ||
                      (made.count > 2 && is_compound_surname(made.text().substr(0, 2 * kHanziBytes)));
-  return margin_of_whole(made.text()) >= (usual && made.count <= 3 ? kLeast : kLeastUnusual) ||
+  return margin_of_whole(made.text()) >=
+             (usual && (made.count <= 3 || is_compound_surname(made.text().substr(0, 2 * kHanziBytes)))
+                  ? kLeast
+                  : kLeastUnusual) ||
          is_traditional_name(made);
 }
 
