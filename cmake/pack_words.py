@@ -15,6 +15,7 @@ UNKNOWN_WORD = 150   # of a character that is no word by itself
 UNKNOWN_TEXT = 140   # of a character that the tables do not have
 UNKNOWN_GIVEN = 92   # in a given name, unless it is one of the most frequent words or in no text
 FREQUENT_WORD = 56
+NUMERALS = set("壹贰叁肆伍陆柒捌玖拾佰仟")  # of amounts: in no given name, though 伍 and 陆 are surnames
 RARE_TEXT = 102      # of a character that is frequent in hanzi.tsv: a traditional form
 MOST_RARER = 0       # of a surname than its character in text
 FILTER_BITS, FILTER_FACTOR = 14, 0x9E3779B1  # as in lib/match/listed_hanzi.h
@@ -62,11 +63,12 @@ def pack_characters(words, characters, hanzi):
     frequent = {character for row in hanzi for character in row["characters"]}
     for number, entry in enumerate(entries):
         traditional = chr(number + FIRST) in frequent and entry[PLACES.index("text")] >= RARE_TEXT
-        if traditional:
+        if traditional or chr(number + FIRST) in NUMERALS:
             for place in ("single", "first", "second"):
                 entry[PLACES.index(place)] = 255
         defaults = {"word": UNKNOWN_WORD, "text": UNKNOWN_TEXT}
-        if entry[0] >= FREQUENT_WORD and entry[PLACES.index("text")] != 255 and not traditional:
+        if entry[0] >= FREQUENT_WORD and entry[PLACES.index("text")] != 255 and not traditional and \
+                chr(number + FIRST) not in NUMERALS:
             defaults |= dict.fromkeys(("single", "first", "second"), UNKNOWN_GIVEN)
         for place, cost in defaults.items():
             entry[PLACES.index(place)] = entry[PLACES.index(place)] if entry[PLACES.index(place)] != 255 else cost

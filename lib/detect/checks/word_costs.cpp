@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "pidun_words.h"
+#include <pidun_words.h>
 
 namespace pidun {
 
