@@ -1,7 +1,8 @@
 """Turns patterns/ (rule packs *.toml and tables/*.tsv) into C++ headers of constant arrays.
 
 usage: generate_tables.py PATTERNS_DIR OUT_DIR
-Writes pidun_tables.h (all arrays and their hash), pidun_labels.h (enum Label) and pidun_packs.h (the packs' text).
+Writes pidun_tables.h (all arrays and their hash), pidun_labels.h (enum Label), pidun_packs.h (the packs' text) and
+pidun_words.h (the words and characters of names, packed by pack_words.py).
 The same files give the same bytes. Tested in tests/unit/rules/tables_test.cpp and packs_test.cpp.
 """
 import itertools
@@ -9,6 +10,7 @@ import pathlib
 import sys
 
 sys.dont_write_bytecode = True  # keep the source folder clean
+import pack_words
 import rule_packs
 
 HEAD = """// Made from patterns/ by cmake/generate_tables.py. Do not edit.
@@ -274,6 +276,8 @@ def tables_header(patterns, packs):
         rows, text = read_rows(patterns / "tables" / file)
         state = fnv1a(text, state)
         parts.append(array(struct, name, list(make(rows))))
+    for file in pack_words.FILES[:2]:
+        state = fnv1a(read_rows(patterns / "tables" / file)[1], state)
     parts.append("// FNV-1a of all lines of packs and tables but comments.\n")
     parts.append(f"inline constexpr uint64_t kTablesHash = 0x{state:016x}u;\n\n}}  // namespace pidun::tables\n")
     return "".join(parts)
@@ -307,7 +311,9 @@ def main(arguments):
     packs = rule_packs.read_packs(patterns)
     out.mkdir(parents=True, exist_ok=True)
     for name, text in (("pidun_tables.h", tables_header(patterns, packs)), ("pidun_labels.h", labels_header(packs)),
-                       ("pidun_packs.h", packs_header(packs))):
+                       ("pidun_packs.h", packs_header(packs)),
+                       ("pidun_words.h", HEAD + pack_words.header(*(read_rows(patterns / "tables" / file)[0]
+                                                                    for file in pack_words.FILES)))):
         (out / name).write_bytes(text.encode("utf-8"))
 
 

@@ -3,11 +3,12 @@ find_package(Python3 3.11 REQUIRED COMPONENTS Interpreter)
 set(PIDUN_GENERATED ${PROJECT_BINARY_DIR}/generated)
 file(GLOB PIDUN_TABLES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/patterns/*.toml ${PROJECT_SOURCE_DIR}/patterns/tables/*.tsv)
 set(PIDUN_GENERATED_HEADERS ${PIDUN_GENERATED}/pidun_tables.h ${PIDUN_GENERATED}/pidun_labels.h
-    ${PIDUN_GENERATED}/pidun_packs.h)
+    ${PIDUN_GENERATED}/pidun_packs.h ${PIDUN_GENERATED}/pidun_words.h)
 add_custom_command(
   OUTPUT ${PIDUN_GENERATED_HEADERS}
   COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/cmake/generate_tables.py
           ${PROJECT_SOURCE_DIR}/patterns ${PIDUN_GENERATED}
   DEPENDS ${PIDUN_TABLES} ${PROJECT_SOURCE_DIR}/cmake/generate_tables.py ${PROJECT_SOURCE_DIR}/cmake/rule_packs.py
+          ${PROJECT_SOURCE_DIR}/cmake/pack_words.py
   COMMENT "Generating tables from patterns/")
 add_custom_target(pidun_tables DEPENDS ${PIDUN_GENERATED_HEADERS})

@@ -8,10 +8,10 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "detect/address_text.h"
-#include "detect/checks/surnames.h"
 #include "detect/coordinates.h"
 #include "detect/field_numbers.h"
 #include "detect/minors.h"
+#include "detect/name_values.h"
 #include "detect/names.h"
 #include "detect/word_set.h"
 
@@ -119,24 +119,6 @@ bool is_account(std::string_view text) {
       return false;
   }
   return plain != 0;
-}
-
-// 广东省, 高新区: begins with a surname and is a place or an office.
-bool ends_a_place(std::string_view text) {
-  constexpr std::u32string_view kEnds = U"省市县区镇乡路街店厂部处科局组队号层楼室";
-  return text.size() == 3 * kHanzi && kEnds.find(decode_utf8(text.substr(2 * kHanzi)).value) != kEnds.npos;
-}
-
-// 2 or 3 hanzi of which the first is a surname, up to 5 behind a compound one, or more with a dot between their parts.
-bool is_name(std::string_view text) {
-  const Makeup made = makeup_of(text);
-  if (made.broken || made.digits != 0 || made.letters != 0) return false;
-  const bool dotted = text.find("·") != std::string_view::npos || text.find("•") != std::string_view::npos;
-  if (dotted) return made.signs <= 3 && made.hanzi >= 3 && made.hanzi <= 18;
-  if (made.signs != 0 || made.hanzi != made.characters) return false;
-  const bool compound = made.hanzi >= 3 && is_compound_surname(text.substr(0, 2 * kHanzi));
-  if (compound) return made.hanzi <= 5;
-  return made.hanzi >= 2 && made.hanzi <= 3 && is_surname(text.substr(0, kHanzi)) && !ends_a_place(text);
 }
 
 bool is_digits(std::string_view text) {
@@ -288,7 +270,7 @@ bool is_field_value(FieldClass wanted, std::string_view text) {
     case FieldClass::account:
       return is_account(text);
     case FieldClass::name:
-      return is_name(text);
+      return is_name_value(text);
     case FieldClass::address:
       return is_address(text);
     case FieldClass::face_region:

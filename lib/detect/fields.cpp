@@ -1,6 +1,7 @@
 // See fields.h.
 #include "detect/fields.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "base/ascii.h"
@@ -24,10 +25,18 @@ Span seen_of(const Window& window, Span span) {
   return span;
 }
 
+// A name in pinyin is one where Chinese is written near: many labels of names stand over names of anything.
+bool is_chinese_near(const Window& window, Span span) {
+  constexpr uint64_t kReach = 128;
+  const std::string_view text = window.view(before(span.begin, kReach), span.end + kReach);
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '\xE4' && c <= '\xE9'; });
+}
+
 // `label` is that over the value.
-bool says_something(const Context& context, const FieldRule& rule, Label label, std::string_view text) {
+bool says_something(const Context& context, const FieldRule& rule, Label label, Span span, std::string_view text) {
   if (rule.standing_alone) return true;
   if (!is_field_value(rule.value, text)) return rule.terms.contains(text);
+  if (rule.value == FieldClass::name && is_letter(text[0]) && !is_chinese_near(context.window(), span)) return false;
   // A header that is repeated, or the unit of a table.
   constexpr size_t kLongestHeader = 40;
   if (text.size() > kLongestHeader || !context.labels().may_be_named(text)) return true;
@@ -105,7 +114,7 @@ void read_fields(const Context& context, const FieldRules& rules, const std::vec
     const FieldRule* rule = rules.named(value.name);
     if (rule == nullptr) continue;
     const Span span = seen_of(context.window(), {value.begin, value.end});
-    if (!says_something(context, *rule, value.name, context.window().view(span))) continue;
+    if (!says_something(context, *rule, value.name, span, context.window().view(span))) continue;
     const bool phrase = rule->value == FieldClass::none || rule->standing_alone;
     Reading& reading = out.emplace_back();
     reading.span = span;

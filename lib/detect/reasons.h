@@ -68,6 +68,12 @@ enum class Reason : uint8_t {
   china_bounds,
   track_form,
   nmea_sentence,
+  name_shape,
+  name_sure,
+  person_word,
+  said_of_person,
+  between_signs,
+  other_word,
   count_
 };
 
@@ -140,6 +146,12 @@ inline constexpr std::array<ReasonInfo, kReasonCount> kReasons{{
     {"china_bounds", 10, "a place within the bounds of China", "位于中国境内的经纬度范围"},
     {"track_form", 20, "in the brackets of GeoJSON or WKT", "GeoJSON或WKT的坐标写法"},
     {"nmea_sentence", 60, "a sentence of a receiver, NMEA 0183", "NMEA 0183定位语句"},
+    {"name_shape", 35, "a surname and characters of given names", "由姓氏与名字用字组成"},
+    {"name_sure", 15, "far likelier a name than words", "作为姓名远比作为词语更有可能"},
+    {"person_word", 20, "a title or a word for a person beside it", "与称谓或指人的词语相邻"},
+    {"said_of_person", 15, "what is said of persons beside it", "前后为表述人的词语"},
+    {"between_signs", 15, "stands between signs", "前后均为标点或边界"},
+    {"other_word", -30, "goes on as a place, a firm or a thing", "与后文合为地名、单位或事物"},
 }};
 
 constexpr const ReasonInfo& reason_info(Reason reason) { return kReasons[static_cast<size_t>(reason)]; }

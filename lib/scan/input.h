@@ -10,6 +10,7 @@
 #include <string>
 
 #include "detect/detect.h"
+#include "detect/name_finder.h"
 #include "detect/text_labels.h"
 #include "detect/values.h"
 #include "match/numbers.h"
@@ -99,6 +100,8 @@ class SegmentScanner {
                            Readings& out);
   // The readings of fields, in among those that are there.
   void merge_fields(Context& context, Readings& out);
+  void merge(Readings& out);
+  void merge_names(Search& search, Context& context, bool prose, Span range, bool thorough, Readings& out);
   // The readings of users' rules that begin in `range`; ^ and $ mean the ends of `text`.
   void read_own_rules(Context& context, Span text, Span range, bool thorough, Readings& out);
   // The readings of what is encoded or disguised in the segment, settled with those of its text.
@@ -112,6 +115,7 @@ class SegmentScanner {
   SideViews views_;
   Readings readings_, side_readings_, fields_, merged_;
   TextLabels text_labels_;
+  NameFinder names_;
   std::vector<Value> labelled_;
   Conflicts conflicts_;
   Reporter reporter_;

@@ -150,14 +150,29 @@ void SegmentScanner::read_rules_of_forms(Search& search, Context& context, Value
   read_forms(context, rules, search.anchors, labelled_, thorough, out);
   if (out.size() != before) sort_readings(out);
   merge_fields(context, out);
+  merge_names(search, context, prose, range, thorough, out);
 }
 
 // Fields are read in order, so that both lists are sorted.
 void SegmentScanner::merge_fields(Context& context, Readings& out) {
   fields_.clear();
   read_fields(context, engine_->field_rules(), labelled_, fields_);
+  if (!fields_.empty()) make_room(context.window(), out, fields_);
+  merge(out);
+}
+
+// Behind the fields: a name is told of itself only where no field holds it.
+void SegmentScanner::merge_names(Search& search, Context& context, bool prose, Span range, bool thorough,
+                                 Readings& out) {
+  if (engine_->names_rule() == kRuleOfKind) return;
+  fields_.clear();
+  names_.find(context.window(), range, search.finder.masks(), out, {engine_->names_rule(), !prose, thorough}, fields_);
+  merge(out);
+}
+
+// What fields_ holds.
+void SegmentScanner::merge(Readings& out) {
   if (fields_.empty()) return;
-  make_room(context.window(), out, fields_);
   merged_.clear();
   std::merge(out.begin(), out.end(), fields_.begin(), fields_.end(), std::back_inserter(merged_), earlier);
   out.swap(merged_);

@@ -7,9 +7,11 @@ import area_codes
 import bank_bins
 import hanzi
 import mobile_segments
+import name_characters
 import nations
 import regions
 import traditional
+import words
 from common import table_text
 
 
@@ -17,7 +19,7 @@ def main(arguments):
     check = "--check" in arguments
     data = pathlib.Path(next(word for word in arguments if word != "--check")).resolve()
     failed = False
-    for maker in (regions, bank_bins, mobile_segments, nations, area_codes, hanzi, traditional):
+    for maker in (regions, bank_bins, mobile_segments, nations, area_codes, hanzi, traditional, name_characters, words):
         made = maker.make(data)
         if made is None:
             print(f"skipped {maker.OUT.name}: its source is not installed")

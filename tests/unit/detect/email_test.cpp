@@ -63,7 +63,7 @@ TEST_CASE("what looks like an address and is none") {
       {"a label of 64", "x li@" + std::string(64, 'd') + ".com y"},
       {"a blank in the middle", "x li @example.com y"},
       {"over a newline", "li@\nexample.com"},
-      {"a mention", "x 谢谢@李雷 y"},
+      {"a mention", "x 谢谢@小雷 y"},
       {"Java annotations", "@Override @org.junit.Test"},
   });
 }

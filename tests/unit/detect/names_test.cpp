@@ -20,11 +20,12 @@ TEST_CASE("names: a name ends where the sentence goes on") {
   CHECK(name_in("欧阳娜娜（先生）") == "欧阳娜娜");
   CHECK(name_in("王伟") == "王伟");
   CHECK(name_in("王小明13958270461") == "王小明");
+  CHECK(name_in("张三丰大师傅") == "张三丰");
 }
 
 TEST_CASE("names: what begins with a surname and is none") {
   for (const std::string text :
-       {"应当在签收", "支付方式为", "信息的", "成功", "单位为", "的手机", "三号", "", "王", "Wang", "张三丰大师傅"}) {
+       {"应当在签收", "支付方式为", "信息的", "成功", "单位为", "的手机", "三号", "", "王", "Wang"}) {
     CAPTURE(text);
     CHECK(name_in(text).empty());
   }

@@ -49,7 +49,7 @@ TEST_CASE("the generator gives the same bytes twice") {
   for (const char* name : {"a", "b"}) {
     REQUIRE(run_python(quoted(generator) + " " + quoted(patterns) + " " + quoted(folder / name)) == 0);
   }
-  for (const char* name : {"pidun_tables.h", "pidun_labels.h", "pidun_packs.h"})
+  for (const char* name : {"pidun_tables.h", "pidun_labels.h", "pidun_packs.h", "pidun_words.h"})
     CHECK(read_file(folder / "a" / name) == read_file(folder / "b" / name));
   CHECK(read_file(folder / "a/pidun_tables.h").find("kTablesHash") != std::string::npos);
   CHECK(read_file(folder / "a/pidun_packs.h").find("mobile_number") != std::string::npos);

@@ -1,0 +1,139 @@
+// See name_finder.h.
+#include "detect/name_finder.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "base/ascii.h"
+#include "base/byte_masks.h"
+#include "base/utf8.h"
+#include "match/listed_hanzi.h"
+
+namespace pidun {
+namespace {
+
+// Of the margin, in eighths of nats. Set on the research-only sets; the curve stands in tests/accuracy/README.md.
+constexpr int kLikely = 0;   // what stands beside it decides
+constexpr int kSure = 36;    // alone
+constexpr int kCalled = 16;  // between a sign and a colon
+constexpr int kHopeless = -64;
+constexpr int kUnlikely = -15;  // points
+constexpr int kReported = 50;   // points of what is reported
+constexpr uint64_t kMostCell = 4 * kHanziBytes;
+
+Evidence evidence_of(int margin, const NameCues& cues) {
+  Evidence evidence;
+  evidence.add(Reason::name_shape);
+  if (margin < kLikely) evidence.add_points(kUnlikely);
+  evidence.add_if(margin >= kSure, Reason::name_sure);
+  evidence.add_if(cues.person_word, Reason::person_word);
+  evidence.add_if(cues.said_of, Reason::said_of_person);
+  evidence.add_if(cues.apart || (cues.called && margin >= kCalled), Reason::between_signs);
+  evidence.add_if(cues.beside_number, Reason::record_neighbour);
+  evidence.add_if(cues.other_word || cues.inside_foreign || cues.in_japanese, Reason::other_word);
+  return evidence;
+}
+
+// Whether the hanzi from `at` on are few and stand between bytes that part cells and strings of data.
+bool fills_cell(const Window& window, uint64_t at) {
+  const auto parts = [&](uint64_t place) {
+    return static_cast<signed char>(window.at(place)) >= 0 && window.at(place) != ' ';
+  };
+  if (at != 0 && !parts(at - 1)) return false;
+  const std::string_view text = window.view(at, at + kMostCell + kHanziBytes);
+  size_t end = 0;
+  while (end <= kMostCell && hanzi_at(text, end) != kHanziCount) end += kHanziBytes;
+  return end <= kMostCell && parts(at + end);
+}
+
+// Decoded bytes that are no text hold what looks like a name now and then; beside one in a text, there is text.
+bool is_text_around(const Window& window, Span span) {
+  constexpr uint64_t kReach = 8;
+  constexpr size_t kLongest = 4;  // of a character
+  std::string_view text = window.view(before(span.begin, kReach), span.end + kReach);
+  for (size_t i = 0; i < kLongest - 1 && !text.empty() && is_continuation(text[0]); ++i) text.remove_prefix(1);
+  while (!text.empty()) {
+    const CodePoint c = decode_utf8(text);
+    if (c.bytes == 0) return text.size() < kLongest;  // cut off
+    if (c.value < ' ' && c.value != '\n' && c.value != '\r' && c.value != '\t') return false;
+    text.remove_prefix(c.bytes);
+  }
+  return true;
+}
+
+}  // namespace
+
+void NameFinder::look_at(const Window& window, uint64_t at, int least) {
+  if (look_.cells && fills_cell(window, at)) return;
+  model_.read(window, at);
+  const NameOdds odds = model_.best();
+  if (odds.length == 0 || odds.margin < least) return;
+  const Span span{at, at + odds.length * kHanziBytes};
+  if (span.end > free_until_ || !is_text_around(window, span)) return;
+  found_.push_back({span, odds.margin, evidence_of(odds.margin, name_cues(model_, window, at, odds.length)), false});
+}
+
+void NameFinder::read_stretch(const Window& window, uint64_t begin, uint64_t end) {
+  const auto offset = [&](uint64_t at) { return static_cast<size_t>(at - window.begin()); };
+  const uint8_t* const filter = name_beginning_filter();
+  const std::string_view bytes = window.bytes();
+  const int least = look_.thorough ? kHopeless : kLikely;
+  for (const uint32_t place : find_listed_hanzi(bytes, offset(begin), offset(end), filter, places_))
+    if (may_be_name(bytes.substr(place), least)) look_at(window, window.begin() + place, least);
+}
+
+// Text without hanzi is told by the masks.
+void NameFinder::read_free(const Window& window, Span range, const TextMasks& masks) {
+  free_until_ = range.end;
+  const size_t first = range.begin - masks.begin, last = range.end - masks.begin;
+  const size_t words = std::min(mask_words(last), masks.words.size());
+  // Of the bytes that lie in the range.
+  const auto high = [&](size_t word) {
+    uint64_t bits = masks.words[word].high;
+    if (word == first / 64) bits &= UINT64_MAX << (first % 64);
+    if (word == last / 64) bits &= (uint64_t{1} << (last % 64)) - 1;
+    return bits;
+  };
+  for (size_t word = first / 64; word < words; ++word) {
+    if (masks.words[word].high == 0) continue;
+    const uint64_t bits = high(word);
+    if (bits == 0) continue;
+    const uint64_t begin = masks.begin + word * 64 + static_cast<uint64_t>(std::countr_zero(bits));
+    while (word < words && high(word) != 0) ++word;
+    read_stretch(window, begin, std::min(range.end, masks.begin + word * 64));
+  }
+}
+
+void NameFinder::find(const Window& window, Span range, const TextMasks& masks, const Readings& others, Look look,
+                      Readings& out) {
+  found_.clear();
+  look_ = look;
+  range = {std::max(range.begin, window.begin()), std::min(range.end, window.end())};
+  for (const Reading& other : others) {
+    if (other.confidence < kReported || other.span.end <= range.begin) continue;
+    if (other.span.begin >= range.end) break;
+    if (other.span.begin > range.begin) read_free(window, {range.begin, other.span.begin}, masks);
+    range.begin = std::max(range.begin, other.span.end);
+  }
+  if (range.begin < range.end) read_free(window, range, masks);
+  keep(out);
+}
+
+// Pairs alone are looked at, so that what is kept depends on nothing further away.
+void NameFinder::keep(Readings& out) {
+  const auto above = [](const Candidate& a, const Candidate& b) {
+    const int first = a.evidence.confidence(), second = b.evidence.confidence();
+    return first != second ? first > second : a.margin >= b.margin;
+  };
+  for (size_t i = 0; i < found_.size(); ++i)
+    for (size_t j = i + 1; j < found_.size() && found_[j].span.begin < found_[i].span.end; ++j)
+      found_[above(found_[i], found_[j]) ? j : i].outdone = true;
+  for (const Candidate& name : found_) {
+    if (name.outdone) continue;
+    Reading reading{.span = name.span, .kind = Kind::person_name, .rule = look_.rule, .evidence = name.evidence};
+    reading.confidence = reading.evidence.confidence();
+    out.push_back(reading);
+  }
+}
+
+}  // namespace pidun

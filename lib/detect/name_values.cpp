@@ -1,0 +1,91 @@
+// See name_values.h.
+#include "detect/name_values.h"
+
+#include <array>
+
+#include "base/ascii.h"
+#include "detect/checks/surnames.h"
+#include "detect/hanzi_set.h"
+#include "detect/name_model.h"
+#include "detect/pinyin.h"
+
+namespace pidun {
+namespace {
+
+constexpr size_t kMostHanzi = 4, kMostDotted = 18;
+// The label speaks for a name, so that words may be likelier by this much.
+constexpr int kLeast = -6 * kNatParts, kLeastUnusual = -2 * kNatParts;
+
+struct Hanzi {
+  std::array<char, kMostHanzi * kHanziBytes> bytes{};
+  size_t count = 0;
+  bool other = false;
+  std::string_view text() const { return {bytes.data(), count * kHanziBytes}; }
+};
+
+// The hanzi of a value; single blanks between them, which set short names wide, are left out.
+Hanzi hanzi_in(std::string_view text) {
+  constexpr std::string_view kWideBlank = "　";
+  Hanzi made;
+  for (size_t at = 0; at < text.size();) {
+    if (hanzi_at(text, at) != kHanziCount) {
+      if (made.count == kMostHanzi) return {{}, 0, true};
+      text.copy(made.bytes.data() + made.count++ * kHanziBytes, kHanziBytes, at);
+      at += kHanziBytes;
+    } else if (text[at] == ' ') {
+      ++at;
+    } else if (text.substr(at, kWideBlank.size()) == kWideBlank) {
+      at += kWideBlank.size();
+    } else {
+      return {{}, 0, true};
+    }
+  }
+  return made;
+}
+
+// Parts of two hanzi or more with dots between them.
+bool is_dotted(std::string_view text) {
+  size_t hanzi = 0, part = 0, dots = 0;
+  for (size_t at = 0; at < text.size();) {
+    if (hanzi_at(text, at) != kHanziCount) {
+      ++hanzi, ++part;
+      at += kHanziBytes;
+      continue;
+    }
+    size_t dot = 0;
+    for (const std::string_view sign : {"·", "•", "・", "‧", "．"})
+      if (text.substr(at, sign.size()) == sign) dot = sign.size();
+    if (dot == 0 || part == 0) return false;
+    ++dots, part = 0;
+    at += dot;
+  }
+  return dots >= 1 && dots <= 3 && part != 0 && hanzi >= 3 && hanzi <= kMostDotted;
+}
+
+// In traditional characters, of which the tables know no words.
+bool is_traditional_name(const Hanzi& made) {
+  static const HanziSet surnames(
+      u"張陳劉楊黃吳趙孫馬許鄧馮韓蕭葉蔣蘇魏呂盧鍾鄭謝羅賴譚鄒陸賈范湯龔顧萬錢嚴莊聶齊龐龍關歐溫閻閔葛鄔單寧喬賀");
+  static const HanziSet words(u"金色上可於馨元家門文語國子路車票");
+  const auto point = [&](size_t i) { return hanzi_at(made.text(), i * kHanziBytes) + kFirstHanzi; };
+  return made.count >= 2 && made.count <= 3 && surnames.has(point(0)) && !words.has(point(1));
+}
+
+}  // namespace
+
+bool is_name_value(std::string_view text) {
+  if (text.size() < 4) return false;
+  if (static_cast<signed char>(text[0]) >= 0) return is_pinyin_name(text);
+  const Hanzi made = hanzi_in(text);
+  if (made.other) return is_dotted(text);
+  if (made.count < 2) return false;
+  const bool usual = is_surname(made.text().substr(0, kHanziBytes)) ||
+                     (made.count > 2 && is_compound_surname(made.text().substr(0, 2 * kHanziBytes)));
+  return margin_of_whole(made.text()) >=
+             (usual && (made.count <= 3 || is_compound_surname(made.text().substr(0, 2 * kHanziBytes)))
+                  ? kLeast
+                  : kLeastUnusual) ||
+         is_traditional_name(made);
+}
+
+}  // namespace pidun
