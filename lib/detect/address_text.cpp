@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "detect/address_walk.h"
 #include "detect/hanzi_set.h"
 
 namespace pidun {
@@ -23,21 +24,9 @@ bool is_hanzi(uint32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 }  // namespace
 
 size_t address_length(std::string_view text) {
-  constexpr size_t kMost = 150;  // bytes
-  size_t at = 0, end = 0, regions = 0, places = 0, digits = 0;
-  while (at < text.size() && at < kMost) {
-    const CodePoint c = decode_utf8(text.substr(at));
-    const bool plain = c.bytes == 1 && (is_alnum(text[at]) || text[at] == '-' || text[at] == '#');
-    if (c.bytes == 0 || (!plain && !is_hanzi(c.value))) break;
-    if (plain && is_digit(text[at]) && places != 0 && end == at) end = at + 1;  // 文三路200, 3栋2-1502
-    digits += plain && is_digit(text[at]) ? 1u : 0u;
-    at += c.bytes;
-    regions += is_region(c.value) ? 1u : 0u;
-    if (!is_place(c.value)) continue;
-    ++places;
-    end = at;
-  }
-  return places != 0 && digits != 0 && regions + places >= 2 ? end : 0;
+  const AddressChars chars(text);
+  const AddressWalk walk = walk_address(chars, 0);
+  return says_where(walk) ? chars.offset(walk.end) : 0;
 }
 
 bool is_address(std::string_view text) {

@@ -63,6 +63,14 @@ enum class Reason : uint8_t {
   column_alike,
   field_value,
   phrase,
+  address_shape,
+  address_region,
+  address_short_region,
+  address_nested,
+  address_name,
+  address_number,
+  address_building,
+  address_room,
   count_
 };
 
@@ -130,6 +138,14 @@ inline constexpr std::array<ReasonInfo, kReasonCount> kReasons{{
     {"column_alike", 20, "its column holds more of the kind", "所在列均为同类内容"},
     {"field_value", 45, "a value of the sort that its label calls for", "与标签所要求的内容相符"},
     {"phrase", 45, "follows the words that tell of it", "紧接表明其含义的词语"},
+    {"address_shape", 20, "names of places and numbers in the order of addresses", "地名与门牌的地址形式"},
+    {"address_region", 20, "a region of the tables", "行政区划见于地名表"},
+    {"address_short_region", 10, "the short name of a region", "行政区划的简称"},
+    {"address_nested", 10, "one region lies in the other", "行政区划上下级相符"},
+    {"address_name", 15, "a road, estate, village or town by name", "道路、小区、村镇等名称"},
+    {"address_number", 15, "the number of a house or group", "门牌号或村组号"},
+    {"address_building", 20, "the number of a building or its entrance", "楼栋或单元号"},
+    {"address_room", 10, "the number of a floor or room", "楼层或房间号"},
 }};
 
 constexpr const ReasonInfo& reason_info(Reason reason) { return kReasons[static_cast<size_t>(reason)]; }

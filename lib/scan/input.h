@@ -99,6 +99,7 @@ class SegmentScanner {
                            Readings& out);
   // The readings of fields, in among those that are there.
   void merge_fields(Context& context, Readings& out);
+  void merge_readings(const Readings& more, Readings& out);
   // The readings of users' rules that begin in `range`; ^ and $ mean the ends of `text`.
   void read_own_rules(Context& context, Span text, Span range, bool thorough, Readings& out);
   // The readings of what is encoded or disguised in the segment, settled with those of its text.
@@ -110,7 +111,7 @@ class SegmentScanner {
   std::vector<CustomHit> custom_hits_;
   Search own_, side_;
   SideViews views_;
-  Readings readings_, side_readings_, fields_, merged_;
+  Readings readings_, side_readings_, fields_, addresses_, merged_;
   TextLabels text_labels_;
   std::vector<Value> labelled_;
   Conflicts conflicts_;

@@ -8,6 +8,7 @@ import bank_bins
 import hanzi
 import mobile_segments
 import nations
+import places
 import regions
 import traditional
 from common import table_text
@@ -17,7 +18,8 @@ def main(arguments):
     check = "--check" in arguments
     data = pathlib.Path(next(word for word in arguments if word != "--check")).resolve()
     failed = False
-    for maker in (regions, bank_bins, mobile_segments, nations, area_codes, hanzi, traditional):
+    for maker in (regions, bank_bins, mobile_segments, nations, area_codes, hanzi, traditional,
+                  places):
         made = maker.make(data)
         if made is None:
             print(f"skipped {maker.OUT.name}: its source is not installed")
