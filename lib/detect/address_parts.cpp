@@ -29,6 +29,7 @@ constexpr Mark kUnits[] = {
     {u"号房", AddressPart::room, u"屋产租"},
     {u"号室", AddressPart::room, u"内外"},
     {u"号铺", AddressPart::room, u""},
+    {u"号门", AddressPart::house, u"诊"},
     {u"号", AddressPart::house, u"线令文公决码机选桌台车日至字站出病通卫高议下上晚早凌结会称召人案提开球种"},
     {u"栋", AddressPart::building, u"梁"},
     {u"幢", AddressPart::building, u""},
@@ -58,6 +59,8 @@ constexpr Mark kUnits[] = {
     {u"期", AddressPart::area, u"间限权末望货"},
     {u"排", AddressPart::area, u"名队水放除"},
     {u"街坊", AddressPart::area, u""},
+    {u"街", AddressPart::area, u"道"},
+    {u"巷", AddressPart::area, u""},
     {u"门", AddressPart::area, u"诊"},
     {u"院", AddressPart::area, u"长士校"},
 };
@@ -123,7 +126,7 @@ bool may_begin_mark(uint16_t c) {
   return set.has(c);
 }
 bool may_begin_unit(uint16_t c) {
-  static const HanziSet set(u"号栋幢座单舍楼层室房户弄支村生大小组队社分信区期排街门院");
+  static const HanziSet set(u"号栋幢座单舍楼层室房户弄支村生大小组队社分信区期排街巷门院");
   return set.has(c);
 }
 
@@ -162,10 +165,10 @@ NumberPart joined_at(const AddressChars& text, size_t i) {
   const Figure figure = figure_at(text, i + 1);
   if (figure.end == 0 || !figure.digits || counts_something(text, figure.end)) return {};
   const Mark* unit = may_begin_unit(text.value(figure.end)) ? first_at(text, figure.end, kUnits) : nullptr;
-  if (unit == nullptr || unit->part == AddressPart::none) return {figure.end, AddressPart::room, false, true};
+  if (unit == nullptr || unit->part == AddressPart::none) return {figure.end, AddressPart::room, false, 1};
   const size_t end = figure.end + unit->word.size();
-  if (!goes_with(text, end, *unit)) return {figure.end, AddressPart::room, false, true};
-  return {end, unit->part, true, true};
+  if (!goes_with(text, end, *unit)) return {figure.end, AddressPart::room, false, 1};
+  return {end, unit->part, true, 1};
 }
 
 }  // namespace
@@ -179,12 +182,12 @@ NumberPart number_at(const AddressChars& text, size_t i) {
   if (figure.end == 0) return {};
   size_t end = figure.end;
   if (text.is_one_of(end, u"甲乙丙丁")) ++end;
-  NumberPart found{figure.digits ? end : 0, AddressPart::house, false, false};
+  NumberPart found{figure.digits ? end : 0, AddressPart::house, false, 0};
   if (may_begin_unit(text.value(end))) {
     const Mark* unit = first_at(text, end, kUnits);
     if (unit != nullptr && unit->part != AddressPart::none) {
       if (!goes_with(text, end + unit->word.size(), *unit)) return {};
-      found = {end + unit->word.size(), unit->part, true, false};
+      found = {end + unit->word.size(), unit->part, true, 0};
     }
   }
   if (!found.unit && (found.end == 0 || counts_something(text, end))) return {};
@@ -192,7 +195,7 @@ NumberPart number_at(const AddressChars& text, size_t i) {
     const NumberPart more = joined_at(text, found.end);
     if (more.end == 0) return found;
     found.end = more.end;
-    found.joined = true;
+    ++found.joined;
     found.unit |= more.unit;
     if (more.part != AddressPart::house) found.part = more.part;
   }

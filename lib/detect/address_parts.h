@@ -27,12 +27,12 @@ struct NamedPart {
   AddressPart part = AddressPart::none;
 };
 
-// A number: digits, numerals or letters with a unit, or digits alone. `joined` numbers follow a dash (3-2-1502).
+// A number: digits, numerals or letters with a unit, or digits alone. `joined` more follow behind dashes (3-2-1502).
 struct NumberPart {
   size_t end = 0;  // 0: none
   AddressPart part = AddressPart::none;
   bool unit = false;
-  bool joined = false;
+  uint8_t joined = 0;
 };
 NumberPart number_at(const AddressChars& text, size_t i);
 

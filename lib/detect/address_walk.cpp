@@ -56,8 +56,8 @@ class Walker {
     const NumberPart number = number_at(text_, i);
     if (number.end == 0) return false;
     const bool named = last_part_ != AddressPart::none;
-    if (!number.unit && !number.joined && (!named || i != at_ || text_.is_word(number.end))) return false;
-    if (!number.unit && !named && !filler_) return false;
+    if (!number.unit && number.joined == 0 && (!named || i != at_ || text_.is_word(number.end))) return false;
+    if (!number.unit && !named && !filler_) return false;  // a number with its unit may begin it
     if (number.part == AddressPart::area) {
       if (inside() || i == walk_.begin) return false;
     } else {
@@ -88,10 +88,10 @@ class Walker {
         break;
       default:
         walk_.room = true;
-        walk_.building |= number.joined && number.unit;
+        walk_.building |= number.joined >= 2 || (number.joined != 0 && number.unit);
         break;
     }
-    walk_.number |= number.joined && named && !behind_area;
+    walk_.number |= number.joined != 0 && named && !behind_area;
   }
 
   // A name with its mark, or other words before a number.
@@ -102,7 +102,8 @@ class Walker {
         if (const NamedPart mark = mark_at(text_, k); mark.end != 0) return take_mark(mark);
       if (k == i) continue;
       const NumberPart number = number_at(text_, k);
-      if (number.end == 0 || !(number.unit || number.joined)) continue;
+      if (ends_estate(k, number)) return take_mark({k, AddressPart::place});
+      if (number.end == 0 || !(number.unit || number.joined != 0)) continue;
       if (number.part == AddressPart::area) continue;
       at_ = k;
       filler_ = walk_.filler = true;
@@ -110,6 +111,12 @@ class Walker {
       return true;
     }
     return false;
+  }
+
+  // 龙祥园9-1, 丽景苑3栋: words that end estates only before such a number, or before a last one.
+  bool ends_estate(size_t k, const NumberPart& number) const {
+    if (number.end == 0 || !text_.is_one_of(k - 1, u"苑园城府庭邸轩阁湾居里坊厦庄寓")) return false;
+    return number.joined != 0 || number.part == AddressPart::building || (!number.unit && !text_.is_word(number.end));
   }
 
   bool take_mark(NamedPart mark) {
@@ -208,7 +215,8 @@ size_t address_begin(const AddressChars& text, size_t number) {
   size_t begin = found.border;
   while (begin > 0 && begin < number && text.is_one_of(begin, u"至往到为地达向")) ++begin;  // 寄往, 居住地
   while (begin < number && !text.is_word(begin)) ++begin;
-  if (found.region == SIZE_MAX || found.region <= begin) return number - begin <= kMostUntold ? begin : SIZE_MAX;
+  if (found.region == SIZE_MAX) return number - begin <= kMostUntold ? begin : SIZE_MAX;
+  if (found.region <= begin) return begin;
   // Words before the region are of the address where they end as its parts do: 关东街道洪山区.
   const size_t prefix = found.region - begin;
   const bool part = text.is_one_of(found.region - 1, u"省市区县镇乡道路街村");
@@ -224,7 +232,8 @@ Evidence address_evidence(const AddressWalk& walk) {
   evidence.add_if(walk.short_region && !walk.region, Reason::address_short_region);
   evidence.add_if(walk.nested, Reason::address_nested);
   evidence.add_if(walk.any_name(), Reason::address_name);
-  evidence.add_if(walk.number || walk.box, Reason::address_number);
+  const bool held_number = walk.loose && (walk.region || walk.any_name());
+  evidence.add_if(walk.number || walk.box || held_number, Reason::address_number);
   evidence.add_if(walk.building, Reason::address_building);
   evidence.add_if(walk.room, Reason::address_room);
   return evidence;

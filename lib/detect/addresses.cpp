@@ -43,7 +43,9 @@ bool may_be_number(const Window& window, uint64_t at) {
   uint64_t end = at;
   while (is_digit(window.at(end)) && end - at <= kMostDigits) ++end;
   if (end - at > kMostDigits) return false;
-  const uint32_t before = character_before(window, at).value;
+  const bool behind_letter = !is_high(window.at(at - 1));
+  if (behind_letter && !is_letter(window.at(at - 1))) return false;
+  const uint32_t before = character_before(window, at - (behind_letter ? 1 : 0)).value;
   if (counts_otherwise(before)) return false;
   const bool joined = window.at(end) == '-' && is_digit(window.at(end + 1));
   return joined || ends_name(before) || begins_unit(decode_utf8(window.view(end, end + 4)).value) ||
@@ -93,7 +95,7 @@ class Finder {
     const Window& window = context_->window();
     if (is_in_field(at) || !may_be_number(window, at) || goes_on(window, at)) return;
     const Value value = context_->value_at(at);
-    if (value.end <= at + 1) return;
+    if (value.begin == at && value.end == at + 1) return;  // between values
     const Stretch stretch = stretch_around(window, at, value);
     const AddressChars text(window.view(stretch.span));
     const AddressWalk walk = walk_over(text, stretch.number);
@@ -150,13 +152,14 @@ bool earlier(const Reading& a, const Reading& b) {
 void find_addresses(Context& context, Span range, const TextMasks& masks, const Readings& fields, Readings& out) {
   const size_t first = out.size();
   Finder finder(context, fields, out);
-  uint64_t digit_before = 0, high_before = 0;  // the last bit of the word before
+  uint64_t digit_before = 0, high_before = 0;  // the last bits of the word before
   const size_t words = masks.words.size();
   for (size_t word = 0; word < words; ++word) {
     const uint64_t digits = masks.words[word].digits, high = masks.words[word].high;
-    uint64_t left = digits & ~(digits << 1 | digit_before) & (high << 1 | high_before);
+    // Right behind a hanzi, or behind a letter that stands there.
+    uint64_t left = digits & ~(digits << 1 | digit_before) & (high << 1 | high_before >> 1 | high << 2 | high_before);
     digit_before = digits >> 63;
-    high_before = high >> 63;
+    high_before = high >> 62;
     for (; left != 0; left &= left - 1) {
       const uint64_t at = masks.begin + word * 64 + static_cast<uint64_t>(std::countr_zero(left));
       if (at >= range.begin && at < range.end) finder.read(at);
