@@ -47,7 +47,7 @@ CharClass class_of(uint32_t point) {
   return c == 0x2014 || c == 0x2013 || c == 0x2010 || c == 0x3001 ? CharClass::joint : CharClass::end;
 }
 
-AddressChars::AddressChars(std::string_view text) {
+AddressChars::AddressChars(std::string_view text) : text_(text) {
   size_t at = 0;
   while (size_ < kMost) {
     const CodePoint c = decode_utf8(text.substr(at));

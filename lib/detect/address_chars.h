@@ -27,6 +27,10 @@ class AddressChars {
   CharClass kind(size_t i) const { return i < size_ ? kinds_[i] : CharClass::end; }
   // The byte at which character `i` begins, or at which the last one ends.
   size_t offset(size_t i) const { return offsets_[i < size_ ? i : size_]; }
+  // The bytes of characters [begin, end).
+  std::string_view bytes(size_t begin, size_t end) const {
+    return text_.substr(offset(begin), offset(end) - offset(begin));
+  }
   std::span<const uint16_t> from(size_t i) const { return {values_.data() + i, i < size_ ? size_ - i : 0}; }
   // Whether `word` stands at `i`.
   bool has(size_t i, std::u16string_view word) const;
@@ -41,6 +45,7 @@ class AddressChars {
   bool is_word(size_t i) const { return is_han(i) || is_digit(i) || is_letter(i); }
 
  private:
+  std::string_view text_;
   std::array<uint16_t, kMost> values_;
   std::array<CharClass, kMost> kinds_;
   std::array<uint16_t, kMost + 1> offsets_;

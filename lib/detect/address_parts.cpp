@@ -30,7 +30,7 @@ constexpr Mark kUnits[] = {
     {u"号室", AddressPart::room, u"内外"},
     {u"号铺", AddressPart::room, u""},
     {u"号门", AddressPart::house, u"诊"},
-    {u"号", AddressPart::house, u"线令文公决码机选桌台车日至字站出病通卫高议下上晚早凌结会称召人案提开球种"},
+    {u"号", AddressPart::house, u"线令码机桌车日至字站病"},
     {u"栋", AddressPart::building, u"梁"},
     {u"幢", AddressPart::building, u""},
     {u"座", AddressPart::building, u"位谈标机"},
@@ -43,7 +43,7 @@ constexpr Mark kUnits[] = {
     {u"房间", AddressPart::room, u""},
     {u"房", AddressPart::room, u"屋产租地东价"},
     {u"户", AddressPart::room, u"籍口型主外"},
-    {u"弄", AddressPart::house, u""},
+    {u"弄", AddressPart::house, u"堂"},
     {u"支弄", AddressPart::house, u""},
     {u"村民小组", AddressPart::group, u""},
     {u"生产队", AddressPart::group, u""},
@@ -94,6 +94,7 @@ constexpr Mark kMarks[] = {
     {u"宿舍", AddressPart::place, u""},
     {u"园区", AddressPart::place, u""},
     {u"工业区", AddressPart::place, u""},
+    {u"工业城", AddressPart::place, u""},
     {u"开发区", AddressPart::place, u""},
     {u"工业园", AddressPart::place, u""},
     {u"产业园", AddressPart::place, u""},
@@ -110,7 +111,16 @@ constexpr Mark kMarks[] = {
 };
 
 bool goes_with(const AddressChars& text, size_t end, const Mark& mark) {
-  return mark.not_before.empty() || !text.is_one_of(end, mark.not_before);
+  if (mark.not_before.empty()) return true;
+  if (text.is_one_of(end, mark.not_before)) return false;
+  if (mark.word != u"号") return true;
+  // 2号文件, 1号大街
+  constexpr std::u16string_view kWords[] = {u"文件", u"公告", u"公路", u"决议", u"选手", u"台风", u"出口",
+                                            u"通知", u"通告", u"通报", u"高炉", u"高地", u"议案", u"下午",
+                                            u"上午", u"晚上", u"早上", u"凌晨", u"窗口", u"种子", u"大街",
+                                            u"大道", u"桥",   u"口",   u"井",   u"球"};
+  return std::none_of(std::begin(kWords), std::end(kWords),
+                      [&](std::u16string_view word) { return text.has(end, word); });
 }
 
 // The first of `marks` that stands at `i`.
@@ -154,8 +164,8 @@ Figure figure_at(const AddressChars& text, size_t i) {
 
 // What digits without a unit must not be followed by: they count something.
 bool counts_something(const AddressChars& text, size_t i) {
-  return text.is_one_of(i,
-                        u"年月日时分秒元块万千百亿人个岁点次米天公里周度名位条项份余多级班届种台辆件吨斤只张套批届平");
+  return text.is_one_of(
+      i, u"年月日时分秒元块万千百亿人个岁点次米天公里周度名位条项份余多级班届种台辆件吨斤只张套批届平家");
 }
 
 // An inner number behind a dash or 附, with its unit; 0 if there is none.
@@ -187,7 +197,8 @@ NumberPart number_at(const AddressChars& text, size_t i) {
     const Mark* unit = first_at(text, end, kUnits);
     if (unit != nullptr && unit->part != AddressPart::none) {
       if (!goes_with(text, end + unit->word.size(), *unit)) return {};
-      found = {end + unit->word.size(), unit->part, true, 0};
+      const bool lane = !figure.digits && unit->word == u"弄";  // 三弄
+      found = {end + unit->word.size(), lane ? AddressPart::road : unit->part, true, 0};
     }
   }
   if (!found.unit && (found.end == 0 || counts_something(text, end))) return {};
@@ -208,21 +219,35 @@ NamedPart mark_at(const AddressChars& text, size_t i) {
   return {i + mark->word.size(), mark->part};
 }
 
-bool stops_at(const AddressChars& text, size_t i) {
-  static const HanziSet stops(u"在住的了于到我你他她它们是址请送寄这那给被让叫说找收已要与及或从");
-  if (text.kind(i) != CharClass::hanzi) return false;
+bool tells_of_person(const AddressChars& text, size_t i) {
   constexpr std::u16string_view kWords[] = {u"电话", u"手机", u"联系", u"姓名", u"邮编", u"身份",
-                                            u"电联", u"备注", u"邮箱", u"微信", u"先生", u"女士",
-                                            u"经过", u"路过", u"前往", u"途经", u"坐落"};
-  if (stops.has(text.value(i)))
-    return !text.has(i, u"住宅") && !(text.value(i) == u'址' && i > 0 && text.value(i - 1) == u'遗');
+                                            u"电联", u"备注", u"邮箱", u"微信", u"收件", u"收货"};
   return std::any_of(std::begin(kWords), std::end(kWords),
                      [&](std::u16string_view word) { return text.value(i) == word[0] && text.has(i, word); });
+}
+
+bool stops_at(const AddressChars& text, size_t i) {
+  static const HanziSet stops(u"在住的了于到我你他她它们是请送寄这那给被让叫说找收已要与及或从址");
+  static const HanziSet firsts(u"电手联姓邮身备微收先女经路前途坐");
+  if (text.kind(i) != CharClass::hanzi) return false;
+  const uint16_t c = text.value(i);
+  if (!stops.has(c)) {
+    if (!firsts.has(c)) return false;
+    constexpr std::u16string_view kWords[] = {u"先生", u"女士", u"经过", u"路过", u"前往", u"途经", u"坐落"};
+    return tells_of_person(text, i) || std::any_of(std::begin(kWords), std::end(kWords),
+                                                   [&](std::u16string_view word) { return text.has(i, word); });
+  }
+  if (c == u'址') return i > 0 && text.is_one_of(i - 1, u"地住");
+  if (c == u'与') return i == 0 || !text.is_one_of(i - 1, u"路街道巷口");  // 建国路与光明路路口
+  return !text.has(i, u"住宅");
 }
 
 Place region_at(const AddressChars& text, size_t i) {
   if (text.kind(i) != CharClass::hanzi && text.kind(i) != CharClass::numeral) return {};
   const Place place = place_at(text.from(i).first(std::min(text.size() - i, kLongestPlace)));
+  // 东区, 二区: of an estate, unless of the city before.
+  if (place.length == 2 && i > 0 && text.value(i + 1) == u'区' && text.is_han(i - 1) && !text.is_one_of(i - 1, u"省市"))
+    return {};
   if (!place.is_short) return place;
   const size_t end = i + place.length;
   const bool turned = text.is_one_of(end, u"东西南北中一二三四五") && text.is_one_of(end + 1, u"路街大里");

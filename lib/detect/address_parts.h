@@ -42,13 +42,16 @@ NamedPart mark_at(const AddressChars& text, size_t i);
 // Where no address goes on: 在, 的, 电话, 收件.
 bool stops_at(const AddressChars& text, size_t i);
 
+// Whether that is a word for what is told of somebody: 电话, 收件.
+bool tells_of_person(const AddressChars& text, size_t i);
+
 // The name of a region at `i`, unless it is the beginning of a road's: 山西 in 山西路.
 Place region_at(const AddressChars& text, size_t i);
 
 // 店, 公司, 学校: what a name may end in that stands behind a house number.
 bool ends_tenant(const AddressChars& text, size_t end);
 
-// Bytes of words that tell where something lies from the address: 旁边, 对面, 附近. Characters; 0 if there are none.
+// Words that tell where something lies from the address: 旁边, 对面, 附近. Characters; 0 if there are none.
 size_t beside_at(const AddressChars& text, size_t i);
 
 }  // namespace pidun

@@ -25,7 +25,7 @@ bool is_hanzi(uint32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 
 size_t address_length(std::string_view text) {
   const AddressChars chars(text);
-  const AddressWalk walk = walk_address(chars, 0);
+  const AddressWalk walk = walk_address(chars, 0, AddressFrame::cue);
   return says_where(walk) ? chars.offset(walk.end) : 0;
 }
 

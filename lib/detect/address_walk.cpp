@@ -1,6 +1,8 @@
 // See address_walk.h.
 #include "detect/address_walk.h"
 
+#include "detect/address_tail.h"
+
 namespace pidun {
 namespace {
 
@@ -8,12 +10,14 @@ constexpr size_t kLongestName = 14;  // characters before the mark or number tha
 
 class Walker {
  public:
-  Walker(const AddressChars& text, size_t begin) : text_(text), at_(begin) { walk_.begin = walk_.end = begin; }
+  Walker(const AddressChars& text, size_t begin, AddressFrame frame) : text_(text), at_(begin), frame_(frame) {
+    walk_.begin = walk_.end = begin;
+  }
 
   AddressWalk walk() {
     while (step()) {
     }
-    if (walk_.end != walk_.begin) walk_.end = behind_tail(walk_.end);
+    if (walk_.end != walk_.begin) add_tail(text_, frame_, walk_);
     return walk_;
   }
 
@@ -56,10 +60,12 @@ class Walker {
     const NumberPart number = number_at(text_, i);
     if (number.end == 0) return false;
     const bool named = last_part_ != AddressPart::none;
-    if (!number.unit && number.joined == 0 && (!named || i != at_ || text_.is_word(number.end))) return false;
+    if (!number.unit && number.joined == 0 && ((!named && !is_last(number)) || i != at_ || goes_on(number)))
+      return false;
     if (!number.unit && !named && !filler_) return false;  // a number with its unit may begin it
     if (number.part == AddressPart::area) {
-      if (inside() || i == walk_.begin) return false;
+      if (i == walk_.begin) return false;
+      walk_.filler = true;
     } else {
       note_number(number, named);
       walk_.end = number.end;
@@ -68,6 +74,12 @@ class Walker {
     last_part_ = number.part;
     filler_ = number.part == AddressPart::area;
     return true;
+  }
+
+  // Whether words go on behind digits without a unit, so that they may be no number of a house.
+  bool goes_on(const NumberPart& number) const {
+    const bool known = frame_ == AddressFrame::whole && last_part_ == AddressPart::road && text_.is_han(number.end);
+    return text_.is_word(number.end) && !known;
   }
 
   void note_number(const NumberPart& number, bool named) {
@@ -79,6 +91,9 @@ class Walker {
           walk_.number = true;
         else if (filler_ || behind_area)
           walk_.loose = true;
+        break;
+      case AddressPart::road:
+        walk_.road = true;
         break;
       case AddressPart::building:
         walk_.building = true;
@@ -103,14 +118,20 @@ class Walker {
       if (k == i) continue;
       const NumberPart number = number_at(text_, k);
       if (ends_estate(k, number)) return take_mark({k, AddressPart::place});
-      if (number.end == 0 || !(number.unit || number.joined != 0)) continue;
-      if (number.part == AddressPart::area) continue;
+      if (number.end == 0 || !(number.unit || number.joined != 0 || is_last(number))) continue;
+      if (!text_.is_han(i) || (k - i < 2 && !walk_.any_name() && !walk_.region)) return false;
       at_ = k;
-      filler_ = walk_.filler = true;
+      filler_ = true;
+      walk_.filler |= number.part != AddressPart::area;
       last_part_ = AddressPart::none;
       return true;
     }
     return false;
+  }
+
+  // 建国路88号都市银座B1: digits without a unit with which all ends.
+  bool is_last(const NumberPart& number) const {
+    return frame_ != AddressFrame::text && number.end == text_.size() && (inside() || walk_.any_name());
   }
 
   // 龙祥园9-1, 丽景苑3栋: words that end estates only before such a number, or before a last one.
@@ -121,6 +142,7 @@ class Walker {
 
   bool take_mark(NamedPart mark) {
     if (!inside()) {
+      walk_.roads |= walk_.road && mark.part == AddressPart::road;
       walk_.road |= mark.part == AddressPart::road;
       walk_.place |= mark.part == AddressPart::place || mark.part == AddressPart::village;
       walk_.town |= mark.part == AddressPart::town;
@@ -132,95 +154,29 @@ class Walker {
     return true;
   }
 
-  // (近知春里站): what is said of the place in brackets, not the name or number of somebody.
+  // (近知春里站)
   bool take_brackets(size_t i) {
-    if (text_.kind(i) != CharClass::opening || walk_.end == walk_.begin || i != walk_.end) return false;
-    constexpr size_t kMost = 24;
-    bool where = text_.is_one_of(i + 1, u"近原距");
-    size_t k = i + 1;
-    for (; k - i <= kMost && text_.is_word(k); ++k)
-      where |= beside_at(text_, k) != 0 || mark_at(text_, k).end != 0 || text_.is_one_of(k, u"侧店站口楼");
-    if (!where || text_.kind(k) != CharClass::closing) return false;
-    at_ = walk_.end = k + 1;
+    if (walk_.end == walk_.begin || i != walk_.end) return false;
+    const size_t end = behind_brackets(text_, i);
+    if (end == 0) return false;
+    at_ = walk_.end = end;
+    walk_.beside = true;
     return true;
-  }
-
-  // Who has the house, and words like 对面: where they end the text, or what holds the address.
-  size_t behind_tail(size_t end) const {
-    constexpr size_t kMost = 16;
-    if (!inside() && !walk_.any_name()) return end;
-    size_t k = end;
-    while (k - end < kMost && text_.is_word(k) && !stops_at(text_, k)) ++k;
-    if (k == end || text_.is_word(k) || stops_at(text_, k)) return end;
-    if (k - end >= 2 && inside() && ends_tenant(text_, k)) return k;
-    for (size_t i = end; i < k; ++i)
-      if (const size_t beside = beside_at(text_, i); beside != 0 && i + beside == k && (i == end || k - end > 3))
-        return k;
-    return end;
   }
 
   const AddressChars& text_;
   size_t at_;
+  AddressFrame frame_;
   AddressWalk walk_;
   Place last_;
   AddressPart last_part_ = AddressPart::none;
   bool filler_ = false;
 };
 
-// Of the text before a number: where what may be an address begins.
-struct Before {
-  size_t border = 0;         // behind what no address holds
-  size_t region = SIZE_MAX;  // where the first region begins, behind that
-};
-
-// Digits that belong to no address: a phone, a year.
-bool ends_other_number(const AddressChars& text, size_t begin, size_t end) {
-  constexpr size_t kMostDigits = 5;
-  return end - begin > kMostDigits || text.is_one_of(end, u"年月日时分元岁");
-}
-
-Before look_before(const AddressChars& text, size_t number) {
-  Before found;
-  for (size_t i = 0; i < number;) {
-    const Place place = region_at(text, i);
-    const bool whole = place.length != 0 && i + place.length <= number;
-    if (whole && (!place.is_short || i == found.border)) {
-      if (found.region == SIZE_MAX) found.region = i;
-      i += place.length;
-      continue;
-    }
-    size_t next = i + 1;
-    bool breaks = stops_at(text, i) || text.kind(i) == CharClass::opening || text.kind(i) == CharClass::closing;
-    if (text.is_digit(i)) {
-      while (text.is_digit(next)) ++next;
-      breaks = ends_other_number(text, i, next) && next < number;
-      if (breaks && !text.is_digit(next) && text.is_one_of(next, u"年月日时分元岁")) ++next;
-    }
-    if (text.kind(i) == CharClass::blank && found.region == SIZE_MAX)
-      breaks = i == 0 || !text.is_one_of(i - 1, u"省市区县镇乡道路街村号");
-    if (text.value(i) == u'、') breaks = !text.is_digit(next);
-    if (breaks) found = {next, SIZE_MAX};
-    i = next;
-  }
-  return found;
-}
-
 }  // namespace
 
-AddressWalk walk_address(const AddressChars& text, size_t begin) { return Walker(text, begin).walk(); }
-
-size_t address_begin(const AddressChars& text, size_t number) {
-  constexpr size_t kMostUntold = 24, kLongestPrefix = 8, kShortestPrefix = 2;
-  const Before found = look_before(text, number);
-  size_t begin = found.border;
-  while (begin > 0 && begin < number && text.is_one_of(begin, u"至往到为地达向")) ++begin;  // 寄往, 居住地
-  while (begin < number && !text.is_word(begin)) ++begin;
-  if (found.region == SIZE_MAX) return number - begin <= kMostUntold ? begin : SIZE_MAX;
-  if (found.region <= begin) return begin;
-  // Words before the region are of the address where they end as its parts do: 关东街道洪山区.
-  const size_t prefix = found.region - begin;
-  const bool part = text.is_one_of(found.region - 1, u"省市区县镇乡道路街村");
-  return part && prefix >= kShortestPrefix && prefix <= kLongestPrefix ? begin : found.region;
+AddressWalk walk_address(const AddressChars& text, size_t begin, AddressFrame frame) {
+  return Walker(text, begin, frame).walk();
 }
 
 Evidence address_evidence(const AddressWalk& walk) {
@@ -243,7 +199,8 @@ bool says_where(const AddressWalk& walk) {
   if (walk.end == walk.begin) return false;
   const bool region = walk.region || walk.short_region;
   if (walk.any_number() && (walk.any_name() || region || walk.filler || (walk.building && walk.room))) return true;
-  return (region && (walk.road || walk.place)) || (walk.nested && (walk.street || walk.town));
+  if (walk.any_name() && (walk.beside || walk.roads)) return true;
+  return (region && (walk.road || walk.place)) || (walk.nested && (walk.street || walk.town || walk.beside));
 }
 
 }  // namespace pidun

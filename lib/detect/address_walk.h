@@ -10,6 +10,13 @@
 
 namespace pidun {
 
+// What stands around an address, which tells how much of the words behind its last number belongs to it.
+enum class AddressFrame : uint8_t {
+  text,   // anything
+  whole,  // it begins its cell or line, and the text ends with it
+  cue     // a word that calls for an address stands before it
+};
+
 struct AddressWalk {
   size_t begin = 0, end = 0;  // characters; equal: nothing
   bool region = false;        // by its full name, or by one that lies in another
@@ -23,12 +30,14 @@ struct AddressWalk {
   bool building = false;  // 栋 幢 单元
   bool room = false;
   bool box = false;
+  bool roads = false;   // more than one
+  bool beside = false;  // it ends in words like 对面, 南侧
 
   bool any_number() const { return number || loose || building || room || box; }
   bool any_name() const { return road || place || town || street; }
 };
 
-AddressWalk walk_address(const AddressChars& text, size_t begin);
+AddressWalk walk_address(const AddressChars& text, size_t begin, AddressFrame frame);
 
 // Where an address begins that holds the number at `number`, SIZE_MAX if that cannot be told.
 size_t address_begin(const AddressChars& text, size_t number);

@@ -38,15 +38,16 @@ bool begins_unit(uint32_t c) {
 }
 bool counts_otherwise(uint32_t c) { return c == u'第' || c == u'年' || c == u'月' || c == u'共'; }
 
-// Whether the digits at `at`, behind a hanzi, may be a number of an address: told from what stands beside them.
+// Whether the digits at `at`, behind a hanzi, a letter or a blank, may be a number of an address: told from what stands
+// beside them.
 bool may_be_number(const Window& window, uint64_t at) {
   uint64_t end = at;
   while (is_digit(window.at(end)) && end - at <= kMostDigits) ++end;
   if (end - at > kMostDigits) return false;
-  const bool behind_letter = !is_high(window.at(at - 1));
-  if (behind_letter && !is_letter(window.at(at - 1))) return false;
-  const uint32_t before = character_before(window, at - (behind_letter ? 1 : 0)).value;
-  if (counts_otherwise(before)) return false;
+  const char nearest = window.at(at - 1);
+  if (!is_high(nearest) && !is_letter(nearest) && nearest != ' ') return false;
+  const uint32_t before = character_before(window, at - (is_high(nearest) ? 0 : 1)).value;
+  if (counts_otherwise(before) || (nearest == ' ' && !ends_name(before))) return false;
   const bool joined = window.at(end) == '-' && is_digit(window.at(end + 1));
   return joined || ends_name(before) || begins_unit(decode_utf8(window.view(end, end + 4)).value) ||
          is_letter(window.at(end));
@@ -67,7 +68,7 @@ bool goes_on(const Window& window, uint64_t at) {
 struct Stretch {
   Span span;
   size_t number = 0;
-  bool begins = false;  // at a border, not for want of reach
+  bool whole = false;  // it is the value
 };
 
 Stretch stretch_around(const Window& window, uint64_t at, const Value& value) {
@@ -76,14 +77,11 @@ Stretch stretch_around(const Window& window, uint64_t at, const Value& value) {
   const uint64_t least = std::max(value.begin, before(at, kBack));
   while (found.span.begin > least && found.number < kMost) {
     const CodePoint c = character_before(window, found.span.begin);
-    if (c.bytes == 0 || found.span.begin - c.bytes < least || class_of(c.value) == CharClass::end) {
-      found.begins = true;
-      break;
-    }
+    if (c.bytes == 0 || found.span.begin - c.bytes < least || class_of(c.value) == CharClass::end) break;
     found.span.begin -= c.bytes;
     ++found.number;
   }
-  found.begins |= found.span.begin == value.begin;
+  found.whole = found.span.begin == value.begin && found.span.end == value.end && !value.open;
   return found;
 }
 
@@ -98,7 +96,8 @@ class Finder {
     if (value.begin == at && value.end == at + 1) return;  // between values
     const Stretch stretch = stretch_around(window, at, value);
     const AddressChars text(window.view(stretch.span));
-    const AddressWalk walk = walk_over(text, stretch.number);
+    const bool whole = stretch.whole && text.offset(text.size()) == stretch.span.size();
+    const AddressWalk walk = walk_over(text, stretch.number, whole);
     if (walk.end == walk.begin) return;
     Reading reading{.span = {stretch.span.begin + text.offset(walk.begin), stretch.span.begin + text.offset(walk.end)},
                     .kind = Kind::home_address,
@@ -110,11 +109,12 @@ class Finder {
 
  private:
   // The address that holds the number; nothing where none does.
-  static AddressWalk walk_over(const AddressChars& text, size_t number) {
+  static AddressWalk walk_over(const AddressChars& text, size_t number, bool whole) {
     constexpr int kMostTries = 3;
     size_t begin = address_begin(text, number);
     for (int tries = 0; tries < kMostTries && begin < number; ++tries) {
-      const AddressWalk walk = walk_address(text, begin);
+      const AddressFrame frame = whole && begin == 0 ? AddressFrame::whole : AddressFrame::text;
+      const AddressWalk walk = walk_address(text, begin, frame);
       if (walk.end > number) return walk;
       // It ended too soon: from the next region on.
       for (begin = std::max(walk.end, begin + 1); begin < number; ++begin)
@@ -156,7 +156,7 @@ void find_addresses(Context& context, Span range, const TextMasks& masks, const 
   const size_t words = masks.words.size();
   for (size_t word = 0; word < words; ++word) {
     const uint64_t digits = masks.words[word].digits, high = masks.words[word].high;
-    // Right behind a hanzi, or behind a letter that stands there.
+    // Right behind a hanzi, or behind a letter or blank that stands there.
     uint64_t left = digits & ~(digits << 1 | digit_before) & (high << 1 | high_before >> 1 | high << 2 | high_before);
     digit_before = digits >> 63;
     high_before = high >> 62;

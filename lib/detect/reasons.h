@@ -145,7 +145,7 @@ inline constexpr std::array<ReasonInfo, kReasonCount> kReasons{{
     {"address_name", 15, "a road, estate, village or town by name", "道路、小区、村镇等名称"},
     {"address_number", 15, "the number of a house or group", "门牌号或村组号"},
     {"address_building", 20, "the number of a building or its entrance", "楼栋或单元号"},
-    {"address_room", 10, "the number of a floor or room", "楼层或房间号"},
+    {"address_room", 15, "the number of a floor or room", "楼层或房间号"},
 }};
 
 constexpr const ReasonInfo& reason_info(Reason reason) { return kReasons[static_cast<size_t>(reason)]; }

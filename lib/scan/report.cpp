@@ -11,9 +11,11 @@ namespace pidun {
 namespace {
 
 // Readings whose values are told in a form of their own.
-constexpr uint64_t kOwnForms = Evidence::bit(Reason::masked) | Evidence::bit(Reason::exponent);
+constexpr uint64_t kOwnForms = Evidence::bit(Reason::masked) | Evidence::bit(Reason::exponent) |
+                                Evidence::bit(Reason::address_shape);
 
 [[gnu::noinline]] size_t write_own_form(const Reading& reading, std::string_view value, char* out) {
+  if (reading.evidence.has(Reason::address_shape)) return write_custom_evidence(value, out);
   const bool masked = reading.evidence.has(Reason::masked);
   return masked ? write_masked_evidence(reading.kind, value, out) : write_exponent_evidence(reading.kind, value, out);
 }

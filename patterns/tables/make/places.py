@@ -21,6 +21,9 @@ COMMENTS = [
 COLUMNS = ["code", "name", "short", "streets"]
 NO_NAMES = {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划", "省直辖行政单位", "市", "省直辖县级行政单位",
             "自治区直辖县级行政单位", "地区", "自治州", "盟"}
+# Of towns and short names: words that are no names, but for what they lie in.
+GENERAL = {"开发区", "经济开发区", "工业园区", "工业园", "高新区", "高新技术产业开发区", "新区", "城区", "市区", "园区", "经开区", "产业园区",
+           "工业区", "化工园区", "农场", "林场", "社区", "旅游区", "风景区", "保税区", "管理区", "示范区", "经济技术开发区"}
 FREQUENT = 20  # of the dictionary's counts: words below are hardly met
 
 
@@ -98,13 +101,13 @@ def make(data):
     rows += read_abolished(data / "facts_gb2260", places)
     table = []
     for code, name in sorted(set(rows)):
-        held = sorted(street for street in streets.get(code, ()) if plain(street)) if places.get(code) == name else []
+        held = sorted(street for street in streets.get(code, ()) if plain(street) and street not in GENERAL) if places.get(code) == name else []
         if not plain(name) or name in NO_NAMES:
             name = ""
         if not name and not held:
             continue
         short = shorts.get(name, "")
-        if short == name or not plain(short) or (len(code) > 4 and short in words):
+        if short == name or not plain(short) or short in GENERAL or (len(code) > 4 and short in words):
             short = ""
         table.append([code, name, short, " ".join(held)])
     return COMMENTS, COLUMNS, table
