@@ -181,6 +181,16 @@ NumberPart joined_at(const AddressChars& text, size_t i) {
   return {end, unit->part, true, 1};
 }
 
+// 400-810-1234, 2024-05-06: no numbers of a house. Of the first digits' length and of all.
+bool is_other_number(const AddressChars& text, size_t begin, size_t first, size_t end, const NumberPart& number) {
+  constexpr size_t kMost = 9;
+  if (number.joined == 0 || number.unit) return false;
+  const bool year = first - begin == 4 && (text.has(begin, u"19") || text.has(begin, u"20"));
+  size_t digits = 0;
+  for (size_t i = begin; i < end; ++i) digits += text.is_digit(i) ? 1u : 0u;
+  return year || digits > kMost;
+}
+
 }  // namespace
 
 NumberPart number_at(const AddressChars& text, size_t i) {
@@ -204,7 +214,7 @@ NumberPart number_at(const AddressChars& text, size_t i) {
   if (!found.unit && (found.end == 0 || counts_something(text, end))) return {};
   while (true) {
     const NumberPart more = joined_at(text, found.end);
-    if (more.end == 0) return found;
+    if (more.end == 0) return is_other_number(text, from, figure.end, found.end, found) ? NumberPart{} : found;
     found.end = more.end;
     ++found.joined;
     found.unit |= more.unit;

@@ -67,7 +67,8 @@ bool belongs(const AddressChars& text, AddressFrame frame, const AddressWalk& wa
   const size_t characters = rest.end - begin;
   const bool number = walk.any_number();
   if (characters == 0 || !rest.closed || is_person(text, begin, rest.end)) return false;
-  if ((number || walk.any_name()) && ends_beside(text, begin, rest.end)) return true;
+  const bool near_room = walk.room && text.has(begin, u"附近");
+  if ((number || walk.any_name()) && !near_room && ends_beside(text, begin, rest.end)) return true;
   if (number && characters >= 2 && !rest.phone && ends_tenant(text, rest.end)) return true;
   if (rest.said || rest.phone) return false;
   if (frame == AddressFrame::whole) return number && rest.end == text.size() && characters <= kMostOfWhole;

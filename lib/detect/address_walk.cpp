@@ -37,6 +37,7 @@ class Walker {
     return i;
   }
 
+  bool held() const { return walk_.any_name() || walk_.region; }
   bool inside() const { return walk_.any_number(); }
 
   bool take_region(size_t i) {
@@ -103,7 +104,8 @@ class Walker {
         break;
       default:
         walk_.room = true;
-        walk_.building |= number.joined >= 2 || (number.joined != 0 && number.unit);
+        walk_.building |=
+            number.joined != 0 && (number.unit || (number.joined >= 2 && (named || behind_area || held())));
         break;
     }
     walk_.number |= number.joined != 0 && named && !behind_area;
