@@ -15,7 +15,7 @@ enum class CharClass : uint8_t { end, hanzi, numeral, digit, letter, joint, blan
 
 class AddressChars {
  public:
-  static constexpr size_t kMost = 120;  // characters
+  static constexpr size_t kMost = 200;  // characters
 
   // Reads `text` up to its end or a character that no address holds.
   explicit AddressChars(std::string_view text);

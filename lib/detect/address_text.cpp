@@ -26,7 +26,10 @@ bool is_hanzi(uint32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 
 // 石家庄市: one name, though it is made of marks.
 bool is_one_place(std::string_view text) {
-  if (text.size() > kLongestPlace * 3) return false;
+  constexpr size_t kHanzi = 3;  // bytes
+  if (text.size() > kLongestPlace * kHanzi || text.size() < kHanzi) return false;
+  const uint32_t last = decode_utf8(text.substr(text.size() - kHanzi)).value;
+  if (!is_region(last) && last != U'盟' && last != U'道') return false;
   const AddressChars chars(text);
   return chars.offset(chars.size()) == text.size() && place_at(chars.from(0)).length == chars.size();
 }

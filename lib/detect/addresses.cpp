@@ -1,19 +1,23 @@
 // See addresses.h.
 #include "detect/addresses.h"
 
+#include <algorithm>
+#include <array>
 #include <bit>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "detect/address_walk.h"
 #include "detect/hanzi_set.h"
+#include "match/numeral_marks.h"
 
 namespace pidun {
 namespace {
 
-constexpr uint64_t kBack = 210, kAhead = 190;  // bytes
+constexpr uint64_t kBack = 160, kAhead = 190;  // bytes
+constexpr uint64_t kSameBegin = 100;           // bytes: from so near, a border is seen whatever the characters
 constexpr uint64_t kMostDigits = 5;
-static_assert(kBack + kAhead <= 400);
+static_assert(kBack + kAhead <= 400 && kSameBegin <= kBack && kSameBegin <= AddressChars::kMost / 2);
 
 constexpr bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
@@ -64,11 +68,29 @@ bool goes_on(const Window& window, uint64_t at) {
   return !counts_otherwise(character_before(window, begin).value);
 }
 
+bool is_numeral(uint32_t c) { return class_of(c) == CharClass::numeral; }
+
+// The same of the numeral at `at`, before a unit.
+bool may_be_numeral(const Window& window, uint64_t at) {
+  const CodePoint numeral = decode_utf8(window.view(at, at + 4));
+  if (!is_numeral(numeral.value)) return false;
+  if (!begins_unit(decode_utf8(window.view(at + numeral.bytes, at + numeral.bytes + 4)).value)) return false;
+  CodePoint before = character_before(window, at);
+  for (int more = 0; more < 4 && before.bytes != 0 && is_numeral(before.value); ++more)
+    before = character_before(window, at -= before.bytes);
+  if (before.bytes != 3 || counts_otherwise(before.value)) return false;
+  const CodePoint earlier = character_before(window, at - before.bytes);
+  if (earlier.bytes != 3) return false;
+  // Not what only goes on with an earlier number.
+  return !(begins_unit(before.value) && is_numeral(earlier.value));
+}
+
 // The text around a number, up to what no address holds: bytes, and the character at which the number stands.
 struct Stretch {
   Span span;
   size_t number = 0;
-  bool whole = false;  // it is the value
+  bool begins = false;  // at a border, not for want of reach
+  bool whole = false;   // it is the value
 };
 
 Stretch stretch_around(const Window& window, uint64_t at, const Value& value) {
@@ -77,10 +99,15 @@ Stretch stretch_around(const Window& window, uint64_t at, const Value& value) {
   const uint64_t least = std::max(value.begin, before(at, kBack));
   while (found.span.begin > least && found.number < kMost) {
     const CodePoint c = character_before(window, found.span.begin);
-    if (c.bytes == 0 || found.span.begin - c.bytes < least || class_of(c.value) == CharClass::end) break;
+    if (c.bytes == 0 || class_of(c.value) == CharClass::end) {
+      found.begins = true;
+      break;
+    }
+    if (found.span.begin - c.bytes < least) break;
     found.span.begin -= c.bytes;
     ++found.number;
   }
+  found.begins |= found.span.begin == value.begin;
   found.whole = found.span.begin == value.begin && found.span.end == value.end && !value.open;
   return found;
 }
@@ -89,9 +116,32 @@ class Finder {
  public:
   Finder(Context& context, const Readings& fields, Readings& out) : context_(&context), fields_(&fields), out_(&out) {}
 
+  // The end of the field that holds `at`, or `at`; to be asked in order.
+  uint64_t behind_field(uint64_t at) {
+    while (next_field_ < fields_->size() && (*fields_)[next_field_].span.end <= at) ++next_field_;
+    const bool inside = next_field_ < fields_->size() && (*fields_)[next_field_].span.begin <= at;
+    return inside ? (*fields_)[next_field_].span.end : at;
+  }
+
+  // The same in any order.
+  bool is_in_field(uint64_t at) const {
+    const auto behind = std::partition_point(fields_->begin(), fields_->end(),
+                                             [at](const Reading& field) { return field.span.end <= at; });
+    return behind != fields_->end() && behind->span.begin <= at;
+  }
+
+  void read_digits(uint64_t at) {
+    const Window& window = context_->window();
+    if (may_be_number(window, at) && !goes_on(window, at)) read(at);
+  }
+  void read_numeral(uint64_t at) {
+    if (!is_in_field(at) && may_be_numeral(context_->window(), at)) read(at);
+  }
+
+ private:
   void read(uint64_t at) {
     const Window& window = context_->window();
-    if (is_in_field(at) || !may_be_number(window, at) || goes_on(window, at)) return;
+    if (at < told_.end && at >= told_.begin && at - told_.begin <= kSameBegin) return;
     const Value value = context_->value_at(at);
     if (value.begin == at && value.end == at + 1) return;  // between values
     const Stretch stretch = stretch_around(window, at, value);
@@ -105,9 +155,11 @@ class Finder {
     if (reading.evidence.reasons() == 0 || (!out_->empty() && out_->back().span == reading.span)) return;
     judge(reading, value);
     out_->push_back(reading);
+    // What is read from another number of it is the same, if nothing was cut.
+    const bool whole_text = stretch.begins && text.offset(text.size()) < stretch.span.size();
+    told_ = whole_text ? Span{stretch.span.begin, reading.span.end} : Span{};
   }
 
- private:
   // The address that holds the number; nothing where none does.
   static AddressWalk walk_over(const AddressChars& text, size_t number, bool whole) {
     constexpr int kMostTries = 3;
@@ -132,41 +184,132 @@ class Finder {
     reading.confidence = reading.evidence.confidence();
   }
 
-  bool is_in_field(uint64_t at) {
-    while (next_field_ < fields_->size() && (*fields_)[next_field_].span.end <= at) ++next_field_;
-    return next_field_ < fields_->size() && (*fields_)[next_field_].span.begin <= at;
-  }
-
   Context* context_;
   const Readings* fields_;
   Readings* out_;
   size_t next_field_ = 0;
+  Span told_;  // from the border before the last reading to its end
 };
 
 bool earlier(const Reading& a, const Reading& b) {
-  return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.kind < b.kind;
+  return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end < b.span.end;
 }
 
-}  // namespace
-
-void find_addresses(Context& context, Span range, const TextMasks& masks, const Readings& fields, Readings& out) {
-  const size_t first = out.size();
-  Finder finder(context, fields, out);
-  uint64_t digit_before = 0, high_before = 0;  // the last bits of the word before
-  const size_t words = masks.words.size();
-  for (size_t word = 0; word < words; ++word) {
+// Returns whether there are hanzi.
+bool find_at_digits(Span range, const TextMasks& masks, Finder finder) {
+  uint64_t any_high = 0, digit_before = 0, high_before = 0;  // the last bits of the word before
+  uint64_t from = range.begin;
+  for (size_t word = 0; word < masks.words.size(); ++word) {
     const uint64_t digits = masks.words[word].digits, high = masks.words[word].high;
     // Right behind a hanzi, or behind a letter or blank that stands there.
     uint64_t left = digits & ~(digits << 1 | digit_before) & (high << 1 | high_before >> 1 | high << 2 | high_before);
     digit_before = digits >> 63;
     high_before = high >> 62;
+    any_high |= high;
     for (; left != 0; left &= left - 1) {
       const uint64_t at = masks.begin + word * 64 + static_cast<uint64_t>(std::countr_zero(left));
-      if (at >= range.begin && at < range.end) finder.read(at);
+      if (at < from || at >= range.end) continue;
+      from = finder.behind_field(at);
+      if (from == at) finder.read_digits(at);
     }
   }
+  return any_high != 0;
+}
+
+// Where `high` and the word behind it hold 12 bits in a row: a name, its mark, a numeral and a unit.
+uint64_t runs_of_twelve(uint64_t high, uint64_t next) {
+  for (const int by : {1, 2, 4}) {
+    high &= high >> by | next << (64 - by);
+    next &= next >> by;
+  }
+  return high & (high >> 4 | next << 60);
+}
+
+// Numerals in stretches of hanzi, searched in blocks of words.
+class NumeralSearch {
+ public:
+  NumeralSearch(const Window& window, Span range, const TextMasks& masks, Finder& finder)
+      : window_(window), range_(range), masks_(&masks), finder_(&finder) {}
+
+  void run() {
+    for (size_t word = 0; word < masks_->words.size(); ++word) {
+      if (!holds_hanzi(word)) {
+        flush(word);
+      } else if (first_ == kNone) {
+        first_ = word;
+      } else if (word - first_ == kBlock) {
+        flush(word);
+        first_ = word;
+      }
+    }
+    flush(masks_->words.size());
+  }
+
+ private:
+  static constexpr size_t kBlock = 16;  // words
+  static constexpr size_t kNone = SIZE_MAX;
+
+  uint64_t offset_of(size_t word) const { return masks_->begin + word * 64; }
+  uint64_t high(size_t word) const { return word < masks_->words.size() ? masks_->words[word].high : 0; }
+
+  // Whether a numeral may begin in the word: in a long stretch that is in no field.
+  bool holds_hanzi(size_t word) {
+    const bool goes_on = run_before_ >> 58 != 0;
+    const uint64_t here = high(word);
+    if (here == 0) {
+      run_before_ = 0;
+      return goes_on;
+    }
+    // Where there are many, most are in such runs: read_numeral() looks closer anyway.
+    run_before_ = std::popcount(here) >= 32 ? here : runs_of_twelve(here, high(word + 1));
+    if (run_before_ == 0) return goes_on;
+    const uint64_t at = offset_of(word) + static_cast<uint64_t>(std::countr_zero(run_before_));
+    const uint64_t behind = finder_->behind_field(at);
+    if (behind == at) return true;
+    const uint64_t covered = behind - offset_of(word);
+    if (covered >= 64) {
+      run_before_ = 0;
+      return false;
+    }
+    run_before_ &= ~uint64_t{0} << covered;
+    return run_before_ != 0;
+  }
+
+  // Searches the words from first_ on.
+  void flush(size_t end) {
+    if (first_ == kNone) return;
+    constexpr uint64_t kSeen = 5;
+    std::array<uint64_t, kBlock + 1> marks{};
+    numeral_marks(window_.view(offset_of(first_), offset_of(end) + kSeen), marks.data());
+    for (size_t i = 0; i < end - first_; ++i)
+      for (uint64_t left = marks[i]; left != 0; left &= left - 1) {
+        const uint64_t at = offset_of(first_ + i) + static_cast<uint64_t>(std::countr_zero(left));
+        if (at >= range_.begin && at < range_.end) finder_->read_numeral(at);
+      }
+    first_ = kNone;
+  }
+
+  Window window_;
+  Span range_;
+  const TextMasks* masks_;
+  Finder* finder_;
+  size_t first_ = kNone;  // of the words that are to be searched
+  uint64_t run_before_ = 0;
+};
+
+}  // namespace
+
+void find_addresses(Context& context, Span range, const TextMasks& masks, const Readings& fields, Readings& out) {
+  const size_t first = out.size();
+  if (!find_at_digits(range, masks, Finder(context, fields, out))) return;
+  const size_t behind_digits = out.size();
+  Finder finder(context, fields, out);
+  NumeralSearch(context.window(), range, masks, finder).run();
   const auto begin = out.begin() + static_cast<std::ptrdiff_t>(first);
-  if (!std::is_sorted(begin, out.end(), earlier)) std::stable_sort(begin, out.end(), earlier);
+  if (behind_digits == out.size() && std::is_sorted(begin, out.end(), earlier)) return;
+  std::stable_sort(begin, out.end(), earlier);
+  const auto same = [](const Reading& a, const Reading& b) { return a.span == b.span; };
+  out.erase(std::unique(begin, out.end(), same), out.end());
 }
 
 }  // namespace pidun
