@@ -13,7 +13,9 @@ struct Before {
 // Digits that belong to no address: a phone, a year.
 bool ends_other_number(const AddressChars& text, size_t begin, size_t end) {
   constexpr size_t kMostDigits = 5;
-  return end - begin > kMostDigits || text.is_one_of(end, u"年月日时分元岁");
+  const size_t digits = end - begin;
+  if (digits > kMostDigits || (digits == kMostDigits && !text.is_one_of(end, u"号室房户-"))) return true;
+  return text.is_one_of(end, u"年月日时分元岁");
 }
 
 Before look_before(const AddressChars& text, size_t number) {

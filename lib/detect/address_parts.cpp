@@ -39,7 +39,7 @@ constexpr Mark kUnits[] = {
     {u"舍", AddressPart::building, u"得弃"},
     {u"楼", AddressPart::room, u"梯主板市盘价"},
     {u"层", AddressPart::room, u"次面级"},
-    {u"室", AddressPart::room, u"内外一二两三四0123456789"},
+    {u"室", AddressPart::room, u"内外"},
     {u"房间", AddressPart::room, u""},
     {u"房", AddressPart::room, u"屋产租地东价"},
     {u"户", AddressPart::room, u"籍口型主外"},
@@ -113,6 +113,7 @@ constexpr Mark kMarks[] = {
 bool goes_with(const AddressChars& text, size_t end, const Mark& mark) {
   if (mark.not_before.empty()) return true;
   if (text.is_one_of(end, mark.not_before)) return false;
+  if (mark.word == u"室") return !text.is_one_of(end + 1, u"厅卫");  // 3室2厅
   if (mark.word != u"号") return true;
   // 2号文件, 1号大街
   constexpr std::u16string_view kWords[] = {u"文件", u"公告", u"公路", u"决议", u"选手", u"台风", u"出口",
@@ -165,7 +166,7 @@ Figure figure_at(const AddressChars& text, size_t i) {
 // What digits without a unit must not be followed by: they count something.
 bool counts_something(const AddressChars& text, size_t i) {
   return text.is_one_of(
-      i, u"年月日时分秒元块万千百亿人个岁点次米天公里周度名位条项份余多级班届种台辆件吨斤只张套批届平家");
+      i, u"年月日时分秒元块万千百亿人个岁点次米天公里周度名位条项份余多级班届种台辆件吨斤只张套批届平家强");
 }
 
 // An inner number behind a dash or 附, with its unit; 0 if there is none.

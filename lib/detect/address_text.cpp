@@ -46,7 +46,7 @@ bool is_latin_address(std::string_view text) {
       "street", "st",    "road",  "rd",        "avenue", "ave",  "lane",  "boulevard", "blvd",
       "drive",  "dr",    "bldg",  "building",  "floor",  "flat", "room",  "rm",        "unit",
       "tower",  "block", "suite", "apartment", "apt",    "lu",   "court", "terrace",   "square"};
-  constexpr size_t kLongestWord = 12, kLeast = 8, kFewestWords = 3;
+  constexpr size_t kLongestWord = 12, kLeast = 8, kFewestWords = 2;
   if (text.size() < kLeast || text.find("//") != text.npos || text.find('@') != text.npos) return false;
   size_t words = 0, digits = 0;
   bool known = false;

@@ -113,7 +113,7 @@ class Walker {
 
   // A name with its mark, or other words before a number.
   bool take_name(size_t i) {
-    for (size_t k = i; k - i <= kLongestName && text_.is_word(k); ++k) {
+    for (size_t k = i; k - i <= kLongestName && is_in_name(i, k); ++k) {
       if (k > i && stops_at(text_, k)) return false;
       if (k > i || i > walk_.begin)
         if (const NamedPart mark = mark_at(text_, k); mark.end != 0) return take_mark(mark);
@@ -121,6 +121,7 @@ class Walker {
       const NumberPart number = number_at(text_, k);
       if (ends_estate(k, number)) return take_mark({k, AddressPart::place});
       if (number.end == 0 || !(number.unit || number.joined != 0 || is_last(number))) continue;
+      if (is_general(i, k)) return false;
       if (!text_.is_han(i) || (k - i < 2 && !walk_.any_name() && !walk_.region)) return false;
       at_ = k;
       filler_ = true;
@@ -128,6 +129,19 @@ class Walker {
       last_part_ = AddressPart::none;
       return true;
     }
+    return false;
+  }
+
+  // Words, and a blank before letters: 望京SOHO T3座.
+  bool is_in_name(size_t begin, size_t k) const {
+    return text_.is_word(k) || (k > begin && text_.kind(k) == CharClass::blank && text_.is_letter(k + 1));
+  }
+
+  // Words that may stand before any number and name nothing.
+  bool is_general(size_t begin, size_t end) const {
+    if (end - begin != 2 || held()) return false;
+    for (const std::u16string_view word : {u"公司", u"学校", u"单位", u"宿舍", u"医院", u"本校", u"教学", u"大楼"})
+      if (text_.has(begin, word)) return true;
     return false;
   }
 
@@ -189,7 +203,7 @@ Evidence address_evidence(const AddressWalk& walk) {
   evidence.add_if(walk.region, Reason::address_region);
   evidence.add_if(walk.short_region && !walk.region, Reason::address_short_region);
   evidence.add_if(walk.nested, Reason::address_nested);
-  evidence.add_if(walk.any_name(), Reason::address_name);
+  evidence.add_if(walk.any_name() || walk.box, Reason::address_name);
   const bool held_number = walk.loose && (walk.region || walk.any_name());
   evidence.add_if(walk.number || walk.box || held_number, Reason::address_number);
   evidence.add_if(walk.building, Reason::address_building);

@@ -5,10 +5,9 @@
 #include <array>
 #include <bit>
 
-#include "base/ascii.h"
 #include "base/utf8.h"
+#include "detect/address_numbers.h"
 #include "detect/address_walk.h"
-#include "detect/hanzi_set.h"
 #include "match/numeral_marks.h"
 
 namespace pidun {
@@ -16,97 +15,39 @@ namespace {
 
 constexpr uint64_t kBack = 160, kAhead = 190;  // bytes
 constexpr uint64_t kSameBegin = 100;           // bytes: from so near, a border is seen whatever the characters
-constexpr uint64_t kMostDigits = 5;
 static_assert(kBack + kAhead <= 400 && kSameBegin <= kBack && kSameBegin <= AddressChars::kMost / 2);
-
-constexpr bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
-
-// The character that ends before `end`; 0 bytes if none does.
-CodePoint character_before(const Window& window, uint64_t end) {
-  for (uint64_t bytes = 1; bytes <= 4 && bytes <= end; ++bytes) {
-    if (is_continuation(window.at(end - bytes))) continue;
-    const CodePoint c = decode_utf8(window.view(end - bytes, end));
-    return c.bytes == bytes ? c : CodePoint{};
-  }
-  return {};
-}
-
-bool ends_name(uint32_t c) {
-  static const HanziSet set(
-      u"路街道巷弄村号栋幢座元楼层室组队区期园厦苑庄寓场心城里坊同条段线镇乡屯院舍甲乙丙附临东西南北社箱");
-  return set.has(c);
-}
-bool begins_unit(uint32_t c) {
-  static const HanziSet set(u"号栋幢座单室楼层弄组队户房支村大生小信分舍区期院门排");
-  return set.has(c);
-}
-bool counts_otherwise(uint32_t c) { return c == u'第' || c == u'年' || c == u'月' || c == u'共'; }
-
-// Whether the digits at `at`, behind a hanzi, a letter or a blank, may be a number of an address: told from what stands
-// beside them.
-bool may_be_number(const Window& window, uint64_t at) {
-  uint64_t end = at;
-  while (is_digit(window.at(end)) && end - at <= kMostDigits) ++end;
-  if (end - at > kMostDigits) return false;
-  const char nearest = window.at(at - 1);
-  if (!is_high(nearest) && !is_letter(nearest) && nearest != ' ') return false;
-  const uint32_t before = character_before(window, at - (is_high(nearest) ? 0 : 1)).value;
-  if (counts_otherwise(before) || (nearest == ' ' && !ends_name(before))) return false;
-  const bool joined = window.at(end) == '-' && is_digit(window.at(end + 1));
-  return joined || ends_name(before) || begins_unit(decode_utf8(window.view(end, end + 4)).value) ||
-         is_letter(window.at(end));
-}
-
-// Whether the number at `at` only goes on with what a number before it began: 3栋 behind 88号.
-bool goes_on(const Window& window, uint64_t at) {
-  const CodePoint unit = character_before(window, at);
-  if (unit.bytes == 0 || !begins_unit(unit.value)) return false;
-  uint64_t begin = at - unit.bytes;
-  const uint64_t end = begin;
-  while (is_digit(window.at(begin - 1)) && end - begin <= kMostDigits) --begin;
-  if (begin == end || end - begin > kMostDigits || !is_high(window.at(begin - 1))) return false;
-  return !counts_otherwise(character_before(window, begin).value);
-}
-
-bool is_numeral(uint32_t c) { return class_of(c) == CharClass::numeral; }
-
-// The same of the numeral at `at`, before a unit.
-bool may_be_numeral(const Window& window, uint64_t at) {
-  const CodePoint numeral = decode_utf8(window.view(at, at + 4));
-  if (!is_numeral(numeral.value)) return false;
-  if (!begins_unit(decode_utf8(window.view(at + numeral.bytes, at + numeral.bytes + 4)).value)) return false;
-  CodePoint before = character_before(window, at);
-  for (int more = 0; more < 4 && before.bytes != 0 && is_numeral(before.value); ++more)
-    before = character_before(window, at -= before.bytes);
-  if (before.bytes != 3 || counts_otherwise(before.value)) return false;
-  const CodePoint earlier = character_before(window, at - before.bytes);
-  if (earlier.bytes != 3) return false;
-  // Not what only goes on with an earlier number.
-  return !(begins_unit(before.value) && is_numeral(earlier.value));
-}
 
 // The text around a number, up to what no address holds: bytes, and the character at which the number stands.
 struct Stretch {
   Span span;
   size_t number = 0;
-  bool begins = false;  // at a border, not for want of reach
-  bool whole = false;   // it is the value
+  bool begins = false;   // at a border, not for want of reach
+  bool whole = false;    // it is the value
+  bool crowded = false;  // more numbers stand before than any address holds
 };
 
 Stretch stretch_around(const Window& window, uint64_t at, const Value& value) {
   constexpr size_t kMost = AddressChars::kMost / 2;  // characters
-  Stretch found{{at, std::min(value.end, at + kAhead)}, 0, false};
+  constexpr size_t kMostNumbers = 9;
+  Stretch found;
+  found.span = {at, std::min(value.end, at + kAhead)};
   const uint64_t least = std::max(value.begin, before(at, kBack));
-  while (found.span.begin > least && found.number < kMost) {
+  bool digit_behind = false;
+  size_t numbers = 0;
+  while (found.span.begin > least && found.number < kMost && numbers <= kMostNumbers) {
     const CodePoint c = character_before(window, found.span.begin);
-    if (c.bytes == 0 || class_of(c.value) == CharClass::end) {
+    const CharClass kind = c.bytes == 0 ? CharClass::end : class_of(c.value);
+    if (kind == CharClass::end) {
       found.begins = true;
       break;
     }
     if (found.span.begin - c.bytes < least) break;
+    numbers += kind == CharClass::digit && !digit_behind ? 1u : 0u;
+    digit_behind = kind == CharClass::digit;
     found.span.begin -= c.bytes;
     ++found.number;
   }
+  found.crowded = numbers > kMostNumbers;
   found.begins |= found.span.begin == value.begin;
   found.whole = found.span.begin == value.begin && found.span.end == value.end && !value.open;
   return found;
@@ -132,7 +73,7 @@ class Finder {
 
   void read_digits(uint64_t at) {
     const Window& window = context_->window();
-    if (may_be_number(window, at) && !goes_on(window, at)) read(at);
+    if (may_be_number(window, at) && !continues_number(window, at)) read(at);
   }
   void read_numeral(uint64_t at) {
     if (!is_in_field(at) && may_be_numeral(context_->window(), at)) read(at);
@@ -145,6 +86,7 @@ class Finder {
     const Value value = context_->value_at(at);
     if (value.begin == at && value.end == at + 1) return;  // between values
     const Stretch stretch = stretch_around(window, at, value);
+    if (stretch.crowded) return;
     const AddressChars text(window.view(stretch.span));
     const bool whole = stretch.whole && text.offset(text.size()) == stretch.span.size();
     const AddressWalk walk = walk_over(text, stretch.number, whole);
@@ -261,7 +203,7 @@ class NumeralSearch {
       return goes_on;
     }
     // Where there are many, most are in such runs: read_numeral() looks closer anyway.
-    run_before_ = std::popcount(here) >= 32 ? here : runs_of_twelve(here, high(word + 1));
+    run_before_ = std::popcount(here) >= 48 ? here : runs_of_twelve(here, high(word + 1));
     if (run_before_ == 0) return goes_on;
     const uint64_t at = offset_of(word) + static_cast<uint64_t>(std::countr_zero(run_before_));
     const uint64_t behind = finder_->behind_field(at);

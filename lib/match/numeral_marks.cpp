@@ -43,7 +43,7 @@ constexpr PairTables tables_of(const ClassedPair (&pairs)[n]) {
   return tables;
 }
 
-// 一 三 七, 二, 五, 四, 六 八, 九, 十
+// 一 三 七, 二, 五, 四, 六 八, 九, 十, 百
 constexpr PairTables kNumerals = tables_of({{0, 0xB8, 0x80},
                                             {0, 0xB8, 0x89},
                                             {0, 0xB8, 0x83},
@@ -53,7 +53,8 @@ constexpr PairTables kNumerals = tables_of({{0, 0xB8, 0x80},
                                             {4, 0x85, 0xAD},
                                             {4, 0x85, 0xAB},
                                             {5, 0xB9, 0x9D},
-                                            {6, 0x8D, 0x81}});
+                                            {6, 0x8D, 0x81},
+                                            {7, 0x99, 0xBE}});
 // 号, 栋, 幢 座 室, 单, 组 弄 层, 楼, 队
 constexpr PairTables kUnits = tables_of({{0, 0x8F, 0xB7},
                                          {1, 0xA0, 0x8B},
