@@ -28,6 +28,12 @@ bool is_numeral(uint32_t c) { return class_of(c) == CharClass::numeral; }
 }  // namespace
 
 CodePoint character_before(const Window& window, uint64_t end) {
+  if (end >= window.begin() + 3 && end <= window.end()) {  // mostly a hanzi
+    const char* const last = window.bytes().data() + (end - window.begin());
+    const auto byte = [last](int back) { return static_cast<unsigned>(static_cast<unsigned char>(last[-back])); };
+    if (byte(3) >> 4 == 0xE && byte(3) != 0xE0 && byte(3) != 0xED && byte(2) >> 6 == 2 && byte(1) >> 6 == 2)
+      return {(byte(3) & 15) << 12 | (byte(2) & 63) << 6 | (byte(1) & 63), 3};
+  }
   for (uint64_t bytes = 1; bytes <= 4 && bytes <= end; ++bytes) {
     if (is_continuation(window.at(end - bytes))) continue;
     const CodePoint c = decode_utf8(window.view(end - bytes, end));

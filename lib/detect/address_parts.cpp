@@ -197,7 +197,10 @@ bool is_other_number(const AddressChars& text, size_t begin, size_t first, size_
 NumberPart number_at(const AddressChars& text, size_t i) {
   // 甲88号, 东4栋; but 第 and dates count otherwise.
   size_t from = i;
-  if (text.is_one_of(i, u"附临甲乙丙丁负东西南北") && text.is_digit(i + 1)) ++from;
+  if (text.kind(i) == CharClass::hanzi) {
+    if (!text.is_digit(i + 1) || !text.is_one_of(i, u"附临甲乙丙丁负东西南北")) return {};
+    ++from;
+  }
   if (from > 0 && from == i && text.is_one_of(i - 1, u"第月年")) return {};
   const Figure figure = figure_at(text, from);
   if (figure.end == 0) return {};

@@ -98,7 +98,8 @@ class Finder {
     judge(reading, value);
     out_->push_back(reading);
     // What is read from another number of it is the same, if nothing was cut.
-    const bool whole_text = stretch.begins && text.offset(text.size()) < stretch.span.size();
+    const bool ends = text.offset(text.size()) < stretch.span.size() || stretch.span.end == value.end;
+    const bool whole_text = stretch.begins && ends && !value.open;
     told_ = whole_text ? Span{stretch.span.begin, reading.span.end} : Span{};
   }
 
