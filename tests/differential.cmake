@@ -38,7 +38,8 @@ endif()
 if(TARGET pidun_cli AND NOT PIDUN_SANITIZE)
   add_test(NAME accuracy COMMAND ${PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/accuracy/measure.py $<TARGET_FILE:pidun_cli>)
   add_test(NAME accuracy_charsets COMMAND ${PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/accuracy/charsets.py $<TARGET_FILE:pidun_cli>)
-  set_tests_properties(accuracy accuracy_charsets PROPERTIES LABELS accuracy TIMEOUT 600)
+  add_test(NAME accuracy_addresses COMMAND ${PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/accuracy/addresses.py $<TARGET_FILE:pidun_cli>)
+  set_tests_properties(accuracy accuracy_charsets accuracy_addresses PROPERTIES LABELS accuracy TIMEOUT 600)
 endif()
 
 # Every form of every kind in ten carriers, and what looks like them: made up here, with the real command.

@@ -140,7 +140,7 @@ class Walker {
   // Words that may stand before any number and name nothing.
   bool is_general(size_t begin, size_t end) const {
     if (end - begin != 2 || held()) return false;
-    for (const std::u16string_view word : {u"公司", u"学校", u"单位", u"宿舍", u"医院", u"本校", u"教学", u"大楼"})
+    for (const std::u16string_view word : {u"公司", u"学校", u"单位", u"宿舍", u"医院", u"本校", u"教学", u"大楼", u"床位", u"病区", u"住院"})
       if (text_.has(begin, word)) return true;
     return false;
   }

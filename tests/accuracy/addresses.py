@@ -22,8 +22,8 @@ import zipfile
 from measure import quiet_sets, scan, scan_paths
 
 HERE = pathlib.Path(__file__).resolve()
-# Figures that must not be worse: at least, for the first four, at most for the others.
-FLOORS = {"bench f1": 0.985, "bench worst template": 0.97, "delivery": 0.90, "dialogues": 0.90, "bare places": 0.02,
+# Figures that must not be worse.
+FLOORS = {"bench f1": 0.99, "bench worst template": 0.98, "delivery": 0.93, "dialogues": 0.93, "bare places": 0.02,
           "logs and JSON": 1.0, "statutes": 0.5}
 AT_MOST = {"bare places", "logs and JSON", "statutes"}
 
