@@ -25,6 +25,12 @@ bool counts_otherwise(uint32_t c) { return c == u'第' || c == u'年' || c == u'
 
 bool is_numeral(uint32_t c) { return class_of(c) == CharClass::numeral; }
 
+// The end of a line or cell, behind digits that may be the last of an address.
+bool ends_value(const Window& window, uint64_t end) {
+  const char c = window.at(end);
+  return c == '\0' || c == '\n' || c == '\r' || c == ',' || c == '"';
+}
+
 }  // namespace
 
 CodePoint character_before(const Window& window, uint64_t end) {
@@ -52,7 +58,7 @@ bool may_be_number(const Window& window, uint64_t at) {
   if (counts_otherwise(before) || (nearest == ' ' && !ends_name(before))) return false;
   const bool joined = window.at(end) == '-' && is_digit(window.at(end + 1));
   return joined || ends_name(before) || begins_unit(decode_utf8(window.view(end, end + 4)).value) ||
-         is_letter(window.at(end));
+         is_letter(window.at(end)) || ends_value(window, end);
 }
 
 bool continues_number(const Window& window, uint64_t at) {

@@ -35,7 +35,7 @@ constexpr Mark kUnits[] = {
     {u"幢", AddressPart::building, u""},
     {u"座", AddressPart::building, u"位谈标机"},
     {u"单元", AddressPart::building, u"格素测"},
-    {u"单", AddressPart::none, u""},
+    {u"单", AddressPart::building, u"位价独词人身打据品号项间"},
     {u"舍", AddressPart::building, u"得弃"},
     {u"楼", AddressPart::room, u"梯主板市盘价"},
     {u"层", AddressPart::room, u"次面级"},
@@ -207,7 +207,9 @@ NumberPart number_at(const AddressChars& text, size_t i) {
   size_t end = figure.end;
   if (text.is_one_of(end, u"甲乙丙丁")) ++end;
   NumberPart found{figure.digits ? end : 0, AddressPart::house, false, 0};
-  if (may_begin_unit(text.value(end))) {
+  if (figure.digits && end > from + 1 && (text.value(end - 1) | 0x20) == u'f') {  // 9F
+    found = {end, AddressPart::room, true, 0};
+  } else if (may_begin_unit(text.value(end))) {
     const Mark* unit = first_at(text, end, kUnits);
     if (unit != nullptr && unit->part != AddressPart::none) {
       if (!goes_with(text, end + unit->word.size(), *unit)) return {};
@@ -251,6 +253,7 @@ bool stops_at(const AddressChars& text, size_t i) {
     return tells_of_person(text, i) || std::any_of(std::begin(kWords), std::end(kWords),
                                                    [&](std::u16string_view word) { return text.has(i, word); });
   }
+  if (c == u'于') return !text.is_one_of(i + 1, u"家庄洪都田潜桥楼集");
   if (c == u'址') return i > 0 && text.is_one_of(i - 1, u"地住");
   if (c == u'与') return i == 0 || !text.is_one_of(i - 1, u"路街道巷口");  // 建国路与光明路路口
   return !text.has(i, u"住宅");
@@ -258,6 +261,9 @@ bool stops_at(const AddressChars& text, size_t i) {
 
 Place region_at(const AddressChars& text, size_t i) {
   if (text.kind(i) != CharClass::hanzi && text.kind(i) != CharClass::numeral) return {};
+  if (i > 0)  // what stands in tables of divisions where there is no name
+    for (const std::u16string_view none : {u"市辖区", u"其它区", u"其他区"})
+      if (text.value(i) == none[0] && text.has(i, none)) return {none.size(), PlaceLevel::county, false, {}};
   const Place place = place_at(text.from(i).first(std::min(text.size() - i, kLongestPlace)));
   // 东区, 二区: of an estate, unless of the city before.
   if (place.length == 2 && i > 0 && text.value(i + 1) == u'区' && text.is_han(i - 1) && !text.is_one_of(i - 1, u"省市"))

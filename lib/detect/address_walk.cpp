@@ -50,7 +50,7 @@ class Walker {
     walk_.region |= !place.is_short || walk_.nested;
     walk_.short_region |= place.is_short;
     walk_.street |= place.level == PlaceLevel::street;
-    last_ = place;
+    if (!place.within.empty()) last_ = place;
     last_part_ = place.level == PlaceLevel::street ? AddressPart::town : AddressPart::none;
     at_ = i + place.length;
     if (!inside()) walk_.end = at_;
@@ -117,6 +117,7 @@ class Walker {
       if (k > i && stops_at(text_, k)) return false;
       if (k > i || i > walk_.begin)
         if (const NamedPart mark = mark_at(text_, k); mark.end != 0) return take_mark(mark);
+      if (begins_long_number(k)) return false;
       if (k == i) continue;
       const NumberPart number = number_at(text_, k);
       if (ends_estate(k, number)) return take_mark({k, AddressPart::place});
@@ -132,15 +133,27 @@ class Walker {
     return false;
   }
 
-  // Words, and a blank before letters: 望京SOHO T3座.
+  // Words, and a blank before letters (望京SOHO T3座), or any in a cell or line of its own.
   bool is_in_name(size_t begin, size_t k) const {
-    return text_.is_word(k) || (k > begin && text_.kind(k) == CharClass::blank && text_.is_letter(k + 1));
+    if (text_.is_word(k)) return true;
+    return k > begin && text_.kind(k) == CharClass::blank &&
+           (text_.is_letter(k + 1) || (frame_ == AddressFrame::whole && text_.is_word(k + 1)));
+  }
+
+  // Five digits or more that are no number of a house: 住院号12345床位.
+  bool begins_long_number(size_t k) const {
+    constexpr size_t kLong = 5;
+    if (!text_.is_digit(k) || (k > 0 && text_.is_digit(k - 1)) || number_at(text_, k).unit) return false;
+    size_t end = k;
+    while (text_.is_digit(end)) ++end;
+    return end - k >= kLong && end != text_.size();
   }
 
   // Words that may stand before any number and name nothing.
   bool is_general(size_t begin, size_t end) const {
     if (end - begin != 2 || held()) return false;
-    for (const std::u16string_view word : {u"公司", u"学校", u"单位", u"宿舍", u"医院", u"本校", u"教学", u"大楼", u"床位", u"病区", u"住院"})
+    for (const std::u16string_view word :
+         {u"公司", u"学校", u"单位", u"宿舍", u"医院", u"本校", u"教学", u"大楼", u"床位", u"病区", u"住院"})
       if (text_.has(begin, word)) return true;
     return false;
   }
@@ -204,7 +217,7 @@ Evidence address_evidence(const AddressWalk& walk) {
   evidence.add_if(walk.short_region && !walk.region, Reason::address_short_region);
   evidence.add_if(walk.nested, Reason::address_nested);
   evidence.add_if(walk.any_name() || walk.box, Reason::address_name);
-  const bool held_number = walk.loose && (walk.region || walk.any_name());
+  const bool held_number = walk.loose && (walk.region || walk.any_name() || (walk.short_region && walk.room));
   evidence.add_if(walk.number || walk.box || held_number, Reason::address_number);
   evidence.add_if(walk.building, Reason::address_building);
   evidence.add_if(walk.room, Reason::address_room);
