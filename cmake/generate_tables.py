@@ -4,6 +4,7 @@ usage: generate_tables.py PATTERNS_DIR OUT_DIR
 Writes pidun_tables.h (all arrays and their hash), pidun_labels.h (enum Label) and pidun_packs.h (the packs' text).
 The same files give the same bytes. Tested in tests/unit/rules/tables_test.cpp and packs_test.cpp.
 """
+import hashlib
 import itertools
 import pathlib
 import sys
@@ -274,6 +275,9 @@ def tables_header(patterns, packs):
         rows, text = read_rows(patterns / "tables" / file)
         state = fnv1a(text, state)
         parts.append(array(struct, name, list(make(rows))))
+    # Packed by generate_places.py; long, so a digest of it.
+    rows, text = read_rows(patterns / "tables" / "places.tsv")
+    state = fnv1a(hashlib.sha256(text.encode("utf-8")).hexdigest(), state)
     parts.append("// FNV-1a of all lines of packs and tables but comments.\n")
     parts.append(f"inline constexpr uint64_t kTablesHash = 0x{state:016x}u;\n\n}}  // namespace pidun::tables\n")
     return "".join(parts)
