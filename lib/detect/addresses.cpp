@@ -95,7 +95,7 @@ class Finder {
                     .kind = Kind::home_address,
                     .evidence = address_evidence(walk)};
     if (reading.evidence.reasons() == 0 || (!out_->empty() && out_->back().span == reading.span)) return;
-    judge(reading, value);
+    if (!judge(reading, value)) return;
     out_->push_back(reading);
     // What is read from another number of it is the same, if nothing was cut.
     const bool ends = text.offset(text.size()) < stretch.span.size() || stretch.span.end == value.end;
@@ -118,13 +118,26 @@ class Finder {
     return {};
   }
 
-  void judge(Reading& reading, const Value& value) {
+  // Adds what the labels say; false if they name the address of a shop, a server or the like.
+  bool judge(Reading& reading, const Value& value) {
     const Beside beside = context_->beside(reading.span, value);
     const bool named = names_kind(beside.word, Kind::home_address) || names_kind(beside.name, Kind::home_address);
     reading.evidence.add_if(named, Reason::label);
-    const bool other = beside.word == Label::other || beside.name == Label::other || is_negative(beside.name);
-    reading.evidence.add_if(other && !named, Reason::negative_label);
+    const bool other_name = beside.name == Label::other || is_negative(beside.name);
+    if (!named && (other_name || (beside.word == Label::other && follows_address_word(reading.span.begin))))
+      return false;
     reading.confidence = reading.evidence.confidence();
+    return true;
+  }
+
+  // 门店地址：
+  bool follows_address_word(uint64_t at) const {
+    constexpr std::string_view kAddress = "地址", kWideColon = "：";
+    constexpr uint64_t kReach = 12;
+    std::string_view text = context_->window().view(before(at, kReach), at);
+    for (const std::string_view sign : {kWideColon, std::string_view(":"), std::string_view(" ")})
+      if (text.ends_with(sign)) text.remove_suffix(sign.size());
+    return text.ends_with(kAddress);
   }
 
   Context* context_;

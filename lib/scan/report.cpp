@@ -11,8 +11,8 @@ namespace pidun {
 namespace {
 
 // Readings whose values are told in a form of their own.
-constexpr uint64_t kOwnForms = Evidence::bit(Reason::masked) | Evidence::bit(Reason::exponent) |
-                                Evidence::bit(Reason::address_shape);
+constexpr uint64_t kOwnForms =
+    Evidence::bit(Reason::masked) | Evidence::bit(Reason::exponent) | Evidence::bit(Reason::address_shape);
 
 [[gnu::noinline]] size_t write_own_form(const Reading& reading, std::string_view value, char* out) {
   if (reading.evidence.has(Reason::address_shape)) return write_custom_evidence(value, out);

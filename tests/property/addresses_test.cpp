@@ -90,7 +90,8 @@ TEST_CASE("addresses: the same wherever the border of a segment falls", "[addres
   }));
 }
 
-TEST_CASE("addresses: a megabyte of marks, of one place or of numbers takes its time, and no more", "[address_property]") {
+TEST_CASE("addresses: a megabyte of marks, of one place or of numbers takes its time, and no more",
+          "[address_property]") {
   constexpr size_t kSize = size_t{1} << 20;
   for (const std::string part :
        {"号栋室", "北京市", "城关镇", "路1号", "1路", "路1 ", "村三组", "园1-2-3", "路1号（近路）", "住在路",

@@ -119,7 +119,8 @@ TEST_CASE("addresses: deeper ones are surer, and those of shops are not told") {
   CHECK(confidence("建国路88号") < confidence("朝阳区建国路88号"));
   CHECK(confidence("朝阳区建国路88号") < confidence("朝阳区建国路88号3栋"));
   CHECK(confidence("朝阳区建国路88号3栋") < confidence("朝阳区建国路88号3栋502室"));
-  CHECK(addresses_in("门店地址：北京市东城区帅府园1号").empty());
+  CHECK(addresses_in("门店地址：北京市东城区帅府园1号3栋2单元502室").empty());
+  CHECK(addresses_in("门店名称：幸福小店，朝阳区建国路88号") == "朝阳区建国路88号");
 }
 
 TEST_CASE("addresses: Hong Kong, Taiwan and abroad under a label alone") {
