@@ -18,6 +18,9 @@ class Walker {
     while (step()) {
     }
     if (walk_.end != walk_.begin) add_tail(text_, frame_, walk_);
+    // 上海市气温5号回升: a day, if words go on right behind it.
+    if (frame_ == AddressFrame::text && walk_.end == behind_day_ && text_.is_word(walk_.end))
+      walk_.number = walk_.loose = false;
     return walk_;
   }
 
@@ -68,8 +71,10 @@ class Walker {
       if (i == walk_.begin) return false;
       walk_.filler = true;
     } else {
+      const bool sure = inside() || (named && last_part_ != AddressPart::town && last_part_ != AddressPart::area);
       note_number(number, named);
       walk_.end = number.end;
+      if (!sure && may_be_day(i, number)) behind_day_ = number.end;
     }
     at_ = number.end;
     last_part_ = number.part;
@@ -81,6 +86,13 @@ class Walker {
   bool goes_on(const NumberPart& number) const {
     const bool known = frame_ == AddressFrame::whole && last_part_ == AddressPart::road && text_.is_han(number.end);
     return text_.is_word(number.end) && !known;
+  }
+
+  // 5号, 31号
+  bool may_be_day(size_t begin, const NumberPart& number) const {
+    constexpr size_t kMostDigits = 2;
+    return number.joined == 0 && number.end - begin <= kMostDigits + 1 && text_.is_digit(begin) &&
+           text_.value(number.end - 1) == u'号';
   }
 
   void note_number(const NumberPart& number, bool named) {
@@ -200,6 +212,7 @@ class Walker {
   Place last_;
   AddressPart last_part_ = AddressPart::none;
   bool filler_ = false;
+  size_t behind_day_ = 0;  // the end of a number that may be a day's; 0: none
 };
 
 }  // namespace

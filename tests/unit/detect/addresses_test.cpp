@@ -77,7 +77,9 @@ TEST_CASE("addresses: who has the house, what lies beside it, and brackets that 
 }
 
 TEST_CASE("addresses: numbers that are none") {
-  for (const std::string text : {"北京市朝阳区5号下雨",
+  for (const std::string text : {"据报，上海市气温5号回升。",
+                                 "据报，门头沟区斋堂镇5号下雨。",
+                                 "北京市朝阳区5号下雨",
                                  "杭州市政府令第284号",
                                  "地铁2号线中山路站3号口",
                                  "2024年5月3号楼市新政",
