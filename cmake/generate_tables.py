@@ -5,6 +5,7 @@ Writes pidun_tables.h (all arrays and their hash), pidun_labels.h (enum Label), 
 pidun_words.h (the words and characters of names, packed by pack_words.py).
 The same files give the same bytes. Tested in tests/unit/rules/tables_test.cpp and packs_test.cpp.
 """
+import hashlib
 import itertools
 import pathlib
 import sys
@@ -278,6 +279,9 @@ def tables_header(patterns, packs):
         parts.append(array(struct, name, list(make(rows))))
     for file in pack_words.FILES[:2]:
         state = fnv1a(read_rows(patterns / "tables" / file)[1], state)
+    # Packed by generate_places.py; long, so a digest of it.
+    rows, text = read_rows(patterns / "tables" / "places.tsv")
+    state = fnv1a(hashlib.sha256(text.encode("utf-8")).hexdigest(), state)
     parts.append("// FNV-1a of all lines of packs and tables but comments.\n")
     parts.append(f"inline constexpr uint64_t kTablesHash = 0x{state:016x}u;\n\n}}  // namespace pidun::tables\n")
     return "".join(parts)

@@ -12,3 +12,13 @@ add_custom_command(
           ${PROJECT_SOURCE_DIR}/cmake/pack_words.py
   COMMENT "Generating tables from patterns/")
 add_custom_target(pidun_tables DEPENDS ${PIDUN_GENERATED_HEADERS})
+
+# The names of places: too many for a header, so they are packed once and taken into the library as they lie.
+enable_language(ASM)
+add_custom_command(
+  OUTPUT ${PIDUN_GENERATED}/places_data.S ${PIDUN_GENERATED}/places.bin
+  COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/cmake/generate_places.py
+          ${PROJECT_SOURCE_DIR}/patterns/tables/places.tsv ${PIDUN_GENERATED}
+  DEPENDS ${PROJECT_SOURCE_DIR}/patterns/tables/places.tsv ${PROJECT_SOURCE_DIR}/cmake/generate_places.py
+  COMMENT "Packing the names of places")
+add_custom_target(pidun_places DEPENDS ${PIDUN_GENERATED}/places_data.S)

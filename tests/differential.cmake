@@ -38,8 +38,11 @@ endif()
 if(TARGET pidun_cli AND NOT PIDUN_SANITIZE)
   add_test(NAME accuracy COMMAND ${PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/accuracy/measure.py $<TARGET_FILE:pidun_cli>)
   add_test(NAME accuracy_charsets COMMAND ${PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/accuracy/charsets.py $<TARGET_FILE:pidun_cli>)
-  add_test(NAME accuracy_names COMMAND ${PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/accuracy/names.py $<TARGET_FILE:pidun_cli>)
-  set_tests_properties(accuracy accuracy_charsets accuracy_names PROPERTIES LABELS accuracy TIMEOUT 600)
+  foreach(whose names addresses)
+    add_test(NAME accuracy_${whose}
+             COMMAND ${PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/accuracy/${whose}.py $<TARGET_FILE:pidun_cli>)
+  endforeach()
+  set_tests_properties(accuracy accuracy_charsets accuracy_names accuracy_addresses PROPERTIES LABELS accuracy TIMEOUT 600)
 endif()
 
 # Every form of every kind in ten carriers, and what looks like them: made up here, with the real command.

@@ -1,5 +1,4 @@
 // Results and their accessors.
-#include <bit>
 #include <cstring>
 
 #include "api/guard.h"
@@ -53,10 +52,11 @@ uint64_t pidun_results_invalid_bytes(const pidun_results* results) {
 const char* pidun_results_reason(const pidun_results* results, size_t i, size_t n) {
   const pidun::Detail* detail = detail_of(results, i);
   if (detail == nullptr) return nullptr;
-  uint64_t left = detail->reasons;
-  for (; n > 0 && left != 0; --n) left &= left - 1;
-  if (left == 0) return nullptr;
-  return pidun::reason_info(static_cast<pidun::Reason>(std::countr_zero(left))).id.data();
+  const char* id = nullptr;
+  pidun::Reasons{detail->reasons, detail->more_reasons()}.each([&](pidun::Reason reason) {
+    if (n-- == 0) id = pidun::reason_info(reason).id.data();
+  });
+  return id;
 }
 
 const char* pidun_results_chain(const pidun_results* results, size_t i, size_t n) {

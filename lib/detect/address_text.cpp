@@ -1,8 +1,12 @@
 // See address_text.h.
 #include "detect/address_text.h"
 
+#include <algorithm>
+#include <array>
+
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "detect/address_walk.h"
 #include "detect/hanzi_set.h"
 
 namespace pidun {
@@ -20,28 +24,51 @@ bool is_place(uint32_t c) {
 
 bool is_hanzi(uint32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 
-}  // namespace
-
-size_t address_length(std::string_view text) {
-  constexpr size_t kMost = 150;  // bytes
-  size_t at = 0, end = 0, regions = 0, places = 0, digits = 0;
-  while (at < text.size() && at < kMost) {
-    const CodePoint c = decode_utf8(text.substr(at));
-    const bool plain = c.bytes == 1 && (is_alnum(text[at]) || text[at] == '-' || text[at] == '#');
-    if (c.bytes == 0 || (!plain && !is_hanzi(c.value))) break;
-    if (plain && is_digit(text[at]) && places != 0 && end == at) end = at + 1;  // 文三路200, 3栋2-1502
-    digits += plain && is_digit(text[at]) ? 1u : 0u;
-    at += c.bytes;
-    regions += is_region(c.value) ? 1u : 0u;
-    if (!is_place(c.value)) continue;
-    ++places;
-    end = at;
-  }
-  return places != 0 && digits != 0 && regions + places >= 2 ? end : 0;
+// 石家庄市: one name, though it is made of marks.
+bool is_one_place(std::string_view text) {
+  constexpr size_t kHanzi = 3;  // bytes
+  if (text.size() > kLongestPlace * kHanzi || text.size() < kHanzi) return false;
+  const uint32_t last = decode_utf8(text.substr(text.size() - kHanzi)).value;
+  if (!is_region(last) && last != U'盟' && last != U'道') return false;
+  const AddressChars chars(text);
+  return chars.offset(chars.size()) == text.size() && place_at(chars.from(0)).length == chars.size();
 }
 
-bool is_address(std::string_view text) {
-  if (text.find('*') != std::string_view::npos) return false;  // masked addresses are read elsewhere
+bool walks_through(std::string_view text) {
+  const AddressChars chars(text);
+  const AddressWalk walk = walk_address(chars, 0, AddressFrame::cue);
+  return chars.offset(walk.end) == text.size() && says_where(walk);
+}
+
+// 12 Garden Road, Flat 5: a number and a word for a street or a part of a house.
+bool is_latin_address(std::string_view text) {
+  constexpr std::array<std::string_view, 27> kWords = {
+      "street", "st",    "road",  "rd",        "avenue", "ave",  "lane",  "boulevard", "blvd",
+      "drive",  "dr",    "bldg",  "building",  "floor",  "flat", "room",  "rm",        "unit",
+      "tower",  "block", "suite", "apartment", "apt",    "lu",   "court", "terrace",   "square"};
+  constexpr size_t kLongestWord = 12, kLeast = 8, kFewestWords = 2;
+  if (text.size() < kLeast || text.find("//") != text.npos || text.find('@') != text.npos) return false;
+  size_t words = 0, digits = 0;
+  bool known = false;
+  for (size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) >= 0x80 || text[i] == '_' || text[i] == '=') return false;
+    size_t end = i;
+    while (end < text.size() && is_letter(text[end])) ++end;
+    digits += is_digit(text[i]) ? 1u : 0u;
+    if (end - i >= 2 && end - i <= kLongestWord) {
+      std::array<char, kLongestWord> word{};
+      std::transform(text.begin() + static_cast<std::ptrdiff_t>(i), text.begin() + static_cast<std::ptrdiff_t>(end),
+                     word.begin(), to_lower);
+      known |= std::find(kWords.begin(), kWords.end(), std::string_view(word.data(), end - i)) != kWords.end();
+    }
+    words += end - i >= 2 ? 1u : 0u;
+    i = std::max(end, i + 1);
+  }
+  return known && digits != 0 && words >= kFewestWords;
+}
+
+// Whether enough marks of addresses stand in it.
+bool has_marks(std::string_view text) {
   size_t hanzi = 0, digits = 0, regions = 0, places = 0;
   while (!text.empty()) {
     const CodePoint c = decode_utf8(text);
@@ -54,6 +81,20 @@ bool is_address(std::string_view text) {
     text.remove_prefix(c.bytes);
   }
   return hanzi >= 4 && places != 0 && digits != 0;
+}
+
+}  // namespace
+
+size_t address_length(std::string_view text) {
+  const AddressChars chars(text);
+  const AddressWalk walk = walk_address(chars, 0, AddressFrame::cue);
+  return says_where(walk) ? chars.offset(walk.end) : 0;
+}
+
+bool is_address(std::string_view text) {
+  if (text.find('*') != std::string_view::npos) return false;  // masked addresses are read elsewhere
+  if (has_marks(text)) return !is_one_place(text);
+  return walks_through(text) || is_latin_address(text);
 }
 
 }  // namespace pidun

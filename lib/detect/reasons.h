@@ -74,6 +74,14 @@ enum class Reason : uint8_t {
   said_of_person,
   between_signs,
   other_word,
+  address_shape,
+  address_region,
+  address_short_region,
+  address_nested,
+  address_name,
+  address_number,
+  address_building,
+  address_room,
   count_
 };
 
@@ -84,7 +92,9 @@ struct ReasonInfo {
   std::string_view zh;
 };
 inline constexpr size_t kReasonCount = static_cast<size_t>(Reason::count_);
-static_assert(kReasonCount <= 64);
+static_assert(kReasonCount <= 72);  // see Reasons in reading.h
+// What tells a rule, or is taken back or masked by, is among the first 64.
+static_assert(static_cast<size_t>(Reason::address_shape) < 64);
 
 // In the order of Reason. A value is reported from 50 points on unless the caller sets another threshold, so shape
 // and evidence that chance rarely gives must reach 50 together, and nothing else may.
@@ -152,6 +162,14 @@ inline constexpr std::array<ReasonInfo, kReasonCount> kReasons{{
     {"said_of_person", 15, "what is said of persons beside it", "前后为表述人的词语"},
     {"between_signs", 15, "stands between signs", "前后均为标点或边界"},
     {"other_word", -30, "goes on as a place, a firm or a thing", "与后文合为地名、单位或事物"},
+    {"address_shape", 20, "names of places and numbers in the order of addresses", "地名与门牌的地址形式"},
+    {"address_region", 20, "a region of the tables", "行政区划见于地名表"},
+    {"address_short_region", 10, "the short name of a region", "行政区划的简称"},
+    {"address_nested", 10, "one region lies in the other", "行政区划上下级相符"},
+    {"address_name", 15, "a road, estate, village or town by name", "道路、小区、村镇等名称"},
+    {"address_number", 15, "the number of a house or group", "门牌号或村组号"},
+    {"address_building", 20, "the number of a building or its entrance", "楼栋或单元号"},
+    {"address_room", 15, "the number of a floor or room", "楼层或房间号"},
 }};
 
 constexpr const ReasonInfo& reason_info(Reason reason) { return kReasons[static_cast<size_t>(reason)]; }

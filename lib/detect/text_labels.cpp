@@ -300,7 +300,9 @@ void TextLabels::read_field_word(const Window& window, const WordHit& hit, const
     if (longest == 0) return;
     value = {from, from + longest};
   }
-  if (!is_rule_text(window, value)) out.push_back({value.begin, value.end, name, false, false});
+  // Rules name no addresses.
+  if (rule.value == FieldClass::address || !is_rule_text(window, value))
+    out.push_back({value.begin, value.end, name, false, false});
 }
 
 void TextLabels::find(const Window& window, Span range, const TextMasks& masks, bool prose, Values& values,

@@ -1,7 +1,5 @@
 #include "scan/explain.h"
 
-#include <bit>
-
 #include "detect/checks/luhn.h"
 #include "detect/checks/mod_11_2.h"
 #include "detect/masked_text.h"
@@ -79,8 +77,7 @@ int points_of(const Engine& engine, const Reading& reading, Reason reason) {
 void append_reasons(const Engine& engine, const Reading& reading, std::string& out) {
   out += "\"reasons\":[";
   bool first = true;
-  for (uint64_t left = reading.evidence.reasons(); left != 0; left &= left - 1) {
-    const auto id = static_cast<Reason>(std::countr_zero(left));
+  reading.evidence.all().each([&](Reason id) {
     const ReasonInfo& reason = reason_info(id);
     if (!first) out += ',';
     first = false;
@@ -91,7 +88,7 @@ void append_reasons(const Engine& engine, const Reading& reading, std::string& o
     out += ',';
     append_field("text_zh", reason.zh, out);
     out += '}';
-  }
+  });
   out += ']';
 }
 

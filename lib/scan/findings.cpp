@@ -48,7 +48,7 @@ void Findings::append(const Findings& other, const Position& start) {
   items.insert(items.end(), other.items.begin(), other.items.end());
   details.insert(details.end(), other.details.begin(), other.details.end());
   for (size_t i = first; i < details.size(); ++i) {
-    details[i].set(details[i].evidence() + text, details[i].also());
+    details[i].set(details[i].evidence() + text, details[i].more_reasons(), details[i].also());
     set_location(i, moved(other.location(i - first), start));
   }
   marks.insert(marks.end(), other.marks.begin(), other.marks.end());

@@ -31,16 +31,17 @@ struct Detail {
   ShortPosition location;
   uint64_t evidence_and_also = 0;
 
-  // Offset in Findings::evidence, and the kind of the strongest reading that lost. Both in one word, written at once:
-  // a word that was stored in parts makes the next read of it wait.
-  void set(uint64_t evidence, Kind also) {
-    evidence_and_also = evidence | static_cast<uint64_t>(also) << kEvidenceBits;
+  // Offset in Findings::evidence, the reasons behind the first 64, and the kind of the strongest reading that lost. All
+  // in one word, written at once: a word that was stored in parts makes the next read of it wait.
+  void set(uint64_t evidence, uint8_t more, Kind also) {
+    evidence_and_also = evidence | uint64_t{more} << kEvidenceBits | static_cast<uint64_t>(also) << kAlsoBegins;
   }
   uint64_t evidence() const { return evidence_and_also & ((uint64_t{1} << kEvidenceBits) - 1); }
-  Kind also() const { return static_cast<Kind>(evidence_and_also >> kEvidenceBits); }
+  uint8_t more_reasons() const { return static_cast<uint8_t>(evidence_and_also >> kEvidenceBits); }
+  Kind also() const { return static_cast<Kind>(evidence_and_also >> kAlsoBegins); }
 
  private:
-  static constexpr unsigned kEvidenceBits = 48;
+  static constexpr unsigned kEvidenceBits = 40, kAlsoBegins = 48;
 };
 static_assert(sizeof(Detail) == 32);
 

@@ -100,8 +100,10 @@ class SegmentScanner {
                            Readings& out);
   // The readings of fields, in among those that are there.
   void merge_fields(Context& context, Readings& out);
-  void merge(Readings& out);
+  // Names that nothing calls for, behind the fields and addresses: a name is told of itself only where none holds it.
   void merge_names(Search& search, Context& context, bool prose, Span range, bool thorough, Readings& out);
+  // Both lists are sorted.
+  void merge_readings(const Readings& more, Readings& out);
   // The readings of users' rules that begin in `range`; ^ and $ mean the ends of `text`.
   void read_own_rules(Context& context, Span text, Span range, bool thorough, Readings& out);
   // The readings of what is encoded or disguised in the segment, settled with those of its text.
@@ -113,7 +115,7 @@ class SegmentScanner {
   std::vector<CustomHit> custom_hits_;
   Search own_, side_;
   SideViews views_;
-  Readings readings_, side_readings_, fields_, merged_;
+  Readings readings_, side_readings_, fields_, addresses_, merged_;
   TextLabels text_labels_;
   NameFinder names_;
   std::vector<Value> labelled_;

@@ -11,9 +11,11 @@ namespace pidun {
 namespace {
 
 // Readings whose values are told in a form of their own.
-constexpr uint64_t kOwnForms = Evidence::bit(Reason::masked) | Evidence::bit(Reason::exponent);
+constexpr uint64_t kOwnForms =
+    Evidence::bit(Reason::masked) | Evidence::bit(Reason::exponent) | Evidence::bit(Reason::address_shape);
 
 [[gnu::noinline]] size_t write_own_form(const Reading& reading, std::string_view value, char* out) {
+  if (reading.evidence.has(Reason::address_shape)) return write_custom_evidence(value, out);
   const bool masked = reading.evidence.has(Reason::masked);
   return masked ? write_masked_evidence(reading.kind, value, out) : write_exponent_evidence(reading.kind, value, out);
 }
@@ -89,7 +91,8 @@ void Reporter::report(const Readings& readings, const Conflicts& conflicts, cons
     if (reading.side != 0) describe_outer(reading, views, first + i, out);
     Detail& detail = out.details.emplace_back();
     detail.reasons = reading.evidence.reasons();
-    detail.set(text + static_cast<uint64_t>(next - masked_.data()), conflicts.strongest_loser(readings, winners_[i]));
+    detail.set(text + static_cast<uint64_t>(next - masked_.data()), reading.evidence.all().more,
+               conflicts.strongest_loser(readings, winners_[i]));
     out.set_location(first + i, positions_[i]);
     if (how.evidence) {
       next += write_masked(reading, text_of(reading), next) + 1;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "detect/addresses.h"
 #include "detect/column_kinds.h"
 #include "detect/fields.h"
 #include "detect/form_reader.h"
@@ -150,6 +151,9 @@ void SegmentScanner::read_rules_of_forms(Search& search, Context& context, Value
   read_forms(context, rules, search.anchors, labelled_, thorough, out);
   if (out.size() != before) sort_readings(out);
   merge_fields(context, out);
+  addresses_.clear();
+  find_addresses(context, range, search.finder.masks(), fields_, addresses_);
+  merge_readings(addresses_, out);
   merge_names(search, context, prose, range, thorough, out);
 }
 
@@ -157,24 +161,23 @@ void SegmentScanner::read_rules_of_forms(Search& search, Context& context, Value
 void SegmentScanner::merge_fields(Context& context, Readings& out) {
   fields_.clear();
   read_fields(context, engine_->field_rules(), labelled_, fields_);
-  if (!fields_.empty()) make_room(context.window(), out, fields_);
-  merge(out);
+  if (fields_.empty()) return;
+  make_room(context.window(), out, fields_);
+  merge_readings(fields_, out);
 }
 
-// Behind the fields: a name is told of itself only where no field holds it.
 void SegmentScanner::merge_names(Search& search, Context& context, bool prose, Span range, bool thorough,
                                  Readings& out) {
   if (engine_->names_rule() == kRuleOfKind) return;
   fields_.clear();
   names_.find(context.window(), range, search.finder.masks(), out, {engine_->names_rule(), !prose, thorough}, fields_);
-  merge(out);
+  merge_readings(fields_, out);
 }
 
-// What fields_ holds.
-void SegmentScanner::merge(Readings& out) {
-  if (fields_.empty()) return;
+void SegmentScanner::merge_readings(const Readings& more, Readings& out) {
+  if (more.empty()) return;
   merged_.clear();
-  std::merge(out.begin(), out.end(), fields_.begin(), fields_.end(), std::back_inserter(merged_), earlier);
+  std::merge(out.begin(), out.end(), more.begin(), more.end(), std::back_inserter(merged_), earlier);
   out.swap(merged_);
 }
 

@@ -116,7 +116,8 @@ class InputMaker {
     for (size_t i = random_.one_in(60) ? 4000 : 0; i > 0; --i) text += any_value(random_) + '\n';
     for (size_t i = 1 + random_.below(4); i > 0; --i) text = encoded_once(text);
     if (random_.one_in(2)) out_ += random_.of(kLabels);
-    if (random_.one_in(5) && to_border() < kNear) filler(to_border() - random_.below(20));
+    const size_t left = to_border();
+    if (random_.one_in(5) && left < kNear) filler(left - std::min(left, random_.below(20)));
     out_ += text;
     out_ += random_.one_in(4) ? " " : "\n";
   }

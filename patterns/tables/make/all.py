@@ -9,6 +9,7 @@ import hanzi
 import mobile_segments
 import name_characters
 import nations
+import places
 import regions
 import traditional
 import words
@@ -19,7 +20,8 @@ def main(arguments):
     check = "--check" in arguments
     data = pathlib.Path(next(word for word in arguments if word != "--check")).resolve()
     failed = False
-    for maker in (regions, bank_bins, mobile_segments, nations, area_codes, hanzi, traditional, name_characters, words):
+    for maker in (regions, bank_bins, mobile_segments, nations, area_codes, hanzi, traditional, name_characters, words,
+                  places):
         made = maker.make(data)
         if made is None:
             print(f"skipped {maker.OUT.name}: its source is not installed")
