@@ -30,7 +30,8 @@ size_t field_prefix(FieldClass wanted, std::string_view text);
 constexpr bool runs_on(FieldClass wanted) {
   return wanted == FieldClass::text || wanted == FieldClass::answer || wanted == FieldClass::address ||
          wanted == FieldClass::amount || wanted == FieldClass::date || wanted == FieldClass::measure ||
-         wanted == FieldClass::name || wanted == FieldClass::face_region || (wanted >= FieldClass::latitude && wanted <= FieldClass::place);
+         wanted == FieldClass::name || wanted == FieldClass::face_region ||
+         (wanted >= FieldClass::latitude && wanted <= FieldClass::place);
 }
 
 // empty, null, N/A, -, 未知, ***: what is written where there is no value.
