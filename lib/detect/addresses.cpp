@@ -99,7 +99,8 @@ class Finder {
     out_->push_back(reading);
     // What is read from another number of it is the same, if nothing was cut.
     const bool ends = text.offset(text.size()) < stretch.span.size() || stretch.span.end == value.end;
-    const bool whole_text = stretch.begins && ends && !value.open;
+    // Whether the value is open must not matter: that depends on where reading paused.
+    const bool whole_text = stretch.begins && ends;
     told_ = whole_text ? Span{stretch.span.begin, reading.span.end} : Span{};
   }
 
