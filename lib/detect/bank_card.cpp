@@ -55,7 +55,8 @@ void read_bank_card(const Candidate& candidate, Readings& out) {
   if (number.grouped() && !number.apart && !grouping_fits(number)) return;
   const auto [listed, in_scheme] = issuer_of(digits);
   if (!listed && !in_scheme && !candidate.thorough()) return;
-  const bool luhn = luhn_valid(digits), told_by_label = !luhn && !listed;
+  const bool luhn = luhn_valid(digits);
+  const bool told_by_label = !luhn && !listed;
   const bool union_pay = in_scheme && digits.starts_with("62") && (number.count == 16 || number.count == 19);
   if (told_by_label && !union_pay && !candidate.thorough()) return;
   // A pattern to be filled in, 9999 9999 9999 9999: no issuer gives out a number that fails its own check like that.
