@@ -176,7 +176,7 @@ NumberPart joined_at(const AddressChars& text, size_t i) {
   const Figure figure = figure_at(text, i + 1);
   if (figure.end == 0 || !figure.digits || counts_something(text, figure.end)) return {};
   const Mark* unit = may_begin_unit(text.value(figure.end)) ? first_at(text, figure.end, kUnits) : nullptr;
-  if (unit == nullptr || unit->part == AddressPart::none) return {figure.end, AddressPart::room, false, 1};
+  if (unit == nullptr) return {figure.end, AddressPart::room, false, 1};
   const size_t end = figure.end + unit->word.size();
   if (!goes_with(text, end, *unit)) return {figure.end, AddressPart::room, false, 1};
   return {end, unit->part, true, 1};
@@ -211,7 +211,7 @@ NumberPart number_at(const AddressChars& text, size_t i) {
     found = {end, AddressPart::room, true, 0};
   } else if (may_begin_unit(text.value(end))) {
     const Mark* unit = first_at(text, end, kUnits);
-    if (unit != nullptr && unit->part != AddressPart::none) {
+    if (unit != nullptr) {
       if (!goes_with(text, end + unit->word.size(), *unit)) return {};
       const bool lane = !figure.digits && unit->word == u"弄";  // 三弄
       found = {end + unit->word.size(), lane ? AddressPart::road : unit->part, true, 0};

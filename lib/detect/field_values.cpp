@@ -11,6 +11,7 @@
 #include "detect/coordinates.h"
 #include "detect/field_numbers.h"
 #include "detect/minors.h"
+#include "detect/name_model.h"
 #include "detect/name_values.h"
 #include "detect/names.h"
 #include "detect/word_set.h"
@@ -18,17 +19,7 @@
 namespace pidun {
 namespace {
 
-constexpr size_t kHanzi = 3;  // bytes
-
 bool is_hanzi(uint32_t c) { return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c >= 0x20000; }
-
-// U+4E00 to U+9FFF, whole: all but a few of those that are written.
-bool begins_in_common_hanzi(std::string_view text) {
-  if (text.size() < kHanzi) return false;
-  const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[i]); };
-  const bool lead = byte(0) >= 0xE4 && byte(0) <= 0xE9 && (byte(0) != 0xE4 || byte(1) >= 0xB8);
-  return lead && (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80;
-}
 
 // What a text is made of.
 struct Makeup {
@@ -39,10 +30,10 @@ struct Makeup {
 Makeup makeup_of(std::string_view text) {
   Makeup made;
   while (!text.empty()) {
-    if (begins_in_common_hanzi(text)) {
+    if (hanzi_at(text) != kHanziCount) {  // nearly all
       ++made.characters;
       ++made.hanzi;
-      text.remove_prefix(kHanzi);
+      text.remove_prefix(kHanziBytes);
       continue;
     }
     const CodePoint c = decode_utf8(text);

@@ -28,10 +28,8 @@ size_t field_prefix(FieldClass wanted, std::string_view text);
 
 // Whether values of the class are texts, which go on behind a blank.
 constexpr bool runs_on(FieldClass wanted) {
-  return wanted == FieldClass::text || wanted == FieldClass::answer || wanted == FieldClass::address ||
-         wanted == FieldClass::amount || wanted == FieldClass::date || wanted == FieldClass::measure ||
-         wanted == FieldClass::name || wanted == FieldClass::face_region ||
-         (wanted >= FieldClass::latitude && wanted <= FieldClass::place);
+  return wanted == FieldClass::text || wanted == FieldClass::answer || wanted == FieldClass::place ||
+         wanted == FieldClass::face_region || (told_by_look(wanted) && wanted != FieldClass::age);
 }
 
 // empty, null, N/A, -, 未知, ***: what is written where there is no value.

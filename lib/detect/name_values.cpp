@@ -79,13 +79,10 @@ bool is_name_value(std::string_view text) {
   const Hanzi made = hanzi_in(text);
   if (made.other) return is_dotted(text);
   if (made.count < 2) return false;
-  const bool usual = is_surname(made.text().substr(0, kHanziBytes)) ||
-                     (made.count > 2 && is_compound_surname(made.text().substr(0, 2 * kHanziBytes)));
-  return margin_of_whole(made.text()) >=
-             (usual && (made.count <= 3 || is_compound_surname(made.text().substr(0, 2 * kHanziBytes)))
-                  ? kLeast
-                  : kLeastUnusual) ||
-         is_traditional_name(made);
+  // Of four hanzi only a compound surname is usual.
+  const bool usual = (made.count > 2 && is_compound_surname(made.text().substr(0, 2 * kHanziBytes))) ||
+                     (made.count < kMostHanzi && is_surname(made.text().substr(0, kHanziBytes)));
+  return margin_of_whole(made.text()) >= (usual ? kLeast : kLeastUnusual) || is_traditional_name(made);
 }
 
 }  // namespace pidun

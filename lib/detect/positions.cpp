@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "detect/coordinates.h"
+#include "unwrap/hex_digits.h"
 
 namespace pidun {
 namespace {
@@ -84,8 +85,6 @@ void read_pair(Context& context, uint64_t begin, bool thorough, Readings& out) {
   if (thorough || reading.confidence >= 50) out.push_back(reading);
 }
 
-int hex_digit(char c) { return is_digit(c) ? c - '0' : is_hex(c) ? to_lower(c) - 'a' + 10 : -1; }
-
 // ,N,11356.1070,E behind the minutes of a latitude that begins at `begin`; where it ends, or 0.
 uint64_t hemispheres_end(const Window& window, uint64_t begin) {
   uint64_t at = begin;
@@ -118,9 +117,9 @@ void read_sentence(Context& context, uint64_t begin, Readings& out) {
     sum ^= window.at(end++);
   Reading reading{.span = {start, told}, .kind = Kind::location_trajectory, .evidence = {}};
   reading.evidence.add(Reason::nmea_sentence);
-  const int high = hex_digit(window.at(end + 1)), low = hex_digit(window.at(end + 2));
-  if (window.at(end) == '*' && high >= 0 && low >= 0) {
-    const bool right = sum == high * 16 + low;
+  const int32_t written = hex_number(window.view(end + 1, end + 3), 0, 2);
+  if (window.at(end) == '*' && written >= 0) {
+    const bool right = sum == written;
     reading.span.end = end + 3;
     reading.check = right ? Check::pass : Check::fail;
     reading.evidence.add(right ? Reason::check_digit : Reason::check_digit_failed);
