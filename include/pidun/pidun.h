@@ -250,7 +250,10 @@ enum {                          /* pidun_slice.encoding: a hint, as the context'
 };
 enum {                              /* pidun_scan_options.flags */
        PIDUN_SCAN_NO_EVIDENCE = 1u, /* do not keep masked evidence */
-       PIDUN_SCAN_COLUMNS = 2u      /* count what each column or key holds: pidun_results_column() */
+       PIDUN_SCAN_COLUMNS = 2u,     /* count what each column or key holds: pidun_results_column() */
+       PIDUN_SCAN_RECORDS = 4u,     /* group what is found to records: pidun_results_record() */
+       PIDUN_SCAN_NO_FINDINGS = 8u  /* with PIDUN_SCAN_RECORDS: tell no findings, which is faster; not with
+                                       PIDUN_SCAN_COLUMNS */
 };
 
 enum {                                 /* why a result is incomplete; bits, pinned */
@@ -260,7 +263,8 @@ enum {                                 /* why a result is incomplete; bits, pinn
        PIDUN_INCOMPLETE_DEPTH = 8u,      /* JSON nested deeper than 1024: scanned, but keys below it are not known */
        PIDUN_INCOMPLETE_ENCODINGS = 16u, /* encoded more than 3 times over: what is below was not decoded */
        PIDUN_INCOMPLETE_DECODED = 32u,   /* more was encoded in one place than is decoded of 64 KiB: some was not */
-       PIDUN_INCOMPLETE_COLUMNS = 64u    /* more than 16384 columns or keys: the others are scanned, but not counted */
+       PIDUN_INCOMPLETE_COLUMNS = 64u,   /* more than 16384 columns or keys: the others are scanned, but not counted */
+       PIDUN_INCOMPLETE_RECORDS = 128u   /* a record of more than 1 MiB or 10000 fields: it was told in parts */
 };
 PIDUN_API const char* pidun_incomplete_name(uint32_t one_bit); /* "byte_limit", …; NULL if unknown */
 
@@ -400,6 +404,58 @@ PIDUN_API pidun_status pidun_results_column(const pidun_results* results, size_t
  * none), and its rows; of JSON, XML and HTML, the objects of the outermost depth that has several. */
 PIDUN_API uint32_t pidun_results_format(const pidun_results* results);
 PIDUN_API uint64_t pidun_results_rows(const pidun_results* results);
+
+/* ---- Records: with PIDUN_SCAN_RECORDS, who the findings are about ------------------------------------------ */
+
+enum { PIDUN_OUTCOME_VALID = 0, PIDUN_OUTCOME_MASKED = 1, PIDUN_OUTCOME_INVALID = 2 };
+enum { /* why an invalid record is none */
+       PIDUN_INVALID_NONE = 0,
+       PIDUN_INVALID_CHECKSUM = 1,
+       PIDUN_INVALID_IMPOSSIBLE_DATE = 2,
+       PIDUN_INVALID_TEST_VALUE = 3,
+       PIDUN_INVALID_EQUAL_DIGITS = 4,
+       PIDUN_INVALID_NO_IDENTITY = 5, /* nothing in it identifies anybody */
+       PIDUN_INVALID_HEADER = 6       /* the row says the header again */
+};
+PIDUN_API const char* pidun_invalid_name(uint32_t reason); /* "checksum", …; NULL if unknown */
+
+enum {                                   /* pidun_record.flags */
+       PIDUN_RECORD_SENSITIVE = 1u,      /* holds what PIPL art. 28 names */
+       PIDUN_RECORD_FIX = 2u,            /* a position of somebody */
+       PIDUN_RECORD_EVENT = 4u,          /* of an event: other events of the same person are other records */
+       PIDUN_RECORD_CREDENTIAL_SET = 8u, /* account or card with its secret */
+       PIDUN_RECORD_SPECIAL_DISEASE = 16u,
+       PIDUN_RECORD_MINOR = 32u
+};
+
+typedef struct pidun_record { /* 64 bytes, frozen */
+  uint32_t struct_size;       /* set by the caller */
+  uint32_t slice;             /* index in pidun_scan_batch; else 0 */
+  uint64_t begin, end;        /* from its first to its last field, bytes of the input */
+  uint32_t outcome;           /* PIDUN_OUTCOME_* */
+  uint32_t reason;            /* PIDUN_INVALID_*; 0 unless it is invalid */
+  uint32_t flags;             /* PIDUN_RECORD_* */
+  uint32_t tier;              /* 50, 500, 5000 of its most sensitive field, raised by what stands together; 0 = none */
+  uint32_t dropped_values;    /* values that failed beside an identity */
+  uint32_t field_count;
+  uint64_t reserved[2]; /* 0 */
+} pidun_record;
+
+typedef struct pidun_record_field { /* 32 bytes, frozen */
+  uint32_t struct_size;             /* set by the caller */
+  uint16_t kind;
+  uint16_t tier; /* of the value alone */
+  uint64_t begin, end;
+  uint64_t reserved; /* 0 */
+} pidun_record_field;
+
+/* A record is the fields of one person in one row, object or message; one row may be several, or only a part of one.
+ * In the order in which they end. As with findings, any cutting and any number of threads give the same; after
+ * pidun_stream_feed: those that ended so far. */
+PIDUN_API size_t pidun_results_record_count(const pidun_results* results);
+PIDUN_API pidun_status pidun_results_record(const pidun_results* results, size_t i, pidun_record* out);
+PIDUN_API pidun_status pidun_results_record_field(const pidun_results* results, size_t i, size_t field,
+                                                  pidun_record_field* out);
 
 /* ---- Streams: one input, fed in chunks of any size ------------------------------------------------------- */
 

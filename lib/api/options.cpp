@@ -6,7 +6,7 @@ namespace pidun::api {
 namespace {
 
 constexpr uint64_t kMostFindings = 16777216;
-constexpr uint32_t kFlags = PIDUN_SCAN_NO_EVIDENCE | PIDUN_SCAN_COLUMNS;
+constexpr uint32_t kFlags = PIDUN_SCAN_NO_EVIDENCE | PIDUN_SCAN_COLUMNS | PIDUN_SCAN_RECORDS | PIDUN_SCAN_NO_FINDINGS;
 constexpr uint32_t kLastFormat = PIDUN_FORMAT_HTML;
 
 // By PIDUN_ENCODING_*.
@@ -42,12 +42,22 @@ bool prepare_marks(const pidun_scan_options& options, ScanSettings& settings) {
   return true;
 }
 
+// Without a tally nothing is compared with what another scan told, so any key will do.
+bool prepare_records(const pidun_scan_options& options, ScanSettings& settings) {
+  settings.findings = (options.flags & PIDUN_SCAN_NO_FINDINGS) == 0;
+  if ((options.flags & PIDUN_SCAN_RECORDS) == 0) return settings.findings;
+  if (!settings.findings && (options.flags & PIDUN_SCAN_COLUMNS) != 0) return false;
+  settings.prints = std::make_shared<const Prints>(HashKey{});
+  return true;
+}
+
 }  // namespace
 
 bool prepare(const Engine& engine, const pidun_scan_options* given, Prepared& out) {
   pidun_scan_options options;
   if (!copy_struct(given, options)) return false;
   if ((options.flags & ~kFlags) != 0 || options.format > kLastFormat) return false;
+  if (!prepare_records(options, out.settings)) return false;
   if (options.min_confidence > 100 || options.threads > kMostThreads) return false;
   if (options.context != nullptr && !is_valid(options.context)) return false;
   if (!prepare_marks(options, out.settings)) return false;

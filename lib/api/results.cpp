@@ -114,6 +114,8 @@ const char* pidun_incomplete_name(uint32_t one_bit) {
       return "decoded_byte_limit";
     case PIDUN_INCOMPLETE_COLUMNS:
       return "column_limit";
+    case PIDUN_INCOMPLETE_RECORDS:
+      return "record_limit";
     default:
       return nullptr;
   }

@@ -69,6 +69,7 @@ struct Record {
   bool sensitive = false;                      // holds a field that PIPL art. 28 names
   uint16_t tier = 0;                           // 50, 500, 5000: of its most sensitive field, raised (D6)
   uint32_t dropped_values = 0;                 // failed values beside an identity
+  uint32_t slice = 0;                          // of a batch, which input it is of
 
   // valid
   Print identity;         // of the strongest key (D5)

@@ -34,6 +34,12 @@ void lead_back(TextMap& map, Findings& out, size_t i) {
   out.set_location(i, location);
 }
 
+void lead_record_back(TextMap& map, RecordList& records, size_t i) {
+  Span& span = records.span_of(i);
+  if (span.size() != 0) span = map.source_of(span);
+  for (RecordList::Place& place : records.places(i)) place.span = map.source_of(place.span);
+}
+
 }  // namespace
 
 DecodedStream::DecodedStream(const Engine& engine, const ScanSettings& settings, const Limits& limits)
@@ -51,7 +57,7 @@ void DecodedStream::settle(std::string_view preamble) {
 
 template <class Scan>
 void DecodedStream::tell(Findings& out, const Scan& scan) {
-  const size_t first = out.size();
+  const size_t first = out.size(), first_record = out.records.size();
   const uint64_t bytes = out.bytes;
   scan();
   scanned_ += out.bytes - bytes;
@@ -60,8 +66,9 @@ void DecodedStream::tell(Findings& out, const Scan& scan) {
   told_ = examined;
   if (map_.changes_nothing()) return;
   for (size_t i = first; i < out.size(); ++i) lead_back(map_, out, i);
+  for (size_t i = first_record; i < out.records.size(); ++i) lead_record_back(map_, out.records, i);
   // What is found next may have been decoded from a value that begins this far before.
-  map_.forget_before(before(scanned_, kLookBehind));
+  map_.forget_before(std::min(before(scanned_, kLookBehind), text_.held_from()));
 }
 
 void DecodedStream::read(Runner& runner, const Window& window, uint64_t end, bool last, Findings& out) {

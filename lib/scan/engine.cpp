@@ -54,6 +54,7 @@ std::unique_ptr<Engine> Engine::build(EngineOptions options, RuleErrors& errors)
   if (!engine->rules_) return nullptr;
   engine->tell_rules_apart();
   engine->note_tiers(options.profile);
+  engine->note_record_rules(options.profile);
   std::vector<LabelWord> added;
   for (const auto& [word, label] : engine->rules_->added_labels()) added.push_back({word, static_cast<Label>(label)});
   if (!added.empty()) engine->labels_ = LabelTable(added);
@@ -69,6 +70,14 @@ std::unique_ptr<Engine> Engine::build(EngineOptions options, RuleErrors& errors)
       engine->labels_, [&](Label label) { return engine->wanted_values_.wants(label); });
   engine->compile_custom(options.words, cache, errors);
   return engine->words_.matcher && errors.size() == before ? std::move(engine) : nullptr;
+}
+
+void Engine::note_record_rules(Profile profile) {
+  const Rule* const login = rules_->find_rule("login_name");
+  record_rules_.traits = traits_of(*rules_);
+  record_rules_.login_name = login != nullptr ? static_cast<Label>(login->label) : Label::none;
+  record_rules_.labels = &labels_;
+  record_rules_.raises.lenient = profile == Profile::lenient;
 }
 
 void Engine::note_tiers(Profile profile) {

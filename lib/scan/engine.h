@@ -15,6 +15,7 @@
 #include "detect/labels.h"
 #include "detect/text_labels.h"
 #include "match/words.h"
+#include "record/record_reader.h"
 #include "rules/rule_set.h"
 
 namespace pidun {
@@ -55,6 +56,9 @@ class Engine {
   // No reading is longer: conflicts are settled from readings this near.
   uint64_t longest_reading() const;
 
+  // What counting needs to know of the rules.
+  const RecordRules& record_rules() const { return record_rules_; }
+
   // The rule that a reading comes from, as an index of rules().rules(); kNoRule if the kind has none.
   static constexpr uint32_t kNoRule = UINT32_MAX;
   // The rule of names in running text; kRuleOfKind if it is disabled.
@@ -77,6 +81,7 @@ class Engine {
   Engine() = default;
   void tell_rules_apart();
   void note_tiers(Profile profile);
+  void note_record_rules(Profile profile);
   void compile_forms(RuleErrors& errors);
   void compile_custom(WordBackend words, const CacheFolder* cache, RuleErrors& errors);
 
@@ -90,6 +95,7 @@ class Engine {
   std::unique_ptr<TextLabelIndex> text_labels_;
   std::unique_ptr<CustomMatcher> custom_;
   std::vector<CustomRule> custom_rules_;
+  RecordRules record_rules_;
 
   uint32_t told_rule(const Reading& reading) const;
   struct Told {

@@ -24,6 +24,7 @@ void Findings::clear() {
   marks.clear();
   chains.clear();
   columns.clear();
+  records.clear();
   explicit_bzero(evidence.data(), evidence.size());
   evidence.clear();
   incomplete = 0;

@@ -9,6 +9,7 @@
 #include "detect/evidence.h"
 #include "detect/reading.h"
 #include "pidun/pidun.h"
+#include "record/record_list.h"
 #include "scan/column_counts.h"
 #include "scan/marks.h"
 #include "text/positions.h"
@@ -60,6 +61,7 @@ struct Findings {
   std::vector<Chain> chains;          // of the items up to the last that was encoded
   std::string evidence;               // NUL-terminated strings, one after another
   std::vector<InputColumns> columns;  // of each input, if they were counted
+  RecordList records;                 // if they were asked for
   uint32_t incomplete = 0;
   uint64_t bytes = 0;
   uint64_t invalid = 0;  // bytes that were no text; units, in UTF-16
@@ -69,7 +71,7 @@ struct Findings {
   void clear();
   // Drops the findings from `count` on.
   void shorten(size_t count);
-  // Adds those of `other`, whose lines and columns were counted from `start`.
+  // Adds those of `other`, but no records, whose lines and columns were counted from `start`.
   void append(const Findings& other, const Position& start);
 
   // Those of one more input; nothing if `table` is null.

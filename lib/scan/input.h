@@ -14,6 +14,7 @@
 #include "detect/text_labels.h"
 #include "detect/values.h"
 #include "match/numbers.h"
+#include "record/record_reader.h"
 #include "scan/column_counts.h"
 #include "scan/engine.h"
 #include "scan/findings.h"
@@ -40,7 +41,9 @@ struct ScanSettings {
   FormatHint format = FormatHint::automatic;
   int min_confidence = 50;
   bool evidence = true;
-  bool columns = false;  // to be counted
+  bool columns = false;                  // to be counted
+  bool findings = true;                  // to be told
+  std::shared_ptr<const Prints> prints;  // of the records to be told; null: none
   Label label = Label::none;
   uint32_t as_of = 0;                  // YYYYMMDD; 0: nobody's age is told
   std::string charset;                 // what the host says of it; empty if nothing
@@ -50,6 +53,10 @@ struct ScanSettings {
 
 class SegmentScanner;
 
+// Null if no records are to be told. `middle`: from the middle of an input.
+std::unique_ptr<RecordReader> make_records(const Engine& engine, const ScanSettings& settings, const Layout& layout,
+                                           bool middle);
+
 // The forward state of one input at a segment border.
 struct InputState {
   Layout layout;
@@ -58,6 +65,7 @@ struct InputState {
   LineCounter lines;
   UnwrapState unwrap;
   std::unique_ptr<ColumnCounts> columns;  // null if they are not to be counted
+  std::unique_ptr<RecordReader> records;  // null if they are not to be told
 
   // `scanner` reads what the first rows hold.
   void start(const Engine& engine, SegmentScanner& scanner, std::string_view preamble, const ScanSettings& settings);
@@ -106,6 +114,8 @@ class SegmentScanner {
   void merge_readings(const Readings& more, Readings& out);
   // The readings of users' rules that begin in `range`; ^ and $ mean the ends of `text`.
   void read_own_rules(Context& context, Span text, Span range, bool thorough, Readings& out);
+  // The records of what begins in the segment, behind the choice of what is reported.
+  void tell_records(InputState& input, const Window& window, Span segment, Findings& out);
   // The readings of what is encoded or disguised in the segment, settled with those of its text.
   void read_side_views(InputState& input, Context& context, Span segment, bool thorough);
   const Engine* engine_;
@@ -119,6 +129,7 @@ class SegmentScanner {
   TextLabels text_labels_;
   NameFinder names_;
   std::vector<Value> labelled_;
+  std::vector<Field> record_fields_;
   Conflicts conflicts_;
   Reporter reporter_;
 };

@@ -73,15 +73,26 @@ void Reporter::describe_outer(const Reading& reading, const SideViews& views, si
   if (layer.chain.size != 0) out.set_chain(i, layer.chain);
 }
 
+void Reporter::read_fields(const Readings& readings, const Window& window, const SideViews& views, FieldReader& reader,
+                           std::vector<Field>& out) const {
+  for (const size_t winner : winners_) {
+    const Reading& reading = readings[winner];
+    const Window text = reading.side == 0 ? window : views.window();
+    const std::string_view value = reading.side == 0 ? window.inside(reading.span) : views.text_of(reading);
+    const uint64_t begin = text.begin() + static_cast<uint64_t>(value.data() - text.bytes().data());
+    out.push_back(reader.read(reading, engine_->rule_of(reading), engine_->tier_of(reading), value, text,
+                              {begin, begin + value.size()}));
+  }
+}
+
 void Reporter::report(const Readings& readings, const Conflicts& conflicts, const Window& window,
-                      const SideViews& views, Span segment, const How& how, LineCounter& lines, Findings& out) {
+                      const SideViews& views, uint64_t segment_end, const How& how, LineCounter& lines, Findings& out) {
   const auto text_of = [&](const Reading& reading) {
     return reading.side == 0 ? window.inside(reading.span) : views.text_of(reading);
   };
-  choose(readings, conflicts, segment);
   const size_t count = winners_.size(), first = out.size(), text = out.evidence.size();
   positions_.resize(count);
-  lines.locate(window, begins_, positions_, segment.end);
+  lines.locate(window, begins_, positions_, segment_end);
   const size_t most_evidence = count * (kLongestEvidence + 1);
   if (masked_.size() < most_evidence) masked_.resize(most_evidence);
   char* next = masked_.data();

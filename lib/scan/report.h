@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "detect/detect.h"
+#include "record/field_reader.h"
 #include "scan/engine.h"
 #include "scan/findings.h"
 #include "scan/side_views.h"
@@ -25,12 +26,16 @@ class Reporter {
     const Marks* marks = nullptr;  // null: none is wanted
     uint32_t day = 0;              // YYYYMMDD, on which ages are told; 0: none
   };
-  // Appends the winners that begin in `segment` and brings `lines` to its end.
+  // Notes the winners that begin in `segment`: those the others are about.
+  void choose(const Readings& readings, const Conflicts& conflicts, Span segment);
+  // Appends the winners and brings `lines` to the segment's end.
   void report(const Readings& readings, const Conflicts& conflicts, const Window& window, const SideViews& views,
-              Span segment, const How& how, LineCounter& lines, Findings& out);
+              uint64_t segment_end, const How& how, LineCounter& lines, Findings& out);
+  // Appends their fields, for records.
+  void read_fields(const Readings& readings, const Window& window, const SideViews& views, FieldReader& reader,
+                   std::vector<Field>& out) const;
 
  private:
-  void choose(const Readings& readings, const Conflicts& conflicts, Span segment);
   void describe_outer(const Reading& reading, const SideViews& views, size_t i, Findings& out) const;
   void describe(const Reading& reading, std::vector<pidun_finding>& out) const;
 

@@ -79,6 +79,42 @@ InputState checkpoint(const Layout& layout, Reader& skimmer, Values& values, con
 
 }  // namespace
 
+namespace {
+
+// Those of a shard behind those of the shards before it, whose state `first` has.
+void append_records(InputState& first, InputState& shard, bool is_first, const RecordList& done, Findings& out) {
+  if (!first.records) return;
+  if (is_first) return out.records.append(done);
+  first.records->append(std::move(*shard.records), done, out.records);
+}
+
+}  // namespace
+
+// What the shards found, in order, up to the first that a limit stopped; false if one did.
+bool Runner::join_shards(std::vector<Shard>& shards, const LineCounter& lines, const ScanSettings& settings,
+                         InputState& input, Findings& out) {
+  LineCounter total = lines;
+  bool whole = true;
+  for (Shard& shard : shards) {
+    out.append(shard.found, total.position());  // a shard counts its lines from its own beginning
+    out.bytes += shard.found.bytes;
+    append_records(shards[0].input, shard.input, &shard == shards.data(), shard.found.records, out);
+    shard.found.clear();
+    total.append(shard.input.lines);
+    if (shard.input.columns && &shard != shards.data()) shards[0].input.columns->append(*shard.input.columns);
+    if (whole && !shard.whole) whole = false;
+    if (!whole) break;
+  }
+  if (settings.columns && shards[0].input.columns->too_many()) out.incomplete |= PIDUN_INCOMPLETE_COLUMNS;
+  std::unique_ptr<ColumnCounts> columns = std::move(shards[0].input.columns);
+  std::unique_ptr<RecordReader> records = std::move(shards[0].input.records);
+  input = std::move(shards.back().input);
+  input.lines = total;
+  input.columns = std::move(columns);
+  input.records = std::move(records);
+  return whole;
+}
+
 bool Runner::run_shards(InputState& input, const ScanSettings& settings, const Limits& limits, const Window& window,
                         uint64_t begin, uint64_t end, bool complete, Findings& out) {
   std::vector<Shard> shards;
@@ -113,6 +149,7 @@ bool Runner::run_shards(InputState& input, const ScanSettings& settings, const L
       shards[i].input = checkpoint(layout, *skimmer, skimmed, window, shards[i].begin - kLookBehind);
       skip_encoded(unwrapper, unwrap, window, shards[i - 1].begin, shards[i].begin);
       shards[i].input.unwrap = unwrap;
+      shards[i].input.records = make_records(*engine_, settings, layout, true);
       if (settings.columns) shards[i].input.columns = std::make_unique<ColumnCounts>(layout, shards[i].begin);
     }
     if (i + 1 < count) threads.emplace_back(work, i);
@@ -122,23 +159,7 @@ bool Runner::run_shards(InputState& input, const ScanSettings& settings, const L
   for (const Shard& shard : shards)
     if (shard.failure) std::rethrow_exception(shard.failure);
 
-  LineCounter total = lines;
-  bool whole = true;
-  for (Shard& shard : shards) {
-    out.append(shard.found, total.position());  // a shard counts its lines from its own beginning
-    out.bytes += shard.found.bytes;
-    shard.found.clear();
-    total.append(shard.input.lines);
-    if (shard.input.columns && &shard != shards.data()) shards[0].input.columns->append(*shard.input.columns);
-    if (whole && !shard.whole) whole = false;
-    if (!whole) break;
-  }
-  if (settings.columns && shards[0].input.columns->too_many()) out.incomplete |= PIDUN_INCOMPLETE_COLUMNS;
-  std::unique_ptr<ColumnCounts> columns = std::move(shards[0].input.columns);
-  input = std::move(shards.back().input);
-  input.lines = total;
-  input.columns = std::move(columns);
-  return whole && out.size() <= limits.max_findings;
+  return join_shards(shards, lines, settings, input, out) && out.size() <= limits.max_findings;
 }
 
 bool Runner::run(InputState& input, const ScanSettings& settings, const Limits& limits, const Window& window,
@@ -153,6 +174,7 @@ bool Runner::run(InputState& input, const ScanSettings& settings, const Limits& 
                 : run_alone(scanner(), input, settings, limits, window, at, next, complete, out);
     at = next;
   }
+  if (whole && complete && end == window.end() && input.records) input.records->finish(out.records);
   if (out.size() > limits.max_findings) {
     out.shorten(limits.max_findings);
     out.incomplete |= PIDUN_INCOMPLETE_FINDINGS;

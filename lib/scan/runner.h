@@ -40,6 +40,8 @@ class Runner {
                  const Window& window, uint64_t begin, uint64_t end, bool complete, Findings& out);
   bool run_shards(InputState& input, const ScanSettings& settings, const Limits& limits, const Window& window,
                   uint64_t begin, uint64_t end, bool complete, Findings& out);
+  static bool join_shards(std::vector<Shard>& shards, const LineCounter& lines, const ScanSettings& settings,
+                          InputState& input, Findings& out);
   bool have_scanners(size_t count);
 
   const Engine* engine_;

@@ -52,6 +52,7 @@ InputState InputState::clone() const {
   copy.lines = lines;
   copy.unwrap = unwrap;
   if (columns) copy.columns = std::make_unique<ColumnCounts>(*columns);
+  if (records) copy.records = std::make_unique<RecordReader>(*records);
   return copy;
 }
 
@@ -63,6 +64,7 @@ void InputState::start(const Engine& engine, SegmentScanner& scanner, std::strin
   lines = LineCounter();
   unwrap = {};
   columns = settings.columns ? std::make_unique<ColumnCounts>(layout, 0) : nullptr;
+  records = make_records(engine, settings, layout, false);
   settle_columns(engine, scanner, preamble.substr(0, kPreamble), *this);
 }
 
@@ -73,6 +75,12 @@ std::unique_ptr<SegmentScanner> SegmentScanner::create(const Engine& engine) {
   if (engine.custom() != nullptr && !(scanner->custom_scratch_ = engine.custom()->make_scratch())) return nullptr;
   scanner->words_ = std::make_unique<NearbyWords>(engine.labels(), engine.words(), *scanner->word_scratch_);
   return scanner;
+}
+
+std::unique_ptr<RecordReader> make_records(const Engine& engine, const ScanSettings& settings, const Layout& layout,
+                                           bool middle) {
+  if (!settings.prints) return nullptr;
+  return std::make_unique<RecordReader>(engine.record_rules(), *settings.prints, settings.as_of, layout, middle);
 }
 
 namespace {
@@ -110,11 +118,22 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
   // who wins where several claim the same bytes
   conflicts_.settle(readings_, settings.min_confidence);
   const size_t first_finding = out.size();
-  reporter_.report(readings_, conflicts_, window, views_, {begin, end},
-                   {settings.evidence, settings.marks.get(), settings.as_of}, input.lines, out);
+  reporter_.choose(readings_, conflicts_, {begin, end});
+  if (settings.findings)
+    reporter_.report(readings_, conflicts_, window, views_, end,
+                     {settings.evidence, settings.marks.get(), settings.as_of}, input.lines, out);
+  if (input.records) tell_records(input, window, {begin, end}, out);
   out.incomplete |= views_.incomplete();
   if (input.columns) count_columns(input, window, {begin, end}, first_finding, out);
   if (input.reader->too_deep()) out.incomplete |= PIDUN_INCOMPLETE_DEPTH;
+}
+
+// record: who the fields that were found are about
+void SegmentScanner::tell_records(InputState& input, const Window& window, Span segment, Findings& out) {
+  record_fields_.clear();
+  reporter_.read_fields(readings_, window, views_, input.records->fields(), record_fields_);
+  input.records->add(window, input.values.events(), *input.reader, record_fields_, segment, out.records);
+  if (input.records->reached_limit()) out.incomplete |= PIDUN_INCOMPLETE_RECORDS;
 }
 
 namespace {

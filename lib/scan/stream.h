@@ -40,6 +40,8 @@ class Stream {
   bool finished() const { return finished_; }
   // What the columns hold so far; null if they are not counted.
   std::shared_ptr<const ColumnTable> columns();
+  // Where the oldest field of a record begins that was not told yet; UINT64_MAX if there is none.
+  uint64_t held_from() const { return input_.records ? input_.records->held_from() : UINT64_MAX; }
   // A limit was reached: nothing more is scanned.
   bool stopped() const { return stopped_; }
 

@@ -78,6 +78,7 @@ std::vector<uint64_t> any_cuts(size_t size) {
 
 pidun_scan_options any_options(size_t size) {
   auto options = default_options();
+  options.flags = *rc::gen::element<uint32_t>(0, PIDUN_SCAN_RECORDS);
   options.min_confidence = *rc::gen::element<uint32_t>(0, 1);
   if (even(0, 3) == 0) options.max_bytes = even<uint64_t>(1, size + 10);
   if (even(0, 3) == 0) options.max_findings = *rc::gen::element<uint64_t>(1, 2, 17, 300);

@@ -19,6 +19,7 @@ struct Scanned {
   std::vector<pidun_finding> findings;
   std::vector<std::string> details;  // reasons, evidence, also, location of each
   std::vector<std::string> columns;  // of the last call, in which all are told
+  std::vector<std::string> records;
   uint32_t incomplete = 0;
   uint64_t bytes = 0;
   uint64_t invalid = 0;
@@ -53,6 +54,22 @@ inline std::vector<std::string> columns_of(const pidun_results* results) {
   return all;
 }
 
+inline std::string record_of(const pidun_results* results, size_t i) {
+  auto record = sized<pidun_record>();
+  std::string text = "status " + std::to_string(pidun_results_record(results, i, &record));
+  text += " [" + std::to_string(record.begin) + ',' + std::to_string(record.end) + ") outcome " +
+          std::to_string(record.outcome) + " reason " + std::to_string(record.reason) + " flags " +
+          std::to_string(record.flags) + " tier " + std::to_string(record.tier) + " dropped " +
+          std::to_string(record.dropped_values) + ':';
+  for (size_t n = 0; n < record.field_count; ++n) {
+    auto field = sized<pidun_record_field>();
+    pidun_results_record_field(results, i, n, &field);
+    text += " kind " + std::to_string(field.kind) + " [" + std::to_string(field.begin) + ',' +
+            std::to_string(field.end) + ") tier " + std::to_string(field.tier);
+  }
+  return text;
+}
+
 // Appends what `results` hold; a negative status stays.
 inline void collect(pidun_status status, const pidun_results* results, Scanned& into) {
   if (into.status >= 0) into.status = status < 0 ? status : std::max(into.status, status);
@@ -63,6 +80,7 @@ inline void collect(pidun_status status, const pidun_results* results, Scanned& 
     into.details.push_back(detail_of(results, i));
   }
   into.columns = columns_of(results);
+  for (size_t i = 0; i < pidun_results_record_count(results); ++i) into.records.push_back(record_of(results, i));
   into.incomplete |= pidun_results_incomplete(results);
   into.bytes += pidun_results_bytes(results);
   into.invalid += pidun_results_invalid_bytes(results);
@@ -107,12 +125,13 @@ inline std::string described(const Scanned& scanned, size_t i) {
          " " + scanned.details[i];
 }
 
-inline std::string columns_difference(const Scanned& expected, const Scanned& got) {
-  const size_t most = std::max(expected.columns.size(), got.columns.size());
+inline std::string list_difference(const char* of, const std::vector<std::string>& expected,
+                                   const std::vector<std::string>& got) {
+  const size_t most = std::max(expected.size(), got.size());
   for (size_t i = 0; i < most; ++i) {
-    const std::string want = i < expected.columns.size() ? expected.columns[i] : "none";
-    const std::string have = i < got.columns.size() ? got.columns[i] : "none";
-    if (want != have) return "column " + std::to_string(i) + ": expected " + want + "\n  got " + have;
+    const std::string want = i < expected.size() ? expected[i] : "none";
+    const std::string have = i < got.size() ? got[i] : "none";
+    if (want != have) return of + (' ' + std::to_string(i)) + ": expected " + want + "\n  got " + have;
   }
   return "";
 }
@@ -138,8 +157,15 @@ inline std::string difference(const Scanned& expected, const Scanned& got) {
   if (stopped) return "";
   if (expected.invalid != got.invalid)
     return "invalid bytes " + std::to_string(expected.invalid) + ", got " + std::to_string(got.invalid);
+  // What a cut left of a record is not the same everywhere.
+  if ((expected.incomplete & PIDUN_INCOMPLETE_BYTES) == 0) {
+    const std::string records = list_difference("record", expected.records, got.records);
+    if (!records.empty()) return records;
+  }
   // Which columns are counted of too many is not told.
-  return (expected.incomplete & PIDUN_INCOMPLETE_COLUMNS) != 0 ? "" : columns_difference(expected, got);
+  return (expected.incomplete & PIDUN_INCOMPLETE_COLUMNS) != 0
+             ? ""
+             : list_difference("column", expected.columns, got.columns);
 }
 
 }  // namespace pidun::testing

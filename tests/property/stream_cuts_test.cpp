@@ -59,7 +59,9 @@ pidun_scan_options any_options() {
   auto options = default_options();
   options.format = *rc::gen::element<uint32_t>(0, 0, 0, 0, 1, 2, 3, 6);
   options.min_confidence = *rc::gen::element<uint32_t>(0, 0, 1, 80);
-  options.flags = *rc::gen::element<uint32_t>(0, PIDUN_SCAN_COLUMNS, PIDUN_SCAN_COLUMNS, PIDUN_SCAN_NO_EVIDENCE);
+  options.flags = *rc::gen::element<uint32_t>(0, PIDUN_SCAN_COLUMNS, PIDUN_SCAN_COLUMNS | PIDUN_SCAN_RECORDS,
+                                              PIDUN_SCAN_NO_EVIDENCE, PIDUN_SCAN_RECORDS,
+                                              PIDUN_SCAN_RECORDS | PIDUN_SCAN_NO_FINDINGS);
   options.label = *rc::gen::element<const char*>(nullptr, nullptr, "手机号", "sfzh", "order_no");
   return options;
 }

@@ -26,7 +26,7 @@ std::vector<uint64_t> uneven_cuts(size_t size, Random& random) {
 void check_input(const std::string& input, uint64_t seed, pidun_scan_options options) {
   Random random(seed);
   Scratch scratch(engine());
-  options.flags |= PIDUN_SCAN_COLUMNS;
+  options.flags |= PIDUN_SCAN_COLUMNS | PIDUN_SCAN_RECORDS;
   options.threads = 1;
   const Scanned one = scan_whole(scratch, input, options);
   REQUIRE(one.status >= 0);

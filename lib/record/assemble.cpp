@@ -1,0 +1,283 @@
+#include "record/assemble.h"
+
+#include <algorithm>
+
+#include "record/identity.h"
+#include "record/prints.h"
+
+namespace pidun {
+namespace {
+
+bool is_event_kind(Kind kind) {
+  switch (kind) {
+    case Kind::location_trajectory:
+    case Kind::travel_record:
+    case Kind::delivery_record:
+    case Kind::communication_content:
+    case Kind::communication_record:
+    case Kind::transaction_information:
+    case Kind::accommodation_information:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_counted(const Field& field) { return !field.has(kFieldSupport); }
+
+size_t different_ids(std::span<const Field> fields) {
+  const Field* first = nullptr;
+  for (const Field& field : fields) {
+    if (!is_id(field.kind) || !field.is_plain()) continue;
+    if (first == nullptr) first = &field;
+    if (first->print != field.print) return 2;
+  }
+  return first == nullptr ? 0 : 1;
+}
+
+InvalidReason reason_of(std::span<const Field> fields) {
+  for (const Field& field : fields)
+    if (field.has(kFieldFailed)) return field.reason;
+  return InvalidReason::no_identity;
+}
+
+uint32_t failed_of(std::span<const Field> fields) {
+  return static_cast<uint32_t>(
+      std::count_if(fields.begin(), fields.end(), [](const Field& field) { return field.has(kFieldFailed); }));
+}
+
+bool is_sensitive(std::span<const Field> fields) {
+  return std::any_of(fields.begin(), fields.end(), [](const Field& field) {
+    return (field.has(kFieldSensitive) || field.has(kFieldMinor)) && !field.has(kFieldHidden) &&
+           !field.has(kFieldFailed);
+  });
+}
+
+Span span_of(std::span<const Field> fields) {
+  Span span{UINT64_MAX, 0};
+  for (const Field& field : fields) {
+    if (!is_counted(field)) continue;
+    span.begin = std::min(span.begin, field.span.begin);
+    span.end = std::max(span.end, field.span.end);
+  }
+  return span.end == 0 ? Span{} : span;
+}
+
+void add_links(std::span<const Field> fields, RecordList& out) {
+  const Field* const name = name_of(fields);
+  for (const Field& field : fields) {
+    if (!field.is_plain()) continue;
+    if (is_id(field.kind) || is_document(field.kind) || field.kind == Kind::bank_card_number) {
+      out.add_link({field.print, true, 0});
+    } else if (field.kind == Kind::mobile_number || field.kind == Kind::email_address) {
+      out.add_link({field.print, false, name == nullptr ? 0 : name->print.high | 1});
+    }
+  }
+}
+
+// What the identity is made of is no content of the record.
+bool is_of_identity(const Field& field, IdentityKind identity) {
+  switch (identity) {
+    case IdentityKind::id:
+      return is_id(field.kind);
+    case IdentityKind::document:
+      return is_document(field.kind);
+    case IdentityKind::mobile:
+      return field.kind == Kind::mobile_number || field.kind == Kind::person_name;
+    case IdentityKind::card:
+      return field.kind == Kind::bank_card_number;
+    case IdentityKind::email:
+      return field.kind == Kind::email_address || field.kind == Kind::person_name;
+    case IdentityKind::weak:
+      return field.kind == Kind::person_name;
+    default:
+      return is_account(field);
+  }
+}
+
+}  // namespace
+
+bool Assembler::tells_event(const Field& field) const {
+  if (is_event_kind(field.kind)) return true;
+  return field.rule < traits_->size() && is_counted(field) && (*traits_)[field.rule].event;
+}
+
+bool Assembler::is_event(std::span<const Field> fields) const {
+  return std::any_of(fields.begin(), fields.end(), [&](const Field& field) {
+    return (tells_event(field) && field.is_plain()) || field.trait == Trait::document;
+  });
+}
+
+// Time, place, amount, peer and document number, of what the row has (design.md §8); 0 of a row that tells of no event.
+uint64_t Assembler::event_of(std::span<const Field> fields) const {
+  bool any = false;
+  Print all;
+  for (const Field& field : fields) {
+    const bool event = tells_event(field) && field.is_plain();
+    any |= event;
+    const bool support = field.has(kFieldSupport) &&
+                         (field.trait == Trait::document || field.trait == Trait::time || field.trait == Trait::amount);
+    if (event || support) all = sum(all, field.print);
+  }
+  return any ? all.high | 1 : 0;
+}
+
+bool Assembler::is_identified(std::span<const Field> fields) {
+  return identity_of(fields) || masked_key(fields) != nullptr;
+}
+
+void Assembler::finish(std::span<const Field> fields, const Record& record, RecordList& out) const {
+  for (const Field& field : fields)
+    if (is_counted(field)) out.add_place({field.span, field.kind, field.tier});
+  out.end(record);
+}
+
+void Assembler::add_valid(std::span<const Field> fields, Record record, RecordList& out) {
+  const Identity identity = identity_of(fields);
+  out.begin();
+  record.outcome = Outcome::valid;
+  record.identity = identity.print;
+  record.nameless = identity.nameless;
+  record.has_bare = identity.has_bare;
+  record.bare = identity.bare;
+  record.event = event_of(fields);
+  record.triggers = triggers_of(fields);
+  for (const Field& field : fields) {
+    if (!field.is_plain() || tells_event(field) || is_of_identity(field, identity.kind)) continue;
+    out.add_content({field.kind, field.print.high});
+  }
+  add_links(fields, out);
+  finish(fields, record, out);
+}
+
+// A position is a record of its own: its subject, a cell and a day (D9).
+bool Assembler::add_fixes(std::span<const Field> fields, RecordList& out) {
+  const Identity subject = subject_of(fields);
+  const Field* latitude = nullptr;
+  bool any = false;
+  for (const Field& field : fields) {
+    if (field.kind != Kind::location_trajectory || !field.is_plain()) continue;
+    const bool north = field.has(kFieldLatitude), east = field.has(kFieldLongitude);
+    if (north && !east) {
+      latitude = &field;
+      continue;
+    }
+    const Field& other = latitude != nullptr ? *latitude : field;
+    latitude = nullptr;
+    if (!subject) return false;
+    out.begin();
+    Record record;
+    record.span = span_of(fields);
+    record.outcome = Outcome::valid;
+    record.tier = tier_of(fields, true, *traits_, options_);
+    record.sensitive = true;
+    record.identity = subject.print;
+    record.fix = true;
+    record.triggers = triggers_of(fields) | kTriggerFix;
+    record.dropped_values = any ? 0 : failed_of(fields);
+    const uint64_t day = field.day != 0 ? field.day : other.day;
+    record.event = both({other.latitude, 0}, both({field.longitude, 0}, {day, 0})).high | 1;
+    add_links(fields, out);
+    finish(fields, record, out);
+    any = true;
+  }
+  return any;
+}
+
+// One group: one person, as far as is known.
+void Assembler::add_group(std::span<const Field> fields, RecordList& out) {
+  if (add_fixes(fields, out)) return;
+  Record record;
+  record.span = span_of(fields);
+  const bool valid = static_cast<bool>(identity_of(fields));
+  const Field* const masked = valid ? nullptr : masked_key(fields);
+  record.tier = tier_of(fields, valid || masked != nullptr, *traits_, options_);
+  record.sensitive = is_sensitive(fields);
+  record.dropped_values = valid ? failed_of(fields) : 0;
+  if (valid) return add_valid(fields, record, out);
+  out.begin();
+  if (masked != nullptr) {
+    record.outcome = Outcome::masked;
+    record.masked_class = {masked->kind, masked->prefix, masked->suffix};
+    record.visible = both(masked->print, {masked->prefix, masked->suffix});
+  } else {
+    record.outcome = Outcome::invalid;
+    record.reason = reason_of(fields);
+  }
+  finish(fields, record, out);
+}
+
+// Two or more different ID numbers: a person each. Names stand before their numbers or behind them, as in the first.
+void Assembler::add_split(std::span<const Field> fields, RecordList& out) {
+  const auto is_name = [](const Field& field) { return field.kind == Kind::person_name; };
+  const auto is_key = [](const Field& field) { return is_id(field.kind) && field.is_plain(); };
+  const auto first_name = std::find_if(fields.begin(), fields.end(), is_name);
+  const auto first_id = std::find_if(fields.begin(), fields.end(), is_key);
+  const bool named_first = first_name < first_id;
+  size_t begin = 0;
+  const Print* key = nullptr;
+  for (size_t i = 0; i < fields.size(); ++i) {
+    const bool another = is_key(fields[i]) && key != nullptr && fields[i].print != *key;
+    const bool opens = named_first ? (is_name(fields[i]) && key != nullptr) || another : another;
+    if (opens) {
+      add_group(fields.subspan(begin, i - begin), out);
+      begin = i;
+      key = nullptr;
+    }
+    if (is_key(fields[i])) key = &fields[i].print;
+  }
+  add_group(fields.subspan(begin), out);
+}
+
+// Fields of other people leave the row where they identify somebody.
+void Assembler::split_by_role(std::span<const Field> fields) {
+  own_.clear();
+  others_.clear();
+  for (const Field& field : fields) (field.role == FieldRole::own ? own_ : others_).push_back(field);
+  std::stable_sort(others_.begin(), others_.end(), [](const Field& a, const Field& b) { return a.role < b.role; });
+}
+
+void Assembler::add(std::span<const Field> fields, RecordList& out) {
+  const bool plain = std::all_of(fields.begin(), fields.end(), [](const Field& f) { return f.role == FieldRole::own; });
+  if (plain) return different_ids(fields) < 2 ? add_group(fields, out) : add_split(fields, out);
+  split_by_role(fields);
+  const std::vector<Field> others = std::move(others_);
+  std::vector<Field> rest = std::move(own_);
+  std::vector<std::span<const Field>> people;
+  for (size_t i = 0; i < others.size();) {
+    size_t end = i;
+    while (end < others.size() && others[end].role == others[i].role) ++end;
+    const std::span group(others.data() + i, end - i);
+    // Where the row has nobody of its own, the other is who it is about.
+    if (!is_identified(group)) {
+      // Name and number of another say nothing of the row's own person.
+      for (const Field& field : group)
+        if (field.kind != Kind::person_name && field.kind != Kind::mobile_number) rest.push_back(field);
+    } else {
+      people.push_back(group);
+    }
+    i = end;
+  }
+  const bool own_counts = std::any_of(rest.begin(), rest.end(), is_counted);
+  if (own_counts && (people.empty() || is_identified(rest))) {
+    different_ids(rest) < 2 ? add_group(rest, out) : add_split(rest, out);
+    rest.clear();
+  }
+  for (size_t i = 0; i < people.size(); ++i) {
+    group_.assign(people[i].begin(), people[i].end());
+    if (i == 0) group_.insert(group_.end(), rest.begin(), rest.end());
+    add_group(group_, out);
+  }
+  if (!own_counts && people.empty()) add_group(others, out);
+  own_ = std::move(rest);
+}
+
+void Assembler::add_header(Span row, RecordList& out) {
+  out.begin();
+  Record record;
+  record.span = row;
+  record.reason = InvalidReason::header;
+  out.end(record);
+}
+
+}  // namespace pidun

@@ -1,0 +1,47 @@
+// From the fields of one candidate – a row, an object, a message – to its records: one a person and event (D3 to D9).
+//
+// Example: of a row with the fields of two people, each with an ID number, two records; of one with only a failed ID
+// number, an invalid record with the reason `checksum`.
+// Tested in tests/unit/record/assemble_test.cpp.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "record/raises.h"
+#include "record/record_list.h"
+
+namespace pidun {
+
+// How many fields a candidate may have: more are counted as another (`record_limit`).
+inline constexpr size_t kMostRecordFields = 10000;
+
+class Assembler {
+ public:
+  Assembler(const std::vector<RuleTrait>& traits, RaiseOptions options) : traits_(&traits), options_(options) {}
+
+  // Appends the records of the candidate, which has at least one field.
+  void add(std::span<const Field> fields, RecordList& out);
+  // Whether the fields identify somebody, or would but for their masks.
+  static bool is_identified(std::span<const Field> fields);
+  // Whether they tell of an event that is a record of its own under its person: an order, a stay, a position.
+  bool is_event(std::span<const Field> fields) const;
+  // A row that says the header again.
+  static void add_header(Span row, RecordList& out);
+
+ private:
+  void split_by_role(std::span<const Field> fields);
+  void add_group(std::span<const Field> fields, RecordList& out);
+  void add_split(std::span<const Field> fields, RecordList& out);
+  void add_valid(std::span<const Field> fields, Record record, RecordList& out);
+  bool add_fixes(std::span<const Field> fields, RecordList& out);
+  void finish(std::span<const Field> fields, const Record& record, RecordList& out) const;
+  uint64_t event_of(std::span<const Field> fields) const;
+  bool tells_event(const Field& field) const;
+
+  const std::vector<RuleTrait>* traits_;
+  RaiseOptions options_;
+  std::vector<Field> own_, others_, group_;
+};
+
+}  // namespace pidun

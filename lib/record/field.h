@@ -1,0 +1,78 @@
+// A field of a record: what counting keeps of a finding. The value itself is not kept, only its print.
+// Tested in tests/unit/record/field_reader_test.cpp.
+#pragma once
+
+#include "record/record.h"
+
+namespace pidun {
+
+// Whose field it is, by the label over it (D4): a group of its own where it has an identity of its own.
+enum class FieldRole : uint8_t {
+  own,
+  spouse,
+  parent,
+  guardian,
+  contact,
+  guarantor,
+  recipient,
+  sender,
+  next_of_kin,      // HL7 NK1
+  other_guarantor,  // HL7 GT1
+  of_open_value     // not known yet: the value began before what was read
+};
+
+// Bits of Field::flags.
+enum FieldFlag : uint16_t {
+  kFieldFailed = 1,    // its check failed, or it is a test value: Field::reason says which
+  kFieldMasked = 2,    // something of it can be seen
+  kFieldHidden = 4,    // nothing can be seen: it does not count (D6)
+  kFieldNameless = 8,  // a name that names nobody: 王*, 李女士, 张某
+  kFieldMinor = 16,
+  kFieldSensitive = 32,   // PIPL art. 28
+  kFieldWithNumber = 64,  // an address down to road and number
+  kFieldLatitude = 128,
+  kFieldLongitude = 256,
+  kFieldSupport = 512  // no personal information of its own: an order number, a time, an account
+};
+
+// What a field is besides its kind, told by its rule or by the label of a value that is no finding.
+enum class Trait : uint8_t {
+  none,
+  secret,    // password, CVV
+  expiry,    // of a card
+  account,   // login name
+  document,  // order number
+  time,
+  amount,
+  balance,
+  lead,  // of the lead forms of categories.tsv: social insurance, house, car, income
+  visit,
+  local_id,  // of a resource that others refer to
+  reference,
+  part,      // an array whose items are all of the object around it
+  resource,  // of a document whose resources refer to each other
+  image
+};
+
+struct Field {
+  Span span;    // bytes of the input
+  Print print;  // of the canonical value; of a masked one of what can be seen
+  Kind kind = Kind::none;
+  uint16_t rule = 0;
+  uint16_t tier = 0;
+  uint16_t flags = 0;  // FieldFlag bits
+  Trait trait = Trait::none;
+  FieldRole role = FieldRole::own;
+  InvalidReason reason = InvalidReason::none;
+  uint8_t prefix = 0;  // masked: visible characters before and behind the mask
+  uint8_t suffix = 0;
+  uint64_t latitude = 0;  // of a position, prints: its cell of a thousandth of a degree (D9), and the day in UTC+8
+  uint64_t longitude = 0;
+  uint64_t day = 0;  // 0 if none stands beside it
+
+  bool has(FieldFlag flag) const { return (flags & flag) != 0; }
+  // A value that can be a key: whole, valid, and of a person.
+  bool is_plain() const { return (flags & (kFieldFailed | kFieldMasked | kFieldHidden | kFieldSupport)) == 0; }
+};
+
+}  // namespace pidun

@@ -1,0 +1,40 @@
+// From a reading that was found to the field that is counted: print, what failed, what of a masked value can be seen.
+// Example: "138****8000" is masked, with three digits visible before the mask and four behind; "王*" names nobody.
+// One thread at a time. Tested in tests/unit/record/field_reader_test.cpp.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "detect/reading.h"
+#include "record/prints.h"
+#include "record/rule_traits.h"
+
+namespace pidun {
+
+class FieldReader {
+ public:
+  // `day` is today, YYYYMMDD: dates behind it are to come, and minors are told by it; 0 if nobody said.
+  FieldReader(std::vector<RuleTrait> traits, const Prints& prints, uint32_t day);
+  ~FieldReader();
+
+  // `text` is the value, decoded and without disguise; `window` the text it stands in, at `place`.
+  Field read(const Reading& reading, uint32_t rule, uint16_t tier, std::string_view text, const Window& window,
+             Span place);
+  // A value that is no finding but tells records apart: an order number, an account, a time.
+  Field read_support(Trait trait, std::string_view text);
+
+  const std::vector<RuleTrait>& traits() const { return traits_; }
+
+ private:
+  void read_masked(std::string_view text, Field& field) const;
+  void read_plain(const Reading& reading, std::string_view text, Field& field);
+  void read_position(const RuleTrait& trait, std::string_view text, const Window& window, Span place, Field& field);
+
+  std::vector<RuleTrait> traits_;
+  Prints prints_;
+  uint32_t day_;
+  std::string form_;  // canonical form of the value under way; wiped
+};
+
+}  // namespace pidun

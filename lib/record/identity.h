@@ -1,0 +1,39 @@
+// Who a group of fields is about: the strongest unmasked key, or the class of the strongest masked one.
+// facts/counting.md D2 says what identifies, D5 which of several is the key, D8 what a masked class is.
+// Example: of name, ID number and mobile number the ID number's print; of name and e-mail address both together.
+// Tested in tests/unit/record/identity_test.cpp.
+#pragma once
+
+#include <span>
+
+#include "record/field.h"
+
+namespace pidun {
+
+enum class IdentityKind : uint8_t { none, id, document, mobile, card, credential, email, account, hash, weak, face };
+
+struct Identity {
+  IdentityKind kind = IdentityKind::none;
+  Print print;
+  bool nameless = false;  // a mobile number or e-mail address without a name
+  bool has_bare = false;  // or with one: `bare` is the identity without it
+  Print bare;
+  explicit operator bool() const { return kind != IdentityKind::none; }
+};
+
+Identity identity_of(std::span<const Field> fields);
+// Of a position, one weak key suffices: plate, account, device (D9).
+Identity subject_of(std::span<const Field> fields);
+
+// The name that counts; null if there is none.
+const Field* name_of(std::span<const Field> fields);
+
+// Whether the kind is an ID number or document, which identifies and links by itself.
+bool is_id(Kind kind);
+bool is_document(Kind kind);
+bool is_account(const Field& field);
+
+// The strongest masked key; null if there is none.
+const Field* masked_key(std::span<const Field> fields);
+
+}  // namespace pidun

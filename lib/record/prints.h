@@ -1,0 +1,35 @@
+// The prints of values under the key of a tally: SipHash-2-4 of libsodium over kind and canonical form.
+// The key given is not used itself, but one made of it for tallies alone, so that the fingerprints that a scan shows
+// cannot be looked up in a tally. Tested in tests/unit/record/prints_test.cpp.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "base/keyed_hash.h"
+#include "record/record.h"
+
+namespace pidun {
+
+class Prints {
+ public:
+  explicit Prints(std::span<const unsigned char, 16> key);
+  ~Prints();
+  Prints(const Prints&) = default;
+  Prints& operator=(const Prints&) = default;
+
+  Print of(Kind kind, std::string_view canonical) const;
+
+ private:
+  HashKey key_{};
+};
+
+// Of two values together, in this order; prints are random, so sums and shifts of them do not meet.
+constexpr Print both(const Print& first, const Print& second) {
+  constexpr uint64_t kOdd = 0x9E3779B97F4A7C15;
+  return {first.high + second.high * kOdd, first.low + second.low * kOdd};
+}
+// Of several values in any order.
+constexpr Print sum(const Print& a, const Print& b) { return {a.high + b.high, a.low + b.low}; }
+
+}  // namespace pidun

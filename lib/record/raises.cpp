@@ -1,0 +1,109 @@
+#include "record/raises.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace pidun {
+namespace {
+
+constexpr uint64_t bit(Kind kind) { return uint64_t{1} << static_cast<unsigned>(kind); }
+
+// What a group holds that counts: fields that failed or show nothing do not.
+struct Held {
+  uint64_t kinds = 0;
+  bool secret = false;  // of an account with money: password, CVV
+  bool login = false;   // of any other account
+  bool balance = false;
+  unsigned leads = 0;    // different questions of a lead form
+  unsigned credits = 0;  // different credit fields
+  unsigned parties = 0;  // names and numbers of people
+  bool has(Kind kind) const { return (kinds & bit(kind)) != 0; }
+  template <class... Kinds>
+  bool all(Kinds... wanted) const {
+    return (has(wanted) && ...);
+  }
+};
+
+bool counts(const Field& field) { return !field.has(kFieldFailed) && !field.has(kFieldHidden); }
+
+bool is_built_in(Kind kind) { return static_cast<unsigned>(kind) < 64; }
+
+// Whether no field before it is of the same rule.
+bool is_first_of_rule(std::span<const Field> fields, const Field& field) {
+  return std::none_of(fields.data(), &field,
+                      [&](const Field& each) { return each.rule == field.rule && counts(each); });
+}
+
+Held held_of(std::span<const Field> fields, const std::vector<RuleTrait>& traits) {
+  Held held;
+  for (const Field& field : fields) {
+    if (!counts(field) || field.has(kFieldSupport) || !is_built_in(field.kind)) continue;
+    held.kinds |= bit(field.kind);
+    if (field.trait == Trait::secret) {
+      held.secret |= field.kind == Kind::financial_account_credential;
+      held.login |= field.kind == Kind::online_account_credential;
+    }
+    held.balance |= field.trait == Trait::balance;
+    held.parties += field.kind == Kind::person_name || field.kind == Kind::mobile_number;
+    const bool lead = field.rule < traits.size() && traits[field.rule].lead;
+    if ((!lead && field.kind != Kind::credit_information) || !is_first_of_rule(fields, field)) continue;
+    held.leads += lead;
+    held.credits += field.kind == Kind::credit_information;
+  }
+  return held;
+}
+
+// Credit: 50 with a second credit field, or in a lead form of three questions; else as the field itself.
+bool is_credit_record(const Held& held, bool identified) {
+  return identified && held.credits != 0 && (held.credits >= 2 || held.leads >= 3);
+}
+
+bool raises_to_50(const Held& held, bool identified) {
+  const bool money = held.has(Kind::bank_card_number) || held.has(Kind::payment_account);
+  return is_credit_record(held, identified) || (money && held.secret) ||
+         (held.has(Kind::payment_account) && held.login) || (held.has(Kind::bank_card_number) && held.balance) ||
+         (held.all(Kind::sms_verification_code) && money) ||
+         ((held.has(Kind::vehicle_owner) || held.has(Kind::real_estate_owner)) && held.balance);
+}
+
+bool raises_to_500(const Held& held, RaiseOptions options) {
+  const bool named = held.all(Kind::person_name, Kind::resident_id_number);
+  const bool deal = held.has(Kind::transaction_information);
+  return (named && held.has(Kind::face_information)) || (named && held.has(Kind::home_address) && !options.lenient) ||
+         (held.has(Kind::health_information) && held.has(Kind::medical_insurance_number)) ||
+         (held.has(Kind::delivery_record) && deal) || (held.has(Kind::vehicle_owner) && deal) ||
+         (held.has(Kind::real_estate_owner) && deal);
+}
+
+// What is grave only beside something else: a secret without its account, a message without two parties.
+uint16_t own_tier(const Field& field, const Held& held) {
+  const bool money = held.has(Kind::bank_card_number) || held.has(Kind::payment_account);
+  if (field.kind == Kind::financial_account_credential && !money) return 5000;
+  if (field.kind == Kind::communication_content && held.parties < 2)
+    return graver(500, field.tier == 50 ? 0 : field.tier);
+  return field.tier;
+}
+
+}  // namespace
+
+uint16_t tier_of(std::span<const Field> fields, bool identified, const std::vector<RuleTrait>& traits,
+                 RaiseOptions options) {
+  const Held held = held_of(fields, traits);
+  uint16_t tier = 0;
+  for (const Field& field : fields)
+    if (counts(field)) tier = graver(tier, own_tier(field, held));
+  if (raises_to_50(held, identified)) return 50;
+  return raises_to_500(held, options) ? graver(tier, 500) : tier;
+}
+
+uint8_t triggers_of(std::span<const Field> fields) {
+  const Held held = held_of(fields, {});
+  const bool minor =
+      std::any_of(fields.begin(), fields.end(), [](const Field& field) { return field.has(kFieldMinor); });
+  const bool money = held.has(Kind::bank_card_number) || held.has(Kind::payment_account);
+  return static_cast<uint8_t>((money && held.secret ? kTriggerCredentialSet : 0) |
+                              (held.has(Kind::special_disease) ? kTriggerSpecialDisease : 0) |
+                              (minor ? kTriggerMinor : 0));
+}
+
+}  // namespace pidun

@@ -1,0 +1,29 @@
+// The tier of a group of fields: that of its most sensitive one, after the raise rules (counting.md D6).
+// The rules are those of facts/categories.tsv: which fields together weigh more than each alone, by 法释〔2017〕10号
+// art. 5(1)(3) to (5). Example: name, ID number and home address together are of tier 500, each alone of 5000. Tested
+// in tests/unit/record/raises_test.cpp.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "record/field.h"
+#include "record/rule_traits.h"
+
+namespace pidun {
+
+struct RaiseOptions {
+  bool lenient = false;  // ID number with name and address stay 5000
+};
+
+// 50, 500, 5000; 0 of fields that have none. `identified` says that somebody is, or would be but for a mask.
+uint16_t tier_of(std::span<const Field> fields, bool identified, const std::vector<RuleTrait>& traits,
+                 RaiseOptions options);
+
+// RecordTrigger bits of a group whose person is known.
+uint8_t triggers_of(std::span<const Field> fields);
+
+// The more sensitive of two tiers; 0 is none.
+constexpr uint16_t graver(uint16_t a, uint16_t b) { return a == 0 ? b : b == 0 ? a : a < b ? a : b; }
+
+}  // namespace pidun

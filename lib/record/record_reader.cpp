@@ -1,0 +1,145 @@
+#include "record/record_reader.h"
+
+#include <algorithm>
+
+namespace pidun {
+namespace {
+
+bool is_tree(Format format) { return format == Format::json || format == Format::xml || format == Format::hl7; }
+
+std::unique_ptr<Builder> builder_for(Format format, const Assembler& assembler) {
+  return is_tree(format) ? make_tree_builder(assembler) : make_row_builder(assembler, format == Format::chat);
+}
+
+bool is_first(const Event& event) { return (event.flags & kEventContinued) == 0; }
+
+}  // namespace
+
+RecordReader::RecordReader(const RecordRules& rules, const Prints& prints, uint32_t day, const Layout& layout,
+                           bool middle)
+    : format_(layout.format),
+      tree_(is_tree(layout.format)),
+      header_(layout.format == Format::delimited ? layout.header : std::vector<std::string>{}),
+      senses_(*rules.labels, rules.login_name, layout),
+      fields_(rules.traits, prints, day),
+      builder_(builder_for(layout.format, Assembler(rules.traits, rules.raises))) {
+  if (!middle) return;
+  tape_.emplace();
+  role_ = FieldRole::of_open_value;
+}
+
+RecordReader::RecordReader(const RecordReader& other)
+    : format_(other.format_),
+      tree_(other.tree_),
+      header_(other.header_),
+      senses_(other.senses_),
+      fields_(other.fields_),
+      builder_(other.builder_->clone()),
+      tape_(other.tape_),
+      role_(other.role_),
+      skips_row_(other.skips_row_) {}
+
+// In a chat, what a row means depends on those before it, and in a tree everything does: there the tape goes on.
+void RecordReader::row(uint64_t begin, RecordList& out) {
+  skips_row_ = false;
+  if (tape_ && (tree_ || format_ == Format::chat)) return tape_->row(begin);
+  if (tape_) rows_begin_ = true;
+  builder_->row(begin, out);
+}
+
+void RecordReader::field(const Field& field, RecordList& out) {
+  if (skips_row_) return;
+  tape_ && !rows_begin_ ? tape_->field(field) : builder_->field(field, out);
+}
+
+// Whether the row that begins with event `i` is the header again: cell by cell the same.
+bool RecordReader::says_header(const Window& window, const Events& events, size_t i) const {
+  for (size_t column = 0; column < header_.size(); ++column, ++i) {
+    if (i >= events.size() || events[i].column != column || (events[i].flags & kEventOpen) != 0) return false;
+    if (events[i].end - events[i].begin != header_[column].size()) return false;
+    if (window.view(events[i].begin, events[i].end) != header_[column]) return false;
+  }
+  return i == events.size() || (events[i].flags & kEventRowBegin) != 0;
+}
+
+void RecordReader::note_value(const Window& window, const Event& event, const Reader& reader, const Field* inside,
+                              RecordList& out) {
+  const Sense sense = senses_.of(window, event, reader);
+  role_ = sense.role;
+  if (sense.trait == Trait::none || sense.trait == Trait::part || (event.flags & kEventOpen) != 0 ||
+      event.begin == event.end)
+    return;
+  if (inside != nullptr && inside->span.begin < event.end) return;
+  Field support = fields_.read_support(sense.trait, window.view(event.begin, event.end));
+  support.span = {event.begin, event.end};
+  support.role = sense.role;
+  field(support, out);
+}
+
+void RecordReader::note_border(const Window& window, const Event& event, const Reader& reader, RecordList& out) {
+  if (!tree_) {
+    if (format_ == Format::html && event.kind == EventKind::object_begin) row(event.begin, out);
+    return;
+  }
+  if (event.kind == EventKind::object_begin || event.kind == EventKind::array_begin) {
+    const bool array = event.kind == EventKind::array_begin;
+    const Sense sense = senses_.of(window, event, reader);
+    tape_ ? tape_->open(array, sense) : builder_->open(array, sense, out);
+  } else {
+    tape_ ? tape_->close() : builder_->close(out);
+  }
+}
+
+void RecordReader::add(const Window& window, const Events& events, const Reader& reader, std::span<const Field> fields,
+                       Span segment, RecordList& out) {
+  size_t next = 0;
+  const auto tell_until = [&](uint64_t offset) {
+    for (; next < fields.size() && fields[next].span.begin < offset; ++next) {
+      Field each = fields[next];
+      each.role = role_;
+      field(each, out);
+    }
+  };
+  for (size_t i = 0; i < events.size(); ++i) {
+    const Event& event = events[i];
+    if (event.begin < segment.begin || event.begin >= segment.end) continue;
+    tell_until(event.begin);
+    if (event.kind != EventKind::value) {
+      note_border(window, event, reader, out);
+      continue;
+    }
+    if (!is_first(event) || (event.flags & kEventHeader) != 0) continue;
+    const bool begins = tree_ ? event.depth == 0 : (event.flags & kEventRowBegin) != 0 && format_ != Format::html;
+    if (begins) {
+      row(event.begin, out);
+      if (!header_.empty() && event.end - event.begin == header_[0].size() && says_header(window, events, i)) {
+        Assembler::add_header({event.begin, event.end}, out);
+        skips_row_ = true;
+      }
+    }
+    note_value(window, event, reader, next < fields.size() ? &fields[next] : nullptr, out);
+  }
+  tell_until(UINT64_MAX);
+}
+
+void RecordReader::append(RecordReader&& later, const RecordList& done, RecordList& out) {
+  if (later.tape_) later.tape_->replay(*builder_, role_, out);
+  if (!later.tape_ || later.rows_begin_) {
+    // The row that was open here ends where the first of the later ones begins.
+    builder_->end(out);
+    out.append(done);
+    builder_ = std::move(later.builder_);
+  } else {
+    out.append(done);
+  }
+  if (later.role_ != FieldRole::of_open_value) role_ = later.role_;
+  if (later.rows_begin_) skips_row_ = later.skips_row_;
+}
+
+void RecordReader::finish(RecordList& out) { builder_->end(out); }
+
+uint64_t RecordReader::held_from() const {
+  return std::min(builder_->held_from(), tape_ ? tape_->held_from() : UINT64_MAX);
+}
+
+}  // namespace pidun

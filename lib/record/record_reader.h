@@ -1,0 +1,62 @@
+// Groups what was found in an input to records, while the input is read: the events of its structure and the fields in
+// them, in order. Any cutting and any number of threads give the same records: a shard that begins in the middle of a
+// record keeps what it cannot tell yet, and is appended to the one before it.
+// Example: of a CSV of three rows with an ID number each, three records; the last when the input ends.
+// Tested in tests/unit/record/record_reader_test.cpp, tests/property/stream_cuts_test.cpp and threads_test.cpp.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "record/builder.h"
+#include "record/field_reader.h"
+
+namespace pidun {
+
+// What all readers of one scan share; it outlives them.
+struct RecordRules {
+  std::vector<RuleTrait> traits;
+  Label login_name = Label::none;  // of the rule of login names
+  const LabelTable* labels = nullptr;
+  RaiseOptions raises;
+};
+
+class RecordReader {
+ public:
+  // From the beginning of an input, or from the middle of one.
+  RecordReader(const RecordRules& rules, const Prints& prints, uint32_t day, const Layout& layout, bool middle);
+  RecordReader(const RecordReader& other);
+  RecordReader& operator=(const RecordReader&) = delete;
+
+  FieldReader& fields() { return fields_; }
+  // What begins in `segment`: the events, which were read at least a little further, and the fields, in order.
+  void add(const Window& window, const Events& events, const Reader& reader, std::span<const Field> fields,
+           Span segment, RecordList& out);
+  // `later` began where this one stands; `done` are the records it told. Appends those of both that are now known.
+  void append(RecordReader&& later, const RecordList& done, RecordList& out);
+  // The input ended.
+  void finish(RecordList& out);
+  // Where the oldest field begins that is held; UINT64_MAX if none is.
+  uint64_t held_from() const;
+  bool reached_limit() const { return builder_->reached_limit(); }
+
+ private:
+  void note_value(const Window& window, const Event& event, const Reader& reader, const Field* inside, RecordList& out);
+  void note_border(const Window& window, const Event& event, const Reader& reader, RecordList& out);
+  void row(uint64_t begin, RecordList& out);
+  void field(const Field& field, RecordList& out);
+  bool says_header(const Window& window, const Events& events, size_t i) const;
+
+  Format format_;
+  bool tree_;
+  std::vector<std::string> header_;
+  Senses senses_;
+  FieldReader fields_;
+  std::unique_ptr<Builder> builder_;
+  std::optional<Tape> tape_;         // until it is known where a record begins
+  FieldRole role_ = FieldRole::own;  // of the value under way
+  bool skips_row_ = false;           // it is the header again
+  bool rows_begin_ = false;          // behind the tape
+};
+
+}  // namespace pidun

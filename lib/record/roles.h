@@ -1,0 +1,14 @@
+// Whose value stands under a label: the columns 配偶姓名, 联系人手机, 收件人电话 are of other people than the row's own
+// (D4). Example: role_of("配偶身份证号") is FieldRole::spouse, role_of("guarantor_mobile") FieldRole::guarantor,
+// role_of("姓名") own. Tested in tests/unit/record/roles_test.cpp.
+#pragma once
+
+#include <string_view>
+
+#include "record/field.h"
+
+namespace pidun {
+
+FieldRole role_of(std::string_view label);
+
+}  // namespace pidun

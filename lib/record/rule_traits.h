@@ -1,0 +1,24 @@
+// What counting needs to know of each rule: its trait, whether PIPL art. 28 names its kind, and whether it is one of
+// the questions of a lead form. Made once from the rules. Tested in tests/unit/record/field_reader_test.cpp.
+#pragma once
+
+#include <vector>
+
+#include "record/field.h"
+#include "rules/rule_set.h"
+
+namespace pidun {
+
+struct RuleTrait {
+  Trait trait = Trait::none;
+  bool sensitive = false;
+  bool latitude = false;  // of a position: which half its values are, or both
+  bool longitude = false;
+  bool lead = false;   // a question of a lead form (categories.tsv, credit_information)
+  bool event = false;  // tells of an event besides what its kind says
+};
+
+// By index of the rule.
+std::vector<RuleTrait> traits_of(const RuleSet& rules);
+
+}  // namespace pidun

@@ -1,0 +1,73 @@
+#include "record/senses.h"
+
+#include "record/roles.h"
+#include "structure/hl7.h"
+
+namespace pidun {
+namespace {
+
+constexpr size_t kLongestName = 128;  // bytes that are looked at
+constexpr size_t kMostKept = 4096;    // names; others are looked up each time
+constexpr Sense kNoSense;
+
+bool has_columns(Format format) {
+  return format == Format::delimited || format == Format::fixed || format == Format::dashed;
+}
+
+FieldRole role_of_segment(uint32_t table) {
+  if (table == hl7_table('N', 'K', '1')) return FieldRole::next_of_kin;
+  return table == hl7_table('G', 'T', '1') ? FieldRole::other_guarantor : FieldRole::own;
+}
+
+}  // namespace
+
+Senses::Senses(const LabelTable& labels, Label login_name, const Layout& layout)
+    : labels_(&labels), login_name_(login_name), format_(layout.format) {
+  for (const std::string& name : layout.header) columns_.push_back(of_name(name));
+}
+
+Sense Senses::of_name(std::string_view name) const {
+  name = name.substr(0, kLongestName);
+  Sense sense{role_of(name), Trait::none};
+  const Label label = labels_->classify(name);
+  if (label == Label::account || (label == login_name_ && label != Label::none)) sense.trait = Trait::account;
+  if (label == Label::order) sense.trait = Trait::document;
+  if (label == Label::time) sense.trait = Trait::time;
+  if (label == Label::amount) sense.trait = Trait::amount;
+  if (format_ != Format::json) return sense;
+  if (name == "id") sense.trait = Trait::local_id;
+  if (name == "reference") sense.trait = Trait::reference;
+  if (name == "resourceType") sense.trait = Trait::resource;
+  if (name == "identifier" || name == "telecom") sense.trait = Trait::part;
+  return sense;
+}
+
+const Sense& Senses::of_key(std::string_view key) {
+  key_ = key.substr(0, kLongestName);
+  const auto known = keys_.find(key_);
+  if (known != keys_.end()) return known->second;
+  if (keys_.size() >= kMostKept) keys_.clear();
+  return keys_.emplace(key_, of_name(key_)).first->second;
+}
+
+const Sense& Senses::of_far(const Event& event, const Reader& reader) {
+  const uint64_t place = uint64_t{event.table} << 32 | event.column;
+  const auto known = far_.find(place);
+  if (known != far_.end()) return known->second;
+  if (far_.size() >= kMostKept) far_.clear();
+  const FarName name = reader.far_name(event.table, event.column);
+  Sense sense = of_name(name.name);
+  if (sense.role == FieldRole::own && sense.trait == Trait::none) sense = of_name(name.comment);
+  if (format_ == Format::hl7) sense.role = role_of_segment(event.table);
+  return far_.emplace(place, sense).first->second;
+}
+
+Sense Senses::of(const Window& window, const Event& event, const Reader& reader) {
+  if (has_columns(format_)) return event.column < columns_.size() ? columns_[event.column] : kNoSense;
+  if (event.table != 0) return of_far(event, reader);
+  if (event.name_back == 0) return kNoSense;
+  const uint64_t key = event.begin - event.name_back;
+  return of_key(window.view(key, key + event.name_length));
+}
+
+}  // namespace pidun

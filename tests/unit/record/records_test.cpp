@@ -1,0 +1,155 @@
+// Which records an input gives, through the C API: rows, objects, messages and what they say of whom.
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "pidun/pidun.hpp"
+
+namespace {
+
+// "valid 5000 王伟+110101199003070011", "invalid checksum 0", "masked 5000 …"; records of one text.
+std::string told(const pidun_results* results, size_t i, const std::string& text) {
+  pidun_record record{};
+  record.struct_size = sizeof(record);
+  REQUIRE(pidun_results_record(results, i, &record) == PIDUN_OK);
+  std::string out = record.outcome == PIDUN_OUTCOME_VALID ? "valid"
+                    : record.outcome == PIDUN_OUTCOME_MASKED
+                        ? "masked"
+                        : std::string("invalid ") + pidun_invalid_name(record.reason);
+  out += " " + std::to_string(record.tier) + " ";
+  for (size_t k = 0; k < record.field_count; ++k) {
+    pidun_record_field field{};
+    field.struct_size = sizeof(field);
+    REQUIRE(pidun_results_record_field(results, i, k, &field) == PIDUN_OK);
+    out += (k == 0 ? "" : "+") + text.substr(field.begin, field.end - field.begin);
+  }
+  return out;
+}
+
+std::vector<std::string> records_of(const std::string& text) {
+  static const pidun::Engine engine;
+  pidun::Scratch scratch(engine);
+  pidun::Results results;
+  pidun_scan_options options = PIDUN_SCAN_OPTIONS_INIT;
+  options.flags = PIDUN_SCAN_RECORDS;
+  options.as_of = 20261123;
+  scratch.scan(text.data(), text.size(), options, results);
+  std::vector<std::string> out;
+  for (size_t i = 0; i < pidun_results_record_count(results.get()); ++i) out.push_back(told(results.get(), i, text));
+  return out;
+}
+
+struct Case {
+  const char* promise;
+  std::string text;
+  std::vector<std::string> records;
+};
+
+void check(const std::vector<Case>& cases) {
+  for (const Case& each : cases) {
+    INFO(each.promise);
+    CHECK(records_of(each.text) == each.records);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a row is a record of the person it is about") {
+  check({
+      {"one row, one person",
+       "姓名,身份证号,手机号\n王伟,110101199003070011,13958270461\n",
+       {"valid 5000 王伟+110101199003070011+13958270461"}},
+      {"rows without personal information are none",
+       "姓名,身份证号\n王伟,110101199003070011\n,\n李娜,450105199306151226\n",
+       {"valid 5000 王伟+110101199003070011", "valid 5000 李娜+450105199306151226"}},
+      {"two people in one row by their labels",
+       "姓名,身份证号,分娩方式,配偶姓名,配偶身份证号\n李娜,450105199306151226,剖宫产,王伟,110101199003070011\n",
+       {"valid 500 李娜+450105199306151226+剖宫产", "valid 5000 王伟+110101199003070011"}},
+      {"two people in one line by their numbers",
+       "姓名：王伟，身份证号：110101199003070011；姓名：李娜，身份证号：450105199306151226\n",
+       {"valid 5000 王伟+110101199003070011", "valid 5000 李娜+450105199306151226"}},
+      {"the header again is an invalid row",
+       "姓名,身份证号\n王伟,110101199003070011\n姓名,身份证号\n李娜,450105199306151226\n",
+       {"valid 5000 王伟+110101199003070011", "invalid header 0 ", "valid 5000 李娜+450105199306151226"}},
+      {"tuples of SQL",
+       "INSERT INTO t (name, id_card) VALUES ('王伟','110101199003070011'),('李娜','450105199306151226');\n",
+       {"valid 5000 王伟+110101199003070011", "valid 5000 李娜+450105199306151226"}},
+  });
+}
+
+TEST_CASE("a row that identifies nobody is invalid, with its reason") {
+  check({
+      {"check digit", "姓名,身份证号\n王伟,110101199003070010\n", {"invalid checksum 5000 王伟+110101199003070010"}},
+      {"example value", "手机号\n13800138000\n", {"invalid test_value 0 13800138000"}},
+      {"nobody", "姓名,诊断\n王伟,2型糖尿病\n", {"invalid no_identity 500 王伟+2型糖尿病"}},
+      {"a failed value beside an identity only drops",
+       "姓名,身份证号,手机号\n王伟,110101199003070010,13958270461\n",
+       {"valid 5000 王伟+110101199003070010+13958270461"}},
+      {"born in the future",
+       "姓名,身份证号\n王伟,110101202612310015\n",
+       {"invalid impossible_date 5000 王伟+110101202612310015"}},
+  });
+}
+
+TEST_CASE("masked rows are told apart") {
+  check({
+      {"masked name and number", "姓名,手机号\n张*,139****0461\n", {"masked 5000 张*+139****0461"}},
+      {"only the name is masked", "姓名,手机号\n王*,13958270461\n", {"valid 5000 王*+13958270461"}},
+  });
+}
+
+TEST_CASE("fields together raise the tier") {
+  check({
+      {"ID, name and address",
+       "姓名,身份证号,家庭住址\n王伟,110101199003070011,北京市朝阳区建国路88号\n",
+       {"valid 500 王伟+110101199003070011+北京市朝阳区建国路88号"}},
+      {"card and its secret", "卡号,CVV\n6222021400805173623,123\n", {"valid 50 6222021400805173623+123"}},
+      {"a position",
+       "手机号,时间,纬度,经度\n13958270461,2026-01-01 08:00:00,39.9042,116.4074\n",
+       {"valid 50 13958270461+39.9042+116.4074"}},
+  });
+}
+
+TEST_CASE("objects are records, parts of records, or events under their person") {
+  check({
+      {"a list of people",
+       R"({"code":0,"data":{"list":[{"name":"王伟","id_card":"110101199003070011"},{"name":"李娜","mobile":"13958270462"}]}})",
+       {"valid 5000 王伟+110101199003070011", "valid 5000 李娜+13958270462"}},
+      {"a single object inside is a part",
+       R"({"name":"王伟","id_card":"110101199003070011","contact":{"mobile":"13958270461"}})",
+       {"valid 5000 王伟+110101199003070011+13958270461"}},
+      {"orders under their customer",
+       R"({"name":"王伟","idCard":"110101199003070011","orders":[{"order_no":"DD20260101001"},{"order_no":"DD20260101002"}]})",
+       {"valid 500 王伟+110101199003070011+DD20260101001", "valid 500 王伟+110101199003070011+DD20260101002"}},
+      {"orders before their customer",
+       R"({"orders":[{"order_no":"DD20260101001"},{"order_no":"DD20260101002"}],"name":"王伟","idCard":"110101199003070011"})",
+       {"valid 500 王伟+110101199003070011+DD20260101001", "valid 500 王伟+110101199003070011+DD20260101002"}},
+      {"the spouse is somebody else",
+       R"({"name":"王伟","id_card":"110101199003070011","spouse":{"name":"李娜","id_card":"450105199306151226"}})",
+       {"valid 5000 李娜+450105199306151226", "valid 5000 王伟+110101199003070011"}},
+      {"lines of JSON",
+       "{\"name\":\"王伟\",\"mobile\":\"13958270461\"}\n{\"name\":\"李娜\",\"mobile\":\"13958270462\"}\n",
+       {"valid 5000 王伟+13958270461", "valid 5000 李娜+13958270462"}},
+      {"resources that refer to a patient",
+       R"({"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","id":"p1","identifier":[{"value":"110101199003070011"}]}},)"
+       R"({"resource":{"resourceType":"Condition","id":"c1","subject":{"reference":"Patient/p1"}}}]})",
+       {"valid 500 110101199003070011+Condition"}},
+      {"patients of HL7 and their next of kin",
+       "MSH|^~\\&|HIS|A|B|C|20260101||ADT^A01|1|P|2.5\rPID|1||M1023||||||||||13958270461||||||450105199306151226\r"
+       "NK1|1|王^伟|SPO||13958270462\rDG1|1||O82||剖宫产\r",
+       {"valid 500 M1023+13958270461+450105199306151226+O82", "valid 5000 SPO+13958270462"}},
+  });
+}
+
+TEST_CASE("a position in a chat takes the nearest subject") {
+  const std::string asked = "2026-01-01 10:00:00 张三\n查13958270461位置\n\n";
+  const std::string told_place = "2026-01-01 10:01:00 李四\n39.904211,116.407395\n\n";
+  check({
+      {"asked for, then told",
+       asked + told_place,
+       {"valid 5000 13958270461", "valid 50 39.904211,116.407395+13958270461"}},
+      {"told, then whose it is",
+       told_place + asked,
+       {"valid 5000 13958270461", "valid 50 39.904211,116.407395+13958270461"}},
+  });
+}
