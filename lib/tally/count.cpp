@@ -1,0 +1,136 @@
+// What a tally comes to. First the links, then the groups: a record's person is known when it is counted.
+#include <algorithm>
+#include <deque>
+#include <mutex>
+#include <tuple>
+
+#include "tally/for_partitions.h"
+#include "tally/group_counter.h"
+#include "tally/link_reader.h"
+#include "tally/partition_reader.h"
+#include "tally/tally.h"
+
+namespace pidun {
+namespace {
+
+// Persons, when those that links join are one each (D11).
+void add_linked_persons(const Components& components, const std::vector<uint8_t>& nodes, Counts& counts) {
+  std::vector<uint8_t> roots(components.size(), 0);
+  for (uint32_t index = 0; index < components.size(); ++index) roots[components.root(index)] |= nodes[index];
+  for (const uint8_t flags : roots) {
+    if ((flags & kCountedNode) != 0) ++counts.persons;
+    if ((flags & kSensitiveNode) != 0) ++counts.sensitive_persons;
+  }
+}
+
+// Counted records when those of one component and event are one: distinct recipients, at least 1. Returns how many
+// records that are.
+uint64_t count_merged(std::vector<LinkedRecord>& records, TierCounts& counted) {
+  std::sort(records.begin(), records.end(), [](const LinkedRecord& a, const LinkedRecord& b) {
+    return std::tuple(a.component, a.event, a.recipient()) < std::tuple(b.component, b.event, b.recipient());
+  });
+  uint64_t merged = 0;
+  for (size_t at = 0; at < records.size();) {
+    uint64_t flags = 0;
+    uint64_t given = 0;
+    uint32_t recipient = 0;
+    const LinkedRecord& first = records[at];
+    for (; at < records.size() && records[at].component == first.component && records[at].event == first.event; ++at) {
+      flags |= records[at].flags & kRecordFlags;
+      if (records[at].recipient() != recipient) ++given;
+      recipient = records[at].recipient();
+    }
+    tier_of(counted, flags) += std::max<uint64_t>(1, given);
+    ++merged;
+  }
+  return merged;
+}
+
+}  // namespace
+
+struct Tally::Counting {
+  Components components;
+  std::vector<uint8_t> nodes;
+  std::vector<GroupCounter> counters;  // one a thread; the first becomes the sum
+};
+
+void Tally::Sums::add(const Sums& other) {
+  const auto add_tiers = [](TierCounts& sum, const TierCounts& more) {
+    sum.of50 += more.of50;
+    sum.of500 += more.of500;
+    sum.of5000 += more.of5000;
+  };
+  const auto add_each = [](auto& sum, const auto& more) {
+    for (size_t index = 0; index < sum.size(); ++index) sum[index] += more[index];
+  };
+  counts.raw += other.counts.raw;
+  counts.invalid += other.counts.invalid;
+  add_each(counts.invalid_by_reason, other.counts.invalid_by_reason);
+  counts.dropped_values += other.counts.dropped_values;
+  add_tiers(counts.unlinked, other.counts.unlinked);
+  counts.masked.rows += other.counts.masked.rows;
+  add_tiers(counts.masked.by_tier, other.counts.masked.by_tier);
+  add_each(counts.triggers, other.counts.triggers);
+  counts.images.seen += other.counts.images.seen;
+  counts.images.face_signed += other.counts.images.face_signed;
+  counts.images.unread += other.counts.images.unread;
+  counts.images.camera += other.counts.images.camera;
+  valid_rows += other.valid_rows;
+}
+
+// What a thread may read of a partition before it makes it compact: a quarter of the cap among all.
+size_t Tally::most_words(unsigned threads) const {
+  return std::max<size_t>(memory_cap_ / (4 * sizeof(uint64_t) * threads), 4 * PartitionLog::kMostRow);
+}
+
+void Tally::count_groups(const CountOptions& options, Counting& counting) const {
+  const unsigned threads = std::max(1u, options.threads);
+  std::deque<LinkReader> links;  // these do not move
+  std::deque<FactReader> facts;
+  for (unsigned worker = 0; worker < threads; ++worker) {
+    links.emplace_back(most_words(threads));
+    facts.emplace_back(most_words(threads));
+  }
+  std::mutex guard;
+  for_partitions(threads, [&](size_t partition, unsigned worker) {
+    const auto& joined = links[worker].read(links_, partition);
+    const std::lock_guard lock(guard);
+    for (const auto& [a, b] : joined) counting.components.join(a, b);
+  });
+  counting.components.flatten();
+  counting.nodes.assign(counting.components.size(), 0);
+
+  const GroupCounter::Shared shared{&counting.components, counting.nodes.data(), options.link, &sample_};
+  counting.counters.assign(threads, GroupCounter(shared));
+  for_partitions(threads, [&](size_t partition, unsigned worker) {
+    GroupCounter& counter = counting.counters[worker];
+    facts[worker].each(facts_, partition,
+                       [&](const uint64_t* print, std::span<const Item> items) { counter.add(print, items); });
+  });
+  for (unsigned worker = 1; worker < threads; ++worker) counting.counters[worker].add_to(counting.counters[0]);
+}
+
+Counts Tally::counts(const CountOptions& options) const {
+  Counting counting;
+  count_groups(options, counting);
+  GroupCounter& sum = counting.counters[0];
+  Counts counts = sums_.counts;
+  sum.finish(counts);
+  add_linked_persons(counting.components, counting.nodes, counts);
+  counts.duplicates = sums_.valid_rows - counts.unique.total();
+  if (options.link) {
+    counts.linked = true;
+    counts.counted_linked = sum.unlinked();
+    const uint64_t linked = sum.linked_records();
+    counts.merged_records = linked - count_merged(sum.linked(), counts.counted_linked);
+  }
+  return counts;
+}
+
+std::vector<SampleSlot> Tally::sample(const CountOptions& options) const {
+  Counting counting;
+  count_groups(options, counting);
+  return sample_.drawn(counting.counters[0].absorbed());
+}
+
+}  // namespace pidun

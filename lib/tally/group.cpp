@@ -1,0 +1,59 @@
+#include "tally/group.h"
+
+#include <algorithm>
+
+namespace pidun {
+namespace {
+
+// Two items that differ in flags at most: records of one event and recipient, or masked values of one class.
+bool same_but_flags(const Item& a, const Item& b) {
+  const ItemType type = type_of(a.word);
+  return (type == ItemType::record || type == ItemType::masked) && (a.word | kRecordFlags) == (b.word | kRecordFlags);
+}
+
+}  // namespace
+
+void make_canonical(std::vector<Item>& items) {
+  if (items.size() < 2) return;
+  if (!std::is_sorted(items.begin(), items.end())) std::sort(items.begin(), items.end());
+  size_t kept = 0;
+  for (size_t index = 1; index < items.size(); ++index) {
+    if (same_but_flags(items[kept], items[index])) {
+      items[kept].word |= items[index].word;
+    } else if (items[kept] != items[index]) {
+      items[++kept] = items[index];
+    }
+  }
+  items.resize(kept + 1);
+}
+
+void GroupReader::add(const uint64_t* row) {
+  for (const uint64_t* at = row + 2;;) {
+    const uint64_t word = *at;
+    const size_t words = words_of(word);
+    items_.push_back({word & ~kLast, words == 2 ? at[1] : 0});
+    if ((word & kLast) != 0) return;
+    at += words;
+  }
+}
+
+std::span<const Item> GroupReader::read(const uint64_t* row, std::span<const uint64_t* const> others) {
+  items_.clear();
+  add(row);
+  for (const uint64_t* other : others) add(other);
+  make_canonical(items_);
+  return items_;
+}
+
+uint64_t* write_items(std::span<const Item> items, uint64_t* out) {
+  uint64_t* last = out;
+  for (const Item& item : items) {
+    last = out;
+    *out++ = item.word;
+    if (words_of(item.word) == 2) *out++ = item.tail;
+  }
+  *last |= kLast;
+  return out;
+}
+
+}  // namespace pidun

@@ -1,0 +1,38 @@
+// All items under one print, put together from the rows that hold them: sorted, each once, records joined.
+//
+// Example: the rows [p][record e R1 500] and [p][content mobile][record e R1] give [content mobile][record e R1 500].
+// Tested in tests/unit/tally/group_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "tally/fact.h"
+
+namespace pidun {
+
+struct Item {
+  uint64_t word = 0;
+  uint64_t tail = 0;  // of items of two words
+  friend auto operator<=>(const Item&, const Item&) = default;
+};
+
+// Sorts items without kLast and joins what is the same.
+void make_canonical(std::vector<Item>& items);
+
+class GroupReader {
+ public:
+  // The items of a group, of words without kLast; valid until the next call.
+  std::span<const Item> read(const uint64_t* row, std::span<const uint64_t* const> others);
+
+ private:
+  void add(const uint64_t* row);
+
+  std::vector<Item> items_;
+};
+
+// Writes items as a row's, the last with kLast. Returns the end. The room must hold two words an item.
+uint64_t* write_items(std::span<const Item> items, uint64_t* out);
+
+}  // namespace pidun

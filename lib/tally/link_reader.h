@@ -1,0 +1,28 @@
+// Who is one person, by the links of a partition (D11). All that hold a value that links by itself are; of those that
+// hold another value, those with the same name, and all of them where at most one name is seen with it.
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "tally/partition_reader.h"
+
+namespace pidun {
+
+class LinkReader {
+ public:
+  using Pairs = std::vector<std::pair<uint64_t, uint64_t>>;
+
+  explicit LinkReader(size_t most_words) : reader_(most_words) {}
+  // Pairs of identities to be joined; valid until the next call.
+  const Pairs& read(const PartitionLog& links, size_t partition);
+
+ private:
+  void join_value(std::span<const LinkRow> rows);
+
+  PartitionReader<LinkLayout> reader_;
+  std::vector<LinkRow> rows_;
+  Pairs pairs_;
+};
+
+}  // namespace pidun

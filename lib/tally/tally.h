@@ -1,0 +1,116 @@
+// A tally: how many records, of how many people, of which tier, given to whom. It holds keyed prints and sums, never
+// values, so that tallies can be stored and put together: merge() is associative and commutative, and of sets
+// idempotent.
+//
+//   Tally tally({.key = key, .recipient = "R1"});
+//   tally.add(record, "dump.csv");          // by one thread; several threads have a tally each
+//   tally.merge(std::move(other));
+//   tally.counts({.threads = 2}).persons
+//
+// Exact to any number of rows: past `memory_cap` rows go to an unlinked file of their own in `spill_folder`. Two
+// tallies can be merged when key, seed and canonicalisation agree. What the numbers mean: facts of counting, D1 to D12,
+// said in record.h and counts.h. Errors are thrown as TallyError. Tested in tests/unit/tally/ and
+// tests/property/tally_test.cpp.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/keyed_hash.h"
+#include "record/record.h"
+#include "tally/counts.h"
+#include "tally/partition_log.h"
+#include "tally/sample.h"
+#include "tally/tally_error.h"
+
+namespace pidun {
+
+struct TallySettings {
+  HashKey key{};          // of the prints; kept only as its id
+  uint64_t seed = 0;      // of the sample
+  size_t sample = 0;      // slots
+  std::string recipient;  // to whom records are given; kept as a print. "" is one recipient, too
+  bool acquired = false;  // or to nobody: records are only acquired (D7)
+  size_t memory_cap = size_t{1} << 30;
+  std::string spill_folder;  // "": $TMPDIR or /var/tmp
+  std::string rules_hash;    // of the rules that found the records
+  uint32_t canonical_version = 1;
+};
+
+struct CountOptions {
+  bool link = false;  // also count records of one person and event as one
+  unsigned threads = 1;
+};
+
+class Tally {
+ public:
+  explicit Tally(const TallySettings& settings);
+  ~Tally();
+  Tally(Tally&&) noexcept;
+  Tally& operator=(Tally&&) noexcept;
+
+  void add(const Record& record, std::string_view source);
+  void add_images(const Counts::Images& images);
+  // Records that are added from now on go to another recipient, or to nobody.
+  void set_recipient(std::string_view name);
+  void set_acquired();
+
+  // Throws before anything is changed when the two do not agree.
+  void merge(Tally&& other);
+
+  Counts counts(const CountOptions& options = {}) const;
+  std::vector<SampleSlot> sample(const CountOptions& options = {}) const;
+
+  // False when more recipients were met than can be told apart: `counted` is then a lower bound.
+  bool within_limits() const { return !too_many_recipients_; }
+  const HashValue& key_id() const { return key_id_; }
+  const std::set<std::string>& rules_hashes() const { return rules_hashes_; }
+  uint64_t spilled_bytes() const { return spill_ == nullptr ? 0 : spill_->size(); }
+  size_t memory() const { return facts_.memory() + links_.memory(); }
+
+ private:
+  struct Counting;
+  struct Sums {
+    Counts counts;  // what is summed up, not found by counting groups
+    uint64_t valid_rows = 0;
+    void add(const Sums& other);
+  };
+
+  void add_valid(const Record& record, std::string_view source);
+  void add_masked(const Record& record);
+  void add_contents(const Record& record, uint64_t event);
+  void fill_contents(std::span<const ContentPrint> contents, uint64_t event);
+  void write_row(const Print& identity, std::span<const uint64_t> items);
+  uint64_t number_of(const Print& recipient);
+  void relieve();
+  bool compaction_pays();
+  template <class Layout>
+  void compact(PartitionLog& log, size_t partition);
+  void count_groups(const CountOptions& options, Counting& counting) const;
+  size_t most_words(unsigned threads) const;
+
+  HashValue key_id_{};
+  std::unique_ptr<KeyedHash> hash_;
+  uint32_t canonical_version_ = 1;
+  std::set<std::string> rules_hashes_;
+  size_t memory_cap_ = 0;
+  std::string spill_folder_;
+  std::shared_ptr<SpillFile> spill_;
+
+  std::vector<Print> recipients_;  // by number, from 1
+  uint64_t recipient_ = 0;         // of what is added
+  bool too_many_recipients_ = false;
+  Sums sums_;
+  Sample sample_;
+  PartitionLog facts_;
+  PartitionLog links_;
+  std::vector<uint64_t> items_;  // of the record at hand
+};
+
+}  // namespace pidun

@@ -1,0 +1,71 @@
+// Where the rows of a tally lie: in memory, compacted, spilled, or taken over from another tally.
+#include "tally/partition_reader.h"
+#include "tally/tally.h"
+
+namespace pidun {
+namespace {
+
+// Partitions that are made compact to see whether it pays, and what share of their rows has to go.
+constexpr size_t kProbes = 4;
+constexpr double kWorthwhile = 0.6;
+
+}  // namespace
+
+template <class Layout>
+void Tally::compact(PartitionLog& log, size_t partition) {
+  WordBuffer buffer;
+  log.load_memory(partition, buffer);
+  log.forget_memory(partition);
+  RowTable<Layout> table;
+  table.build(buffer.words());
+  Compactor().write(table, [&](size_t words) { return log.room(partition, words); });
+}
+
+bool Tally::compaction_pays() {
+  size_t before = 0;
+  size_t after = 0;
+  for (size_t probe = 0; probe < kProbes; ++probe) {
+    const size_t partition = probe * PartitionLog::kPartitions / kProbes;
+    before += facts_.memory_words(partition) + links_.memory_words(partition);
+    compact<GroupLayout>(facts_, partition);
+    compact<LinkLayout>(links_, partition);
+    after += facts_.memory_words(partition) + links_.memory_words(partition);
+  }
+  return static_cast<double>(after) < kWorthwhile * static_cast<double>(before);
+}
+
+void Tally::relieve() {
+  if (compaction_pays()) {
+    for (size_t partition = 0; partition < PartitionLog::kPartitions; ++partition) {
+      compact<GroupLayout>(facts_, partition);
+      compact<LinkLayout>(links_, partition);
+    }
+    if (memory() < memory_cap_ - memory_cap_ / 4) return;
+  }
+  if (spill_ == nullptr) spill_ = std::make_shared<SpillFile>(spill_folder_);
+  facts_.spill(spill_);
+  links_.spill(spill_);
+}
+
+void Tally::merge(Tally&& other) {
+  if (key_id_ != other.key_id_) throw TallyError(TallyFault::mismatch, "the tallies have different keys");
+  if (sample_.seed() != other.sample_.seed())
+    throw TallyError(TallyFault::mismatch, "the tallies have different seeds");
+  if (canonical_version_ != other.canonical_version_)
+    throw TallyError(TallyFault::mismatch, "the tallies were made by versions that write values differently");
+  const auto map = std::make_shared<RecipientMap>(1, uint16_t{0});
+  bool same = true;
+  for (const Print& recipient : other.recipients_) {
+    map->push_back(static_cast<uint16_t>(number_of(recipient)));
+    same = same && map->back() == map->size() - 1;
+  }
+  too_many_recipients_ = too_many_recipients_ || other.too_many_recipients_;
+  facts_.splice(std::move(other.facts_), same ? nullptr : map);
+  links_.splice(std::move(other.links_), nullptr);
+  sums_.add(other.sums_);
+  rules_hashes_.merge(other.rules_hashes_);
+  sample_.merge(std::move(other.sample_));
+  if (memory() > memory_cap_) relieve();
+}
+
+}  // namespace pidun
