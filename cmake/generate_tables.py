@@ -1,8 +1,9 @@
 """Turns patterns/ (rule packs *.toml and tables/*.tsv) into C++ headers of constant arrays.
 
 usage: generate_tables.py PATTERNS_DIR OUT_DIR
-Writes pidun_tables.h (all arrays and their hash), pidun_labels.h (enum Label), pidun_packs.h (the packs' text) and
-pidun_words.h (the words and characters of names, packed by pack_words.py).
+Writes pidun_tables.h (all arrays and their hash), pidun_labels.h (enum Label), pidun_packs.h (the packs' text),
+pidun_words.h (the words and characters of names, packed by pack_words.py) and pidun_policy.h (the text of policy.toml
+and of the case profiles).
 The same files give the same bytes. Tested in tests/unit/rules/tables_test.cpp and packs_test.cpp.
 """
 import hashlib
@@ -303,11 +304,25 @@ def labels_header(packs):
             "}  // namespace pidun\n")
 
 
-def packs_header(packs):
+def text_entries(texts):
     # With its length: clang counts the steps of constant expressions, and the packs have more characters than it allows.
-    entries = [f'{quoted(name)}, std::string_view(R"pack({text})pack", {len(text.encode("utf-8"))})'
-               for name, text in packs.texts]
-    return HEAD + "namespace pidun::tables {\n\n" + array("Pack", "packs", entries) + "}  // namespace pidun::tables\n"
+    return [f'{quoted(name)}, std::string_view(R"pack({text})pack", {len(text.encode("utf-8"))})'
+            for name, text in texts]
+
+
+def packs_header(packs):
+    return (HEAD + "namespace pidun::tables {\n\n" + array("Pack", "packs", text_entries(packs.texts)) +
+            "}  // namespace pidun::tables\n")
+
+
+def policy_header(patterns):
+    paths = [patterns / "policy.toml"] + sorted((patterns / "cases").glob("*.toml"))
+    texts = [(path.name, path.read_text(encoding="utf-8")) for path in paths]
+    return (HEAD + "namespace pidun::tables {\n\n// The policy first, then the case profiles by name.\n"
+            "struct PolicyText { std::string_view name; std::string_view text; };\n"
+            f"inline constexpr std::array<PolicyText, {len(texts)}> policy_texts{{{{\n"
+            + "".join(f"{{{entry}}},\n" for entry in text_entries(texts)) +
+            "}};\n\n}  // namespace pidun::tables\n")
 
 
 def main(arguments):
@@ -317,7 +332,7 @@ def main(arguments):
     packs = rule_packs.read_packs(patterns)
     out.mkdir(parents=True, exist_ok=True)
     for name, text in (("pidun_tables.h", tables_header(patterns, packs)), ("pidun_labels.h", labels_header(packs)),
-                       ("pidun_packs.h", packs_header(packs)),
+                       ("pidun_packs.h", packs_header(packs)), ("pidun_policy.h", policy_header(patterns)),
                        ("pidun_words.h", HEAD + pack_words.header(*(read_rows(patterns / "tables" / file)[0]
                                                                     for file in pack_words.FILES)))):
         (out / name).write_bytes(text.encode("utf-8"))

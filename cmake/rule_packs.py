@@ -212,9 +212,12 @@ def read_document(path, packs):
     packs.texts.append((path.name, text))
 
 
+NOT_PACKS = {"policy.toml"}  # read by lib/policy at run time
+
+
 def read_packs(folder):
     packs = Packs()
-    paths = sorted(folder.glob("*.toml"))
+    paths = sorted(path for path in folder.glob("*.toml") if path.name not in NOT_PACKS)
     if not paths:
         sys.exit(f"{folder}: no packs")
     for path in paths:

@@ -1,9 +1,10 @@
 # Turns patterns/ into C++ headers of constant tables, at build time.
 find_package(Python3 3.11 REQUIRED COMPONENTS Interpreter)
 set(PIDUN_GENERATED ${PROJECT_BINARY_DIR}/generated)
-file(GLOB PIDUN_TABLES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/patterns/*.toml ${PROJECT_SOURCE_DIR}/patterns/tables/*.tsv)
+file(GLOB PIDUN_TABLES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/patterns/*.toml
+     ${PROJECT_SOURCE_DIR}/patterns/cases/*.toml ${PROJECT_SOURCE_DIR}/patterns/tables/*.tsv)
 set(PIDUN_GENERATED_HEADERS ${PIDUN_GENERATED}/pidun_tables.h ${PIDUN_GENERATED}/pidun_labels.h
-    ${PIDUN_GENERATED}/pidun_packs.h ${PIDUN_GENERATED}/pidun_words.h)
+    ${PIDUN_GENERATED}/pidun_packs.h ${PIDUN_GENERATED}/pidun_words.h ${PIDUN_GENERATED}/pidun_policy.h)
 add_custom_command(
   OUTPUT ${PIDUN_GENERATED_HEADERS}
   COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/cmake/generate_tables.py

@@ -6,7 +6,7 @@ STAGES = ["base", "text", "structure", "unwrap", "match", "detect", "record", "t
 # scan/ fills the very structs of the contract, so that results are handed out without a copy.
 PUBLIC = {"scan", "api"}
 EVERYWHERE = {"base", "rules"}
-GENERATED = {"pidun_tables.h", "pidun_labels.h", "pidun_packs.h"}
+GENERATED = {"pidun_tables.h", "pidun_labels.h", "pidun_packs.h", "pidun_policy.h"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]', re.MULTILINE)
 
 
