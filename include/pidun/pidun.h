@@ -45,7 +45,8 @@ enum {
   PIDUN_E_STATE = -4, /* a stream that was finished already, or whose last call failed for want of memory */
   PIDUN_E_BUSY = -5,  /* scratch or stream is inside another call; best effort, not a guarantee */
   PIDUN_E_SPACE = -6, /* buffer too small; the size needed has been written */
-  PIDUN_E_INTERNAL = -7
+  PIDUN_E_INTERNAL = -7,
+  PIDUN_E_TALLY = -8 /* a tally that is none, is damaged, of a later version or of another key; or the disk is full */
 };
 PIDUN_API const char* pidun_status_name(pidun_status status); /* static, never NULL */
 
@@ -89,6 +90,7 @@ typedef struct pidun_stream pidun_stream;
 typedef struct pidun_context pidun_context;
 typedef struct pidun_suppressions pidun_suppressions;
 typedef struct pidun_test_data pidun_test_data;
+typedef struct pidun_tally pidun_tally;
 
 enum { PIDUN_WORDS_AUTO = 0, PIDUN_WORDS_HYPERSCAN = 1, PIDUN_WORDS_PORTABLE = 2 };
 
@@ -287,9 +289,10 @@ typedef struct pidun_scan_options {
   const pidun_suppressions* suppressions; /* NULL = none; may be freed before the stream that was opened with it */
   const pidun_test_data* test_data;       /* the same */
   const char* path;                       /* of the input, for suppressions by path; NUL-terminated, or NULL */
+  const pidun_tally* tally; /* with PIDUN_SCAN_RECORDS: the tally that pidun_tally_add() will be called for */
 } pidun_scan_options;
 #define PIDUN_SCAN_OPTIONS_INIT \
-  { sizeof(pidun_scan_options), 0, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL, 0, 0, NULL, NULL, NULL }
+  { sizeof(pidun_scan_options), 0, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL, 0, 0, NULL, NULL, NULL, NULL }
 
 enum { PIDUN_CHECK_NONE = 0, PIDUN_CHECK_PASS = 1, PIDUN_CHECK_FAIL = 2 };
 enum {                                 /* pidun_finding.flags */
@@ -456,6 +459,96 @@ PIDUN_API size_t pidun_results_record_count(const pidun_results* results);
 PIDUN_API pidun_status pidun_results_record(const pidun_results* results, size_t i, pidun_record* out);
 PIDUN_API pidun_status pidun_results_record_field(const pidun_results* results, size_t i, size_t field,
                                                   pidun_record_field* out);
+
+/* ---- Tallies: how many records, of how many people, of which tier, given to whom ----------------------------- */
+
+/* A tally holds keyed prints and sums, never a value: it can be stored, and tallies of one key can be put together in
+ * any order. It is exact to hundreds of millions of records: what memory_cap does not hold is kept in files without a
+ * name. One thread at a time; the calls may start threads of their own. */
+enum { PIDUN_TALLY_ACQUIRED = 1u /* flags: records are only acquired, given to nobody */ };
+
+typedef struct pidun_tally_options {
+  uint32_t struct_size;
+  uint32_t flags;           /* PIDUN_TALLY_* */
+  const void* key;          /* 16 secret bytes, copied; NULL = a random key: then it merges with no other tally */
+  uint32_t key_length;      /* 16, or 0 without a key */
+  uint32_t sample_size;     /* records of a uniform sample; 0 = none, at most 100000 */
+  uint64_t seed;            /* of the sample */
+  uint64_t memory_cap;      /* bytes; 0 = 1 GiB */
+  const char* spill_folder; /* NULL = $TMPDIR or /var/tmp */
+  const char* recipient;    /* to whom the records go, kept as a print; NULL = one that has no name */
+  uint32_t threads;         /* for adding; 0 = 1 */
+  uint32_t reserved;        /* 0 */
+} pidun_tally_options;
+#define PIDUN_TALLY_OPTIONS_INIT \
+  { sizeof(pidun_tally_options), 0, NULL, 0, 0, 0, 0, NULL, NULL, 0, 0 }
+
+PIDUN_API pidun_status pidun_tally_new(const pidun_engine* engine, const pidun_tally_options* options,
+                                       pidun_tally** out, pidun_error* error);
+PIDUN_API void pidun_tally_free(pidun_tally* tally); /* wipes it */
+/* Adds the records of the last call that filled `results`, whose options named this tally. `source` is where they came
+ * from, for the sample; NULL = "". Each result is to be added once. */
+PIDUN_API pidun_status pidun_tally_add(pidun_tally* tally, const pidun_results* results, const char* source,
+                                       pidun_error* error);
+/* Moves all of `from` into `into`; `from` is empty then. PIDUN_E_TALLY if they are not of one key and seed. */
+PIDUN_API pidun_status pidun_tally_merge(pidun_tally* into, pidun_tally* from, pidun_error* error);
+
+/* What PIDUN_COUNT_* and the fields mean: facts/counting.md of the project, D1 to D12. raw == invalid + masked_rows +
+ * duplicates + unique. */
+enum { PIDUN_COUNT_LINK = 1u /* flags: also count records of one person and event as one */ };
+typedef struct pidun_counts {
+  uint32_t struct_size; /* set by the caller */
+  uint32_t flags;       /* PIDUN_COUNT_*, as asked for */
+  uint64_t raw, invalid, masked_rows, duplicates, unique;
+  uint64_t counted;           /* record and recipient pairs */
+  uint64_t counted_by_tier[3]; /* of tier 50, 500, 5000 */
+  uint64_t masked_lower, masked_upper;
+  uint64_t recipients, persons, sensitive_persons;
+  uint64_t content_changed, dropped_values, fixes;
+  uint64_t unlinked_by_tier[3];
+  uint64_t merged_records; /* with PIDUN_COUNT_LINK */
+  uint64_t linked_by_tier[3];
+  uint64_t reserved[4]; /* 0 */
+} pidun_counts;
+PIDUN_API pidun_status pidun_tally_count(const pidun_tally* tally, uint32_t flags, uint32_t threads, pidun_counts* out,
+                                         pidun_error* error);
+
+enum { PIDUN_ROLE_INDIVIDUAL = 0, PIDUN_ROLE_INSIDER = 1, PIDUN_ROLE_OPERATOR = 2 };
+enum { /* pidun_verdict_options.facts: what the user says happened */
+       PIDUN_FACT_USED_IN_CRIME = 1u,
+       PIDUN_FACT_BUYER_KNOWN = 2u,
+       PIDUN_FACT_SERIOUS_HARM = 4u,
+       PIDUN_FACT_PRIOR_2Y = 8u
+};
+enum { /* pidun_verdict_options.flags */
+       PIDUN_VERDICT_LINK = 1u,          /* count after records of one person and event are one */
+       PIDUN_VERDICT_IGNORE_MASKED = 2u, /* a masked value is the remedy, not counted */
+       PIDUN_VERDICT_ASSUME_SOLD = 4u,   /* the price makes proceeds */
+       PIDUN_VERDICT_ABROAD = 8u,        /* the recipient is abroad */
+       PIDUN_VERDICT_INCOMPLETE = 16u,   /* part of the input was not examined */
+       PIDUN_VERDICT_HAS_PROCEEDS = 32u  /* proceeds_fen counts, even if it is 0 */
+};
+typedef struct pidun_verdict_options {
+  uint32_t struct_size;
+  uint32_t flags;   /* PIDUN_VERDICT_* */
+  uint32_t role;    /* PIDUN_ROLE_* */
+  uint32_t facts;   /* PIDUN_FACT_* */
+  uint32_t as_of;   /* told in the result, YYYYMMDD; 0 = not told */
+  uint32_t threads; /* 0 = 1 */
+  int64_t proceeds_fen;
+  int64_t price_low_fen, price_high_fen; /* of one record; 0, 0 = none */
+  const char* profile;     /* of the lines: "default", "strict", "lenient" or one of policy_text; NULL = "default" */
+  const char* policy_text; /* TOML over patterns/policy.toml; NULL = none */
+  size_t policy_length;
+} pidun_verdict_options;
+#define PIDUN_VERDICT_OPTIONS_INIT \
+  { sizeof(pidun_verdict_options), 0, 0, 0, 0, 0, 0, 0, 0, NULL, NULL, 0 }
+
+/* The counts held against the listed numbers: UTF-8 JSON by preflight as pidun_explain(), with the keys of
+ * docs/counting.md. It compares numbers only; nothing in it says that any law was broken. PIDUN_E_ARGUMENT with *error
+ * where options contradict each other, PIDUN_E_RULES where policy_text is at fault. */
+PIDUN_API pidun_status pidun_tally_verdict(const pidun_tally* tally, const pidun_verdict_options* options, char* buffer,
+                                           size_t capacity, size_t* needed, pidun_error* error);
 
 /* ---- Streams: one input, fed in chunks of any size ------------------------------------------------------- */
 

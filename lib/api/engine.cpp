@@ -9,17 +9,10 @@
 #include "scan/examples.h"
 #include "text/charset_tables.h"
 
+using pidun::api::fill;
 using pidun::api::guarded;
 
 namespace {
-
-// As much of `text` as fits, cut between characters.
-template <size_t N>
-void fill(char (&field)[N], std::string_view text) {
-  size_t length = std::min(text.size(), N - 1);
-  while (length < text.size() && length > 0 && pidun::is_continuation(text[length])) --length;
-  text.copy(field, length);
-}
 
 void tell(pidun_error* error, pidun_status status, const pidun::RuleError& why) {
   pidun_error full{};
@@ -81,6 +74,8 @@ const char* pidun_status_name(pidun_status status) {
       return "in use by another call";
     case PIDUN_E_SPACE:
       return "buffer too small";
+    case PIDUN_E_TALLY:
+      return "tally";
     case PIDUN_E_INTERNAL:
       return "internal error";
     default:

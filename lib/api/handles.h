@@ -6,9 +6,11 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "pidun/pidun.h"
 #include "scan/decoded_stream.h"
+#include "tally/tally.h"
 
 enum class Magic : uint32_t {
   engine = 0x50444e45,
@@ -18,6 +20,7 @@ enum class Magic : uint32_t {
   context = 0x50444e43,
   suppressions = 0x50444e49,
   test_data = 0x50444e44,
+  tally = 0x50444e4c,
   freed = 0x66726565
 };
 
@@ -57,6 +60,7 @@ struct pidun_stream : Handle<Magic::stream> {
   static constexpr Magic kKind = Magic::stream;
   std::shared_ptr<const pidun::Engine> engine;
   std::unique_ptr<pidun::DecodedStream> stream;
+  std::shared_ptr<const pidun::Prints> prints;  // of its records
   bool broken = false;  // a call ended in an exception
   std::atomic_flag busy = ATOMIC_FLAG_INIT;
 };
@@ -69,6 +73,14 @@ struct pidun_context : Handle<Magic::context> {
 struct pidun_suppressions : Handle<Magic::suppressions> {
   static constexpr Magic kKind = Magic::suppressions;
   std::shared_ptr<const pidun::Suppressions> suppressions;  // streams keep it alive
+};
+
+struct pidun_tally : Handle<Magic::tally> {
+  static constexpr Magic kKind = Magic::tally;
+  pidun::TallySettings settings;  // of each lane; wiped with it
+  std::shared_ptr<const pidun::Prints> prints;
+  std::vector<pidun::Tally> lanes;  // one a thread that adds
+  ~pidun_tally() { pidun::wipe(settings.key.data(), settings.key.size()); }
 };
 
 struct pidun_test_data : Handle<Magic::test_data> {

@@ -47,7 +47,8 @@ bool prepare_records(const pidun_scan_options& options, ScanSettings& settings) 
   settings.findings = (options.flags & PIDUN_SCAN_NO_FINDINGS) == 0;
   if ((options.flags & PIDUN_SCAN_RECORDS) == 0) return settings.findings;
   if (!settings.findings && (options.flags & PIDUN_SCAN_COLUMNS) != 0) return false;
-  settings.prints = std::make_shared<const Prints>(HashKey{});
+  if (options.tally != nullptr && !is_valid(options.tally)) return false;
+  settings.prints = options.tally != nullptr ? options.tally->prints : std::make_shared<const Prints>(HashKey{});
   return true;
 }
 

@@ -23,6 +23,7 @@ pidun_status scan_into(pidun_scratch& scratch, const void* data, size_t length, 
   const Busy busy(scratch.busy);
   if (!busy.mine()) return PIDUN_E_BUSY;
   pidun::api::start_clock(prepared);
+  found.prints = prepared.settings.prints;
   const std::string_view bytes(static_cast<const char*>(data), length);
   pidun::scan_decoded(*scratch.engine, *scratch.runner, bytes, prepared.settings, prepared.limits, found);
   return status_of(found);
@@ -40,6 +41,7 @@ pidun_status scan_slices(pidun_scratch& scratch, const pidun_slice* slices, size
   const Busy busy(scratch.busy);
   if (!busy.mine()) return PIDUN_E_BUSY;
   pidun::api::start_clock(common);
+  found.prints = common.settings.prints;
   for (size_t i = 0; i < count; ++i) {
     Prepared own = common;
     pidun::api::prepare_slice(*scratch.engine, slices[i], own);

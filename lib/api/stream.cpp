@@ -15,6 +15,7 @@ pidun_status step(pidun_stream& stream, pidun_scratch& scratch, std::string_view
   const Busy inside(stream.busy);
   const Busy using_scratch(scratch.busy);
   if (!inside.mine() || !using_scratch.mine()) return PIDUN_E_BUSY;
+  found.prints = stream.prints;
   stream.broken = true;  // stays so when memory runs out: the forward state is lost then
   if (last) {
     stream.stream->finish(*scratch.runner, found);
@@ -38,6 +39,7 @@ pidun_status pidun_stream_open(const pidun_engine* engine, const pidun_scan_opti
     pidun::api::start_clock(prepared);
     auto stream = std::make_unique<pidun_stream>();
     stream->engine = engine->engine;
+    stream->prints = prepared.settings.prints;
     stream->stream = std::make_unique<pidun::DecodedStream>(*engine->engine, prepared.settings, prepared.limits);
     *out = stream.release();
     return PIDUN_OK;

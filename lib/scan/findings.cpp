@@ -25,6 +25,7 @@ void Findings::clear() {
   chains.clear();
   columns.clear();
   records.clear();
+  prints.reset();
   explicit_bzero(evidence.data(), evidence.size());
   evidence.clear();
   incomplete = 0;

@@ -9,6 +9,7 @@
 #include "detect/evidence.h"
 #include "detect/reading.h"
 #include "pidun/pidun.h"
+#include "record/prints.h"
 #include "record/record_list.h"
 #include "scan/column_counts.h"
 #include "scan/marks.h"
@@ -62,6 +63,7 @@ struct Findings {
   std::string evidence;               // NUL-terminated strings, one after another
   std::vector<InputColumns> columns;  // of each input, if they were counted
   RecordList records;                 // if they were asked for
+  std::shared_ptr<const Prints> prints;  // what these were made with
   uint32_t incomplete = 0;
   uint64_t bytes = 0;
   uint64_t invalid = 0;  // bytes that were no text; units, in UTF-16

@@ -1,0 +1,180 @@
+// Tallies: made, filled, put together.
+#include <sodium.h>
+
+#include <thread>
+
+#include "api/guard.h"
+#include "api/options.h"
+#include "api/tally.h"
+
+using pidun::Tally;
+using pidun::TallyError;
+using pidun::api::guarded;
+
+namespace {
+
+constexpr uint32_t kMostSample = 100000;
+constexpr uint64_t kLeastMemory = uint64_t{1} << 20;
+constexpr size_t kWorthThreads = 4096;  // records of one call
+
+pidun_status tell(pidun_error* error, pidun_status status, std::string_view message) {
+  pidun_error full{};
+  full.struct_size = sizeof(full);
+  full.status = status;
+  pidun::api::fill(full.message, message);
+  if (error != nullptr) pidun::api::hand_out(full, error);
+  return status;
+}
+
+// Runs `body` and tells why it failed.
+template <class Body>
+pidun_status told(pidun_error* error, Body&& body) noexcept {
+  return guarded([&]() -> pidun_status {
+    try {
+      return body();
+    } catch (const TallyError& fault) {
+      return tell(error, PIDUN_E_TALLY, fault.what());
+    }
+  });
+}
+
+bool is_sound(const pidun_tally_options& options) {
+  return (options.flags & ~uint32_t{PIDUN_TALLY_ACQUIRED}) == 0 && options.sample_size <= kMostSample &&
+         options.key_length == (options.key != nullptr ? sizeof(pidun::HashKey) : 0) && options.reserved == 0 &&
+         options.threads <= pidun::kMostThreads && (options.memory_cap == 0 || options.memory_cap >= kLeastMemory);
+}
+
+pidun::TallySettings settings_of(const pidun_tally_options& options, const pidun::Engine& engine) {
+  pidun::TallySettings settings;
+  if (options.key != nullptr) {
+    std::memcpy(settings.key.data(), options.key, settings.key.size());
+  } else {
+    randombytes_buf(settings.key.data(), settings.key.size());
+  }
+  settings.seed = options.seed;
+  settings.sample = options.sample_size;
+  if (options.recipient != nullptr) settings.recipient = options.recipient;
+  settings.acquired = (options.flags & PIDUN_TALLY_ACQUIRED) != 0;
+  if (options.memory_cap != 0) settings.memory_cap = options.memory_cap;
+  settings.memory_cap /= std::max<uint32_t>(1, options.threads);
+  if (options.spill_folder != nullptr) settings.spill_folder = options.spill_folder;
+  settings.rules_hash = engine.rules_hash();
+  return settings;
+}
+
+// Its part of the records, each as they stand; all lanes together hold all.
+void add_part(Tally& lane, const pidun::RecordList& records, size_t begin, size_t end, std::string_view source) {
+  for (size_t i = begin; i < end; ++i) lane.add(records.record(i), source);
+}
+
+void add_all(pidun_tally& tally, const pidun::RecordList& records, std::string_view source) {
+  const size_t lanes = records.size() < kWorthThreads ? 1 : tally.lanes.size();
+  const size_t part = (records.size() + lanes - 1) / lanes;
+  std::vector<std::exception_ptr> failures(lanes);
+  const auto work = [&](size_t i) {
+    try {
+      add_part(tally.lanes[i], records, i * part, std::min(records.size(), (i + 1) * part), source);
+    } catch (...) {  // a full disk, most likely; told by the calling thread
+      failures[i] = std::current_exception();
+    }
+  };
+  std::vector<std::jthread> threads;
+  for (size_t i = 1; i < lanes; ++i) threads.emplace_back(work, i);
+  work(0);
+  threads.clear();
+  for (const std::exception_ptr& failure : failures)
+    if (failure) std::rethrow_exception(failure);
+}
+
+}  // namespace
+
+namespace pidun::api {
+
+// All lanes as one tally, for counting.
+const Tally& joined(const pidun_tally& handle) {
+  auto& lanes = const_cast<pidun_tally&>(handle).lanes;  // what it holds stays the same
+  for (size_t i = 1; i < lanes.size(); ++i) {
+    lanes[0].merge(std::move(lanes[i]));
+    lanes[i] = Tally(handle.settings);
+  }
+  return lanes[0];
+}
+
+}  // namespace pidun::api
+
+pidun_status pidun_tally_new(const pidun_engine* engine, const pidun_tally_options* given, pidun_tally** out,
+                             pidun_error* error) {
+  if (out == nullptr) return PIDUN_E_ARGUMENT;
+  *out = nullptr;
+  pidun_tally_options options;
+  if (!is_valid(engine) || !pidun::api::copy_struct(given, options) || !is_sound(options)) return PIDUN_E_ARGUMENT;
+  return told(error, [&] {
+    auto tally = std::make_unique<pidun_tally>();
+    tally->settings = settings_of(options, *engine->engine);
+    tally->prints = std::make_shared<const pidun::Prints>(tally->settings.key);
+    for (uint32_t i = 0; i < std::max<uint32_t>(1, options.threads); ++i) tally->lanes.emplace_back(tally->settings);
+    *out = tally.release();
+    return PIDUN_OK;
+  });
+}
+
+void pidun_tally_free(pidun_tally* tally) {
+  if (is_valid(tally)) delete tally;
+}
+
+pidun_status pidun_tally_add(pidun_tally* tally, const pidun_results* results, const char* source,
+                             pidun_error* error) {
+  if (!is_valid(tally) || !is_valid(results)) return PIDUN_E_ARGUMENT;
+  if (results->found.prints != tally->prints)
+    return tell(error, PIDUN_E_ARGUMENT, "the results hold no records made for this tally");
+  return told(error, [&] {
+    add_all(*tally, results->found.records, source != nullptr ? source : "");
+    return PIDUN_OK;
+  });
+}
+
+pidun_status pidun_tally_merge(pidun_tally* into, pidun_tally* from, pidun_error* error) {
+  if (!is_valid(into) || !is_valid(from) || into == from) return PIDUN_E_ARGUMENT;
+  return told(error, [&] {
+    pidun::api::joined(*from);
+    into->lanes[0].merge(std::move(from->lanes[0]));
+    from->lanes[0] = Tally(from->settings);
+    return PIDUN_OK;
+  });
+}
+
+pidun_status pidun_tally_count(const pidun_tally* tally, uint32_t flags, uint32_t threads, pidun_counts* out,
+                               pidun_error* error) {
+  if (!is_valid(tally) || out == nullptr || (flags & ~uint32_t{PIDUN_COUNT_LINK}) != 0) return PIDUN_E_ARGUMENT;
+  if (threads > pidun::kMostThreads) return PIDUN_E_ARGUMENT;
+  return told(error, [&] {
+    const bool link = (flags & PIDUN_COUNT_LINK) != 0;
+    const pidun::Counts counts = pidun::api::joined(*tally).counts({link, std::max<uint32_t>(1, threads)});
+    const auto by_tier = [](const pidun::TierCounts& from, uint64_t(&to)[3]) {
+      to[0] = from.of50;
+      to[1] = from.of500;
+      to[2] = from.of5000;
+    };
+    pidun_counts full{};
+    full.struct_size = sizeof(full);
+    full.flags = flags;
+    full.raw = counts.raw;
+    full.invalid = counts.invalid;
+    full.masked_rows = full.masked_upper = counts.masked.rows;
+    full.masked_lower = counts.masked.lower;
+    full.duplicates = counts.duplicates;
+    full.unique = counts.unique.total();
+    full.counted = counts.counted.total();
+    by_tier(counts.counted, full.counted_by_tier);
+    by_tier(counts.unlinked, full.unlinked_by_tier);
+    by_tier(counts.counted_linked, full.linked_by_tier);
+    full.recipients = counts.recipients;
+    full.persons = counts.persons;
+    full.sensitive_persons = counts.sensitive_persons;
+    full.content_changed = counts.content_changed;
+    full.dropped_values = counts.dropped_values;
+    full.fixes = counts.fixes;
+    full.merged_records = counts.merged_records;
+    return pidun::api::hand_out(full, out) ? PIDUN_OK : PIDUN_E_ARGUMENT;
+  });
+}

@@ -1,0 +1,11 @@
+// What the calls about tallies share.
+#pragma once
+
+#include "api/handles.h"
+
+namespace pidun::api {
+
+// All lanes as one tally, for counting.
+const Tally& joined(const pidun_tally& handle);
+
+}  // namespace pidun::api

@@ -1,0 +1,206 @@
+// Counts held against the listed numbers, as JSON: the keys of the command's `count --format json`.
+#include <nlohmann/json.hpp>
+
+#include "api/guard.h"
+#include "api/options.h"
+#include "api/tally.h"
+#include "policy/verdict.h"
+
+using pidun::api::guarded;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+constexpr uint32_t kFlags = PIDUN_VERDICT_LINK | PIDUN_VERDICT_IGNORE_MASKED | PIDUN_VERDICT_ASSUME_SOLD |
+                            PIDUN_VERDICT_ABROAD | PIDUN_VERDICT_INCOMPLETE | PIDUN_VERDICT_HAS_PROCEEDS;
+constexpr double kHundredths = 100;
+static_assert(static_cast<unsigned>(pidun::kFactUsedInCrime) == unsigned{PIDUN_FACT_USED_IN_CRIME} &&
+              static_cast<unsigned>(pidun::kFactPrior) == unsigned{PIDUN_FACT_PRIOR_2Y});
+
+pidun_status tell(pidun_error* error, pidun_status status, std::string_view message, uint32_t line = 0,
+                  uint32_t column = 0) {
+  pidun_error full{};
+  full.struct_size = sizeof(full);
+  full.status = status;
+  full.line = line;
+  full.column = column;
+  pidun::api::fill(full.message, message);
+  if (error != nullptr) pidun::api::hand_out(full, error);
+  return status;
+}
+
+pidun::PolicyOptions policy_options(const pidun_verdict_options& given) {
+  pidun::PolicyOptions options;
+  const auto has = [&](uint32_t flag) { return (given.flags & flag) != 0; };
+  options.role = static_cast<pidun::Role>(given.role);
+  if (given.profile != nullptr) options.profile = given.profile;
+  if (has(PIDUN_VERDICT_IGNORE_MASKED)) options.masked = pidun::MaskedPolicy::ignore;
+  if (has(PIDUN_VERDICT_HAS_PROCEEDS)) options.proceeds_fen = given.proceeds_fen;
+  if (given.price_low_fen != 0 || given.price_high_fen != 0)
+    options.price = pidun::PriceRange{given.price_low_fen, given.price_high_fen};
+  options.assume_sold = has(PIDUN_VERDICT_ASSUME_SOLD);
+  options.facts = static_cast<uint8_t>(given.facts);
+  options.link = has(PIDUN_VERDICT_LINK);
+  options.abroad = has(PIDUN_VERDICT_ABROAD);
+  options.incomplete = has(PIDUN_VERDICT_INCOMPLETE);
+  return options;
+}
+
+Json by_tier(const pidun::TierCounts& counts) {
+  return {{"50", counts.of50}, {"500", counts.of500}, {"5000", counts.of5000}};
+}
+
+Json bounds(const pidun::Range& range) { return {{"lower", range.lower}, {"upper", range.upper}}; }
+
+Json both(const pidun::Bilingual& text) { return {{"zh", text.zh}, {"en", text.en}}; }
+
+double ratio(uint64_t hundredths) { return static_cast<double>(hundredths) / kHundredths; }
+
+Json hits(const std::vector<pidun::RuleHit>& rules) {
+  Json out = Json::array();
+  for (const pidun::RuleHit& hit : rules) {
+    out.push_back({{"id", hit.id},
+                   {"axis", name_of(hit.axis)},
+                   {"count", hit.count},
+                   {"line", hit.line},
+                   {"ratio", ratio(hit.ratio)},
+                   {"fact_given", hit.fact_given},
+                   {"text", both(hit.text)}});
+  }
+  return out;
+}
+
+Json reasons(const pidun::Counts& counts) {
+  Json out = Json::object();
+  for (uint32_t i = 1; i < pidun::kInvalidReasons; ++i)
+    if (counts.invalid_by_reason[i] != 0) out[pidun_invalid_name(i)] = counts.invalid_by_reason[i];
+  return out;
+}
+
+void add_counts(const pidun::Counts& counts, const pidun::Verdict& verdict, Json& out) {
+  out["raw_records"] = counts.raw;
+  out["invalid"] = counts.invalid;
+  out["invalid_by_reason"] = reasons(counts);
+  out["dropped_values"] = counts.dropped_values;
+  out["unlinked"] = by_tier(counts.unlinked);
+  out["duplicates"] = counts.duplicates;
+  out["unique_records"] = counts.unique.total();
+  out["counted_records"] = counts.counted.total();
+  out["masked"] = {
+      {"rows", counts.masked.rows}, {"lower", counts.masked.lower}, {"upper", counts.masked.rows}};
+  out["persons"] = counts.persons;
+  out["sensitive_persons"] = counts.sensitive_persons;
+  out["recipients"] = counts.recipients;
+  out["by_tier"] = by_tier(counts.counted);
+  out["weighted"] = verdict.weighted;
+  out["weighted_bounds"] = bounds(verdict.weighted_bounds);
+  out["content_changed"] = counts.content_changed;
+  if (counts.linked) {
+    out["merged_records"] = counts.merged_records;
+    out["by_tier_linked"] = by_tier(counts.counted_linked);
+  }
+  out["fixes"] = counts.fixes;
+  out["images"] = {{"seen", counts.images.seen},
+                   {"face_signed", counts.images.face_signed},
+                   {"unread", counts.images.unread}};
+}
+
+Json lines_of(const pidun::Verdict& verdict) {
+  Json out = Json::array();
+  for (const pidun::LineShare& line : verdict.lines) {
+    out.push_back({{"axis", name_of(line.axis)},
+                   {"count", bounds(line.count)},
+                   {"line", line.line},
+                   {"ratio", {{"lower", ratio(line.ratio.lower)}, {"upper", ratio(line.ratio.upper)}}}});
+  }
+  return out;
+}
+
+void add_verdict(const pidun::Verdict& verdict, Json& out) {
+  constexpr pidun::Fact kEach[] = {pidun::kFactUsedInCrime, pidun::kFactBuyerKnown, pidun::kFactSeriousHarm,
+                                   pidun::kFactPrior};
+  Json facts = Json::array(), immediate = Json::array(), notices = Json::array();
+  for (const pidun::Fact fact : kEach)
+    if ((verdict.facts & fact) != 0) facts.push_back(name_of(fact));
+  for (const pidun::ImmediateTrigger& each : verdict.immediate)
+    immediate.push_back({{"id", each.id}, {"rows", each.rows}});
+  for (const pidun::Notice& each : verdict.notices)
+    notices.push_back({{"id", each.id}, {"count", each.count}, {"text", both(each.text)}});
+  if (verdict.proceeds) out["proceeds_fen"] = *verdict.proceeds;
+  if (verdict.proceeds_estimate) out["proceeds_estimate_fen"] = bounds(*verdict.proceeds_estimate);
+  out["ladder"] = {{"role", name_of(verdict.role)}, {"line", verdict.ladder.line}, {"profile", verdict.profile}};
+  out["facts_given"] = std::move(facts);
+  out["level"] = name_of(verdict.level);
+  out["level_upper"] = name_of(verdict.level_upper);
+  out["level_text"] = both(verdict.level_text);
+  out["level_upper_text"] = both(verdict.level_upper_text);
+  out["immediate"] = std::move(immediate);
+  out["lines"] = lines_of(verdict);
+  out["rules_reached"] = hits(verdict.rules_reached);
+  out["rules_watch"] = hits(verdict.rules_watch);
+  out["people_reached"] = hits(verdict.people_reached);
+  out["notices"] = std::move(notices);
+}
+
+Json sample_of(const pidun_tally& tally, unsigned threads) {
+  Json rows = Json::array();
+  for (const pidun::SampleSlot& slot : pidun::api::joined(tally).sample({false, threads})) {
+    Json kinds = Json::array();
+    for (const pidun::Kind kind : slot.kinds)
+      if (const pidun::KindInfo* info = pidun::find_kind(kind)) kinds.push_back(info->name);
+    rows.push_back({{"path", slot.source},
+                    {"offset", slot.span.begin},
+                    {"length", slot.span.size()},
+                    {"kinds", std::move(kinds)}});
+  }
+  return {{"seed", tally.settings.seed}, {"rows", std::move(rows)}};
+}
+
+pidun_status hand_out_text(const std::string& text, char* buffer, size_t capacity, size_t* needed) {
+  *needed = text.size() + 1;
+  if (buffer == nullptr || capacity < *needed) return PIDUN_E_SPACE;
+  std::memcpy(buffer, text.c_str(), *needed);
+  return PIDUN_OK;
+}
+
+pidun_status judge_into(const pidun_tally& tally, const pidun_verdict_options& given, char* buffer, size_t capacity,
+                        size_t* needed, pidun_error* error) {
+  pidun::Policy policy = pidun::Policy::builtin();
+  pidun::FileFaults faults;
+  if (given.policy_text != nullptr && !policy.load({given.policy_text, given.policy_length}, faults))
+    return tell(error, PIDUN_E_RULES, faults.front().message, faults.front().place.line, faults.front().place.column);
+  const unsigned threads = std::max<uint32_t>(1, given.threads);
+  const pidun::PolicyOptions options = policy_options(given);
+  const pidun::Counts counts = pidun::api::joined(tally).counts({options.link, threads});
+  std::string fault;
+  const std::optional<pidun::Verdict> verdict = judge(counts, options, policy, fault);
+  if (!verdict) return tell(error, PIDUN_E_ARGUMENT, fault);
+  Json out;
+  add_counts(counts, *verdict, out);
+  if (given.as_of != 0) out["as_of"] = given.as_of;
+  add_verdict(*verdict, out);
+  out["sample"] = sample_of(tally, threads);
+  out["complete"] = !options.incomplete && pidun::api::joined(tally).within_limits();
+  out["footer"] = both(verdict->footer);
+  return hand_out_text(out.dump(-1, ' ', false, Json::error_handler_t::replace), buffer, capacity, needed);
+}
+
+}  // namespace
+
+pidun_status pidun_tally_verdict(const pidun_tally* tally, const pidun_verdict_options* given, char* buffer,
+                                 size_t capacity, size_t* needed, pidun_error* error) {
+  if (needed == nullptr) return PIDUN_E_ARGUMENT;
+  *needed = 0;
+  pidun_verdict_options options;
+  if (!is_valid(tally) || !pidun::api::copy_struct(given, options)) return PIDUN_E_ARGUMENT;
+  if ((options.flags & ~kFlags) != 0 || options.role > PIDUN_ROLE_OPERATOR || options.facts > pidun::kAllFacts ||
+      options.threads > pidun::kMostThreads)
+    return PIDUN_E_ARGUMENT;
+  return guarded([&]() -> pidun_status {
+    try {
+      return judge_into(*tally, options, buffer, capacity, needed, error);
+    } catch (const pidun::TallyError& fault) {
+      return tell(error, PIDUN_E_TALLY, fault.what());
+    }
+  });
+}
