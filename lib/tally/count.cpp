@@ -80,7 +80,7 @@ void Tally::Sums::add(const Sums& other) {
 
 // What a thread may read of a partition before it makes it compact: a quarter of the cap among all.
 size_t Tally::most_words(unsigned threads) const {
-  return std::max<size_t>(memory_cap_ / (4 * sizeof(uint64_t) * threads), 4 * PartitionLog::kMostRow);
+  return std::max<size_t>(storage_.memory_cap / (4 * sizeof(uint64_t) * threads), 4 * PartitionLog::kMostRow);
 }
 
 void Tally::count_groups(const CountOptions& options, Counting& counting) const {
@@ -117,7 +117,8 @@ Counts Tally::counts(const CountOptions& options) const {
   Counts counts = sums_.counts;
   sum.finish(counts);
   add_linked_persons(counting.components, counting.nodes, counts);
-  counts.duplicates = sums_.valid_rows - counts.unique.total();
+  // Only a file that somebody made up can hold more records than rows.
+  counts.duplicates = sums_.valid_rows - std::min(sums_.valid_rows, counts.unique.total());
   if (options.link) {
     counts.linked = true;
     counts.counted_linked = sum.unlinked();

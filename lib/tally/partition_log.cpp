@@ -23,15 +23,15 @@ PartitionLog& PartitionLog::operator=(PartitionLog&& other) noexcept {
     parts_[index] = std::move(other.parts_[index]);
     other.parts_[index] = {};
   }
-  spare_ = std::exchange(other.spare_, {});
-  memory_ = std::exchange(other.memory_, 0);
+  pool_ = std::move(other.pool_);
+  small_ = std::exchange(other.small_, 0);
   return *this;
 }
 
 size_t PartitionLog::used(size_t partition, size_t chunk) const {
   const Part& part = parts_[partition];
   const Chunk& of = part.chunks[chunk];
-  return chunk + 1 == part.chunks.size() ? static_cast<size_t>(open_[partition].at - of.words.get()) : of.used;
+  return chunk + 1 == part.chunks.size() ? static_cast<size_t>(open_[partition].at - of.words) : of.used;
 }
 
 size_t PartitionLog::memory_words(size_t partition) const {
@@ -41,23 +41,17 @@ size_t PartitionLog::memory_words(size_t partition) const {
 }
 
 PartitionLog::Chunk PartitionLog::make_chunk(size_t capacity) {
-  if (capacity == kFullChunk && !spare_.empty()) {
-    Chunk chunk = std::move(spare_.back());
-    spare_.pop_back();
-    return chunk;
-  }
-  Chunk chunk{std::make_unique_for_overwrite<uint64_t[]>(capacity), 0, capacity};
-  memory_ += capacity * sizeof(uint64_t);
+  if (capacity == ChunkPool::kWords) return {pool_.take(), 0, capacity};
+  Chunk chunk{new uint64_t[capacity], 0, capacity};
+  small_ += capacity * sizeof(uint64_t);
   return chunk;
 }
 
-void PartitionLog::give_back(Chunk&& chunk) {
-  if (chunk.capacity == kFullChunk) {
-    chunk.used = 0;
-    return spare_.push_back(std::move(chunk));
-  }
-  wipe(chunk.words.get(), chunk.capacity * sizeof(uint64_t));
-  memory_ -= chunk.capacity * sizeof(uint64_t);
+void PartitionLog::give_back(const Chunk& chunk) {
+  if (chunk.capacity == ChunkPool::kWords) return pool_.give_back(chunk.words);
+  wipe(chunk.words, chunk.capacity * sizeof(uint64_t));
+  delete[] chunk.words;
+  small_ -= chunk.capacity * sizeof(uint64_t);
 }
 
 void PartitionLog::close(size_t partition) {
@@ -68,15 +62,16 @@ void PartitionLog::close(size_t partition) {
 void PartitionLog::renew(size_t partition, size_t words) {
   Part& part = parts_[partition];
   close(partition);
-  size_t capacity = part.chunks.empty() ? kFirstChunk : std::min(kFullChunk, part.chunks.back().capacity * 2);
+  size_t capacity = part.chunks.empty() ? kFirstChunk : std::min(ChunkPool::kWords, part.chunks.back().capacity * 2);
   while (capacity < words) capacity *= 2;
+
   part.chunks.push_back(make_chunk(capacity));
   const Chunk& chunk = part.chunks.back();
-  open_[partition] = {chunk.words.get(), chunk.words.get() + capacity};
+  open_[partition] = {chunk.words, chunk.words + capacity};
 }
 
 void PartitionLog::forget_memory(size_t partition) {
-  for (Chunk& chunk : parts_[partition].chunks) give_back(std::move(chunk));
+  for (const Chunk& chunk : parts_[partition].chunks) give_back(chunk);
   parts_[partition].chunks.clear();
   open_[partition] = {};
 }
@@ -90,7 +85,7 @@ void PartitionLog::Piece::read(WordBuffer& into) const {
 
 void PartitionLog::load_memory(size_t partition, WordBuffer& into) const {
   for (size_t index = 0; index < parts_[partition].chunks.size(); ++index)
-    into.append({parts_[partition].chunks[index].words.get(), used(partition, index)});
+    into.append({parts_[partition].chunks[index].words, used(partition, index)});
 }
 
 void PartitionLog::spill(const std::shared_ptr<SpillFile>& file) {
@@ -99,7 +94,7 @@ void PartitionLog::spill(const std::shared_ptr<SpillFile>& file) {
     std::vector<std::span<const uint64_t>> pieces;
     uint64_t total = 0;
     for (size_t index = 0; index < part.chunks.size(); ++index) {
-      pieces.emplace_back(part.chunks[index].words.get(), used(partition, index));
+      pieces.emplace_back(part.chunks[index].words, used(partition, index));
       total += pieces.back().size();
     }
     if (total == 0) continue;
@@ -111,7 +106,7 @@ void PartitionLog::spill(const std::shared_ptr<SpillFile>& file) {
 
 void PartitionLog::renumber(size_t partition, const std::shared_ptr<const RecipientMap>& map) {
   for (Extent& extent : parts_[partition].extents) extent.map = joined(extent.map, map);
-  for (const Chunk& chunk : parts_[partition].chunks) apply(*map, {chunk.words.get(), chunk.used});
+  for (const Chunk& chunk : parts_[partition].chunks) apply(*map, {chunk.words, chunk.used});
 }
 
 void PartitionLog::splice(PartitionLog&& other, const std::shared_ptr<const RecipientMap>& map) {
@@ -132,9 +127,8 @@ void PartitionLog::splice(PartitionLog&& other, const std::shared_ptr<const Reci
     open_[partition] = open;
     other.open_[partition] = {};
   }
-  std::move(other.spare_.begin(), other.spare_.end(), std::back_inserter(spare_));
-  other.spare_.clear();
-  memory_ += std::exchange(other.memory_, 0);
+  pool_.splice(std::move(other.pool_));
+  small_ += std::exchange(other.small_, 0);
 }
 
 void PartitionLog::clear() {
@@ -142,9 +136,7 @@ void PartitionLog::clear() {
     forget_memory(partition);
     parts_[partition].extents.clear();
   }
-  for (Chunk& chunk : spare_) wipe(chunk.words.get(), chunk.capacity * sizeof(uint64_t));
-  spare_.clear();
-  memory_ = 0;
+  pool_ = {};
 }
 
 }  // namespace pidun

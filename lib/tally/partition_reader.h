@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <tuple>
 #include <vector>
 
@@ -51,14 +52,21 @@ class Compactor {
   }
   template <class Room>
   void write(RowTable<LinkLayout>& table, Room&& room) {
+    write_links(table, [&](const LinkRow& link) { std::memcpy(room(3), &link, sizeof(link)); });
+  }
+  template <class Room>
+  void write(RowTable<NodeLayout>& table, Room&& room) {
+    table.each([&](const uint64_t* row, std::span<const uint64_t* const> others) {
+      std::copy(row, row + 3, room(3));
+      for (const uint64_t* other : others) std::copy(other, other + 3, room(3));
+    });
+  }
+  // Calls use(link) for each, once.
+  template <class Use>
+  void write_links(RowTable<LinkLayout>& table, Use&& use) {
     table.each([&](const uint64_t* row, std::span<const uint64_t* const> others) {
       read_links(row, others, links_);
-      for (const LinkRow& link : links_) {
-        uint64_t* out = room(3);
-        out[0] = link.value;
-        out[1] = link.detail;
-        out[2] = link.node;
-      }
+      for (const LinkRow& link : links_) use(link);
     });
   }
 

@@ -41,6 +41,12 @@ struct LinkLayout {
   static uint64_t second(const uint64_t* row) { return row[1] >> 48; }
 };
 
+// A link by its identity: node, value, detail.
+struct NodeLayout {
+  static size_t size_of(const uint64_t*) { return 3; }
+  static uint64_t second(const uint64_t*) { return 0; }
+};
+
 template <class Layout>
 class RowTable {
  public:

@@ -33,8 +33,7 @@ void sort_once(std::vector<uint64_t>& words) {
 Tally::Tally(const TallySettings& settings)
     : hash_(std::make_unique<KeyedHash>(settings.key)),
       canonical_version_(settings.canonical_version),
-      memory_cap_(settings.memory_cap),
-      spill_folder_(folder_or_default(settings.spill_folder)),
+      storage_{settings.storage.memory_cap, folder_or_default(settings.storage.spill_folder)},
       sample_(settings.seed, settings.sample) {
   key_id_ = hash_->of("pidun/tally/key-id", 0, "");
   if (!settings.rules_hash.empty()) rules_hashes_.insert(settings.rules_hash);
@@ -44,6 +43,9 @@ Tally::Tally(const TallySettings& settings)
     set_recipient(settings.recipient);
   }
 }
+
+Tally::Tally(const TallyStorage& storage)
+    : storage_{storage.memory_cap, folder_or_default(storage.spill_folder)}, sample_(0, 0) {}
 
 Tally::~Tally() = default;
 Tally::Tally(Tally&&) noexcept = default;
@@ -63,6 +65,7 @@ uint64_t Tally::number_of(const Print& recipient) {
 }
 
 void Tally::set_recipient(std::string_view name) {
+  if (hash_ == nullptr) throw TallyError(TallyFault::mismatch, "a tally that was read has no key");
   recipient_ = number_of(print_of(hash_->of("pidun/tally/recipient", 0, name)));
 }
 
@@ -106,7 +109,7 @@ void Tally::add_masked(const Record& record) {
   ++tier_of(sums_.counts.masked.by_tier, tier);
   const uint64_t item = masked_item(record.masked_class, tier) | kLast;
   write_row(record.visible, {&item, 1});
-  if (memory() > memory_cap_) relieve();
+  if (memory() > storage_.memory_cap) relieve();
 }
 
 void Tally::add_valid(const Record& record, std::string_view source) {
@@ -126,7 +129,7 @@ void Tally::add_valid(const Record& record, std::string_view source) {
     std::memcpy(links_.room(partition_of(row.value), 3), &row, sizeof(row));
   }
   sample_.offer({record.identity, event}, record, source);
-  if (memory() > memory_cap_) relieve();
+  if (memory() > storage_.memory_cap) relieve();
 }
 
 // Leaves the items of the contents in items_. Of a record with more contents than a row has room for, rows of their own

@@ -31,15 +31,24 @@
 
 namespace pidun {
 
+class CheckedReader;
+class CheckedWriter;
+struct Item;
+
+// Where a tally keeps its rows.
+struct TallyStorage {
+  size_t memory_cap = size_t{1} << 30;
+  std::string spill_folder;  // "": $TMPDIR or /var/tmp
+};
+
 struct TallySettings {
   HashKey key{};          // of the prints; kept only as its id
   uint64_t seed = 0;      // of the sample
   size_t sample = 0;      // slots
   std::string recipient;  // to whom records are given; kept as a print. "" is one recipient, too
   bool acquired = false;  // or to nobody: records are only acquired (D7)
-  size_t memory_cap = size_t{1} << 30;
-  std::string spill_folder;  // "": $TMPDIR or /var/tmp
-  std::string rules_hash;    // of the rules that found the records
+  TallyStorage storage;
+  std::string rules_hash;  // of the rules that found the records
   uint32_t canonical_version = 1;
 };
 
@@ -67,6 +76,13 @@ class Tally {
   Counts counts(const CountOptions& options = {}) const;
   std::vector<SampleSlot> sample(const CountOptions& options = {}) const;
 
+  // As a file; an earlier one is replaced when the new one is whole. See tally_format.h.
+  void write(const std::string& path, unsigned threads = 1) const;
+  // From a file that may come from anywhere. It has no key: it can be counted, merged and compared, and what is added
+  // to it counts as only acquired.
+  static Tally open(const std::string& path, const TallyStorage& storage = {});
+  static Tally read(int file, const TallyStorage& storage = {});  // closes the file
+
   // False when more recipients were met than can be told apart: `counted` is then a lower bound.
   bool within_limits() const { return !too_many_recipients_; }
   const HashValue& key_id() const { return key_id_; }
@@ -82,6 +98,7 @@ class Tally {
     void add(const Sums& other);
   };
 
+  explicit Tally(const TallyStorage& storage);
   void add_valid(const Record& record, std::string_view source);
   void add_masked(const Record& record);
   void add_contents(const Record& record, uint64_t event);
@@ -94,13 +111,16 @@ class Tally {
   void compact(PartitionLog& log, size_t partition);
   void count_groups(const CountOptions& options, Counting& counting) const;
   size_t most_words(unsigned threads) const;
+  PartitionLog links_by_node(unsigned threads) const;
+  void write_head(CheckedWriter& file, const std::vector<Print>& recipients) const;
+  void read_head(CheckedReader& file);
+  void take_group(const std::array<uint64_t, 2>& print, std::span<const Item> items, std::vector<Item>& facts);
 
   HashValue key_id_{};
   std::unique_ptr<KeyedHash> hash_;
   uint32_t canonical_version_ = 1;
   std::set<std::string> rules_hashes_;
-  size_t memory_cap_ = 0;
-  std::string spill_folder_;
+  TallyStorage storage_;
   std::shared_ptr<SpillFile> spill_;
 
   std::vector<Print> recipients_;  // by number, from 1

@@ -40,9 +40,9 @@ void Tally::relieve() {
       compact<GroupLayout>(facts_, partition);
       compact<LinkLayout>(links_, partition);
     }
-    if (memory() < memory_cap_ - memory_cap_ / 4) return;
+    if (memory() < storage_.memory_cap - storage_.memory_cap / 4) return;
   }
-  if (spill_ == nullptr) spill_ = std::make_shared<SpillFile>(spill_folder_);
+  if (spill_ == nullptr) spill_ = std::make_shared<SpillFile>(storage_.spill_folder);
   facts_.spill(spill_);
   links_.spill(spill_);
 }
@@ -65,7 +65,7 @@ void Tally::merge(Tally&& other) {
   sums_.add(other.sums_);
   rules_hashes_.merge(other.rules_hashes_);
   sample_.merge(std::move(other.sample_));
-  if (memory() > memory_cap_) relieve();
+  if (memory() > storage_.memory_cap) relieve();
 }
 
 }  // namespace pidun

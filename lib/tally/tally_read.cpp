@@ -1,0 +1,165 @@
+// Opens the file of a tally. It may come from anywhere: nothing is believed that was not checked, nothing allocated by
+// a length that the file cannot hold.
+#include <fcntl.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "tally/checked_file.h"
+#include "tally/fact.h"
+#include "tally/partition_reader.h"
+#include "tally/tally.h"
+#include "tally/tally_format.h"
+
+namespace pidun {
+namespace {
+
+using namespace tally_format;
+
+[[noreturn]] void fail() { throw TallyError(TallyFault::corrupt, "the tally is damaged: it was cut or changed"); }
+void require(bool holds) {
+  if (!holds) fail();
+}
+
+std::string_view text_of(CheckedReader& file, size_t size) {
+  return {reinterpret_cast<const char*>(file.bytes(size)), size};
+}
+
+void check_begin(CheckedReader& file) {
+  if (file.left() < kMagic.size() + 4 || text_of(file, kMagic.size()) != kMagic)
+    throw TallyError(TallyFault::foreign, "this is no tally");
+  if (file.number<uint32_t>() > kVersion)
+    throw TallyError(TallyFault::newer, "the tally was written by a later version");
+  if (text_of(file, kAlgorithm.size()) != kAlgorithm)
+    throw TallyError(TallyFault::newer, "the tally was made with another hash");
+}
+
+void read_sample(CheckedReader& file, Sample& sample) {
+  const size_t slots = file.count<uint32_t>(2 * sample.size(), 46);
+  for (size_t left = slots; left != 0; --left) {
+    SampleKey key;
+    SampleSlot slot;
+    for (uint64_t* number : {&key.identity.high, &key.identity.low, &key.event, &slot.span.begin, &slot.span.end})
+      *number = file.number<uint64_t>();
+    require(key.event >> 48 == 0 && slot.span.begin <= slot.span.end);
+    slot.source = text_of(file, file.count<uint32_t>(kMostSource, 1));
+    slot.kinds.resize(file.count<uint16_t>(UINT16_MAX, 2));
+    for (Kind& kind : slot.kinds) kind = Kind{file.number<uint16_t>()};
+    require(sample.restore(key, std::move(slot)));
+  }
+  require(sample.slots().size() == slots);
+}
+
+// Reads groups one by one and checks that they are what write() makes.
+class GroupsReader {
+ public:
+  GroupsReader(CheckedReader& file, size_t recipients) : file_(file), recipients_(recipients) {}
+
+  template <class UseGroup>
+  void read_partition(size_t partition, UseGroup&& use) {
+    const uint64_t groups = file_.number<uint64_t>();
+    const uint64_t bytes = file_.number<uint64_t>();
+    require(bytes <= file_.left() && groups <= bytes / (kPrintBytes + sizeof(uint64_t)));
+    const uint64_t end = file_.left() - bytes;
+    std::array<uint64_t, 2> before{};
+    for (uint64_t index = 0; index < groups; ++index) {
+      const unsigned char* print_bytes = file_.bytes(kPrintBytes);
+      std::array<uint64_t, 2> print{};
+      std::memcpy(&print[0], print_bytes, 7);
+      std::memcpy(&print[1], print_bytes + 7, 8);
+      print[0] |= uint64_t{partition} << 56;
+      require(index == 0 || before < print);
+      before = print;
+      read_items(end);
+      use(print, items_);
+    }
+    require(file_.left() == end);
+  }
+
+ private:
+  void read_items(uint64_t end) {
+    items_.clear();
+    for (bool last = false; !last;) {
+      require(file_.left() >= end + sizeof(uint64_t));
+      const uint64_t word = file_.number<uint64_t>();
+      last = (word & kLast) != 0;
+      Item item{word & ~kLast, 0};
+      require(is_known(item.word));
+      if (words_of(item.word) == 2) {
+        require(file_.left() >= end + sizeof(uint64_t));
+        item.tail = file_.number<uint64_t>();
+      }
+      const bool record = type_of(item.word) == ItemType::record;
+      require(!record || recipient_of(item.word) <= recipients_);
+      require(items_.empty() || items_.back() < item);
+      items_.push_back(item);
+    }
+  }
+
+  CheckedReader& file_;
+  size_t recipients_;
+  std::vector<Item> items_;
+};
+
+}  // namespace
+
+// A tally as it is in the file, without the key: it can be counted, merged and compared.
+Tally Tally::open(const std::string& path, const TallyStorage& storage) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) throw TallyError(TallyFault::storage, "the tally cannot be opened");
+  return read(file, storage);
+}
+
+void Tally::read_head(CheckedReader& file) {
+  canonical_version_ = file.number<uint32_t>();
+  std::copy_n(file.bytes(key_id_.size()), key_id_.size(), key_id_.begin());
+  const auto seed = file.number<uint64_t>();
+  const auto flags = file.number<uint32_t>();
+  require(flags <= kTooManyRecipients);
+  too_many_recipients_ = flags != 0;
+  each_sum(sums_.counts, [&](uint64_t& sum) { sum = file.number<uint64_t>(); });
+  sums_.valid_rows = file.number<uint64_t>();
+  require(sums_.counts.raw == sums_.counts.invalid + sums_.counts.masked.rows + sums_.valid_rows);
+  for (size_t left = file.count<uint32_t>(kMostRules, 2); left != 0; --left)
+    rules_hashes_.emplace(text_of(file, file.count<uint16_t>(kMostRulesHash, 1)));
+  for (size_t left = file.count<uint32_t>(kMostRecipients, 16); left != 0; --left) {
+    const auto high = file.number<uint64_t>();
+    const auto low = file.number<uint64_t>();
+    require(recipients_.empty() || std::pair(recipients_.back().high, recipients_.back().low) < std::pair(high, low));
+    recipients_.push_back({high, low});
+  }
+  sample_ = Sample(seed, file.count<uint64_t>(kMostSample, 0));
+  read_sample(file, sample_);
+}
+
+void Tally::take_group(const std::array<uint64_t, 2>& print, std::span<const Item> items, std::vector<Item>& facts) {
+  facts.clear();
+  for (const Item& item : items) {
+    const ItemType type = type_of(item.word);
+    if (type != ItemType::link_by_itself && type != ItemType::link_by_name) {
+      facts.push_back(item);
+      continue;
+    }
+    const LinkRow row = link_of_item(item.word, item.tail, print[0]);
+    std::memcpy(links_.room(partition_of(row.value), 3), &row, sizeof(row));
+  }
+  write_group(print.data(), facts, [&](size_t words) { return facts_.room(partition_of(print[0]), words); });
+}
+
+Tally Tally::read(int open_file, const TallyStorage& storage) {
+  CheckedReader file(open_file);
+  check_begin(file);
+  Tally tally(storage);
+  tally.read_head(file);
+  GroupsReader groups(file, tally.recipients_.size());
+  std::vector<Item> facts;
+  for (size_t partition = 0; partition < PartitionLog::kPartitions; ++partition)
+    groups.read_partition(partition, [&](const std::array<uint64_t, 2>& print, std::span<const Item> items) {
+      tally.take_group(print, items, facts);
+      if (tally.memory() > tally.storage_.memory_cap) tally.relieve();
+    });
+  file.finish();
+  return tally;
+}
+
+}  // namespace pidun
