@@ -45,7 +45,7 @@ uint32_t degree_of_any(const CaseSign& sign, const FlowSigns& flow) {
   std::sort(degrees.rbegin(), degrees.rend());
   uint32_t sum = 0;
   for (size_t i = 0; i < sign.least && i < degrees.size(); ++i) sum += degrees[i];
-  return sum / sign.least;
+  return sum / std::max(sign.least, 1U);
 }
 
 uint32_t degree_of_masked(const CaseSign& sign, const FlowSigns& flow) {
@@ -93,7 +93,7 @@ CaseScore score_variant(const CaseProfile& profile, const CaseVariant& variant, 
     weights += sign.weight;
     if (sign.core) core = std::min(core, degree);
   }
-  const auto score = static_cast<uint32_t>(points * 100 / (weights * kFull));
+  const auto score = weights == 0 ? 0 : static_cast<uint32_t>(points * 100 / (weights * kFull));
   out.score = std::min(score, kWithoutCore + core * (100 - kWithoutCore) / kFull);
   return out;
 }
