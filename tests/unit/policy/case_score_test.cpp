@@ -24,14 +24,12 @@ FlowSigns rows(uint64_t count, Format format, std::initializer_list<FieldFound> 
 TEST_CASE("case score: each case has its own as nearest, with 70 or more and well before the next") {
   FlowSigns folder = album();
   folder.merge(dump());
-  const std::pair<const char*, FlowSigns> kFlows[] = {{"case1", leads()},
-                                                      {"case2", album()},
-                                                      {"case2", dump()},
-                                                      {"case2", folder},
-                                                      {"case3", account_list()},
-                                                      {"case4", position_chat()},
-                                                      {"case5", ward(Format::delimited)},
-                                                      {"case5", ward(Format::hl7)}};
+  const std::pair<const char*, FlowSigns> kFlows[] = {
+      {"case1", leads()},          {"case2", album()},
+      {"case2", dump()},           {"case2", folder},
+      {"case3", account_list()},   {"case3", rows(60, Format::dashed, {id_found()})},
+      {"case4", position_chat()},  {"case5", ward(Format::delimited)},
+      {"case5", ward(Format::hl7)}};
   for (const auto& [id, signs] : kFlows) {
     const auto found = scores(signs);
     CAPTURE(id, found[0].profile->id, found[0].score, found[1].score);
