@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "api/flow_counter.h"
 #include "pidun/pidun.h"
 #include "scan/decoded_stream.h"
 #include "tally/tally.h"
@@ -61,7 +62,7 @@ struct pidun_stream : Handle<Magic::stream> {
   std::shared_ptr<const pidun::Engine> engine;
   std::unique_ptr<pidun::DecodedStream> stream;
   std::shared_ptr<const pidun::Prints> prints;  // of its records
-  bool broken = false;  // a call ended in an exception
+  bool broken = false;                          // a call ended in an exception
   std::atomic_flag busy = ATOMIC_FLAG_INIT;
 };
 
@@ -79,7 +80,12 @@ struct pidun_tally : Handle<Magic::tally> {
   static constexpr Magic kKind = Magic::tally;
   pidun::TallySettings settings;  // of each lane; wiped with it
   std::shared_ptr<const pidun::Prints> prints;
-  std::vector<pidun::Tally> lanes;  // one a thread that adds
+  struct Lane {
+    pidun::Tally tally;
+    pidun::api::FlowCounter flow;
+  };
+  std::shared_ptr<const pidun::Engine> engine;
+  std::vector<Lane> lanes;  // one a thread that adds
   ~pidun_tally() { pidun::wipe(settings.key.data(), settings.key.size()); }
 };
 

@@ -55,16 +55,21 @@ pidun::TallySettings settings_of(const pidun_tally_options& options, const pidun
   settings.sample = options.sample_size;
   if (options.recipient != nullptr) settings.recipient = options.recipient;
   settings.acquired = (options.flags & PIDUN_TALLY_ACQUIRED) != 0;
-  if (options.memory_cap != 0) settings.memory_cap = options.memory_cap;
-  settings.memory_cap /= std::max<uint32_t>(1, options.threads);
-  if (options.spill_folder != nullptr) settings.spill_folder = options.spill_folder;
+  if (options.memory_cap != 0) settings.storage.memory_cap = options.memory_cap;
+  settings.storage.memory_cap /= std::max<uint32_t>(1, options.threads);
+  if (options.spill_folder != nullptr) settings.storage.spill_folder = options.spill_folder;
   settings.rules_hash = engine.rules_hash();
   return settings;
 }
 
 // Its part of the records, each as they stand; all lanes together hold all.
-void add_part(Tally& lane, const pidun::RecordList& records, size_t begin, size_t end, std::string_view source) {
-  for (size_t i = begin; i < end; ++i) lane.add(records.record(i), source);
+void add_part(pidun_tally::Lane& lane, const pidun::RecordList& records, size_t begin, size_t end,
+              std::string_view source) {
+  for (size_t i = begin; i < end; ++i) {
+    const pidun::Record record = records.record(i);
+    lane.tally.add(record, source);
+    lane.flow.add(record, records.places(i));
+  }
 }
 
 void add_all(pidun_tally& tally, const pidun::RecordList& records, std::string_view source) {
@@ -78,6 +83,7 @@ void add_all(pidun_tally& tally, const pidun::RecordList& records, std::string_v
       failures[i] = std::current_exception();
     }
   };
+  if (!records.empty()) tally.lanes[0].flow.note_source(source);
   std::vector<std::jthread> threads;
   for (size_t i = 1; i < lanes; ++i) threads.emplace_back(work, i);
   work(0);
@@ -90,12 +96,12 @@ void add_all(pidun_tally& tally, const pidun::RecordList& records, std::string_v
 
 namespace pidun::api {
 
-// All lanes as one tally, for counting.
-const Tally& joined(const pidun_tally& handle) {
+const pidun_tally::Lane& joined(const pidun_tally& handle) {
   auto& lanes = const_cast<pidun_tally&>(handle).lanes;  // what it holds stays the same
   for (size_t i = 1; i < lanes.size(); ++i) {
-    lanes[0].merge(std::move(lanes[i]));
-    lanes[i] = Tally(handle.settings);
+    lanes[0].tally.merge(std::move(lanes[i].tally));
+    lanes[0].flow.merge(lanes[i].flow);
+    lanes[i] = {Tally(handle.settings), {}};
   }
   return lanes[0];
 }
@@ -111,8 +117,10 @@ pidun_status pidun_tally_new(const pidun_engine* engine, const pidun_tally_optio
   return told(error, [&] {
     auto tally = std::make_unique<pidun_tally>();
     tally->settings = settings_of(options, *engine->engine);
+    tally->engine = engine->engine;
     tally->prints = std::make_shared<const pidun::Prints>(tally->settings.key);
-    for (uint32_t i = 0; i < std::max<uint32_t>(1, options.threads); ++i) tally->lanes.emplace_back(tally->settings);
+    for (uint32_t i = 0; i < std::max<uint32_t>(1, options.threads); ++i)
+      tally->lanes.push_back({Tally(tally->settings), {}});
     *out = tally.release();
     return PIDUN_OK;
   });
@@ -122,8 +130,7 @@ void pidun_tally_free(pidun_tally* tally) {
   if (is_valid(tally)) delete tally;
 }
 
-pidun_status pidun_tally_add(pidun_tally* tally, const pidun_results* results, const char* source,
-                             pidun_error* error) {
+pidun_status pidun_tally_add(pidun_tally* tally, const pidun_results* results, const char* source, pidun_error* error) {
   if (!is_valid(tally) || !is_valid(results)) return PIDUN_E_ARGUMENT;
   if (results->found.prints != tally->prints)
     return tell(error, PIDUN_E_ARGUMENT, "the results hold no records made for this tally");
@@ -137,8 +144,9 @@ pidun_status pidun_tally_merge(pidun_tally* into, pidun_tally* from, pidun_error
   if (!is_valid(into) || !is_valid(from) || into == from) return PIDUN_E_ARGUMENT;
   return told(error, [&] {
     pidun::api::joined(*from);
-    into->lanes[0].merge(std::move(from->lanes[0]));
-    from->lanes[0] = Tally(from->settings);
+    into->lanes[0].tally.merge(std::move(from->lanes[0].tally));
+    into->lanes[0].flow.merge(from->lanes[0].flow);
+    from->lanes[0] = {Tally(from->settings), {}};
     return PIDUN_OK;
   });
 }
@@ -149,7 +157,7 @@ pidun_status pidun_tally_count(const pidun_tally* tally, uint32_t flags, uint32_
   if (threads > pidun::kMostThreads) return PIDUN_E_ARGUMENT;
   return told(error, [&] {
     const bool link = (flags & PIDUN_COUNT_LINK) != 0;
-    const pidun::Counts counts = pidun::api::joined(*tally).counts({link, std::max<uint32_t>(1, threads)});
+    const pidun::Counts counts = pidun::api::joined(*tally).tally.counts({link, std::max<uint32_t>(1, threads)});
     const auto by_tier = [](const pidun::TierCounts& from, uint64_t(&to)[3]) {
       to[0] = from.of50;
       to[1] = from.of500;

@@ -6,6 +6,6 @@
 namespace pidun::api {
 
 // All lanes as one tally, for counting.
-const Tally& joined(const pidun_tally& handle);
+const pidun_tally::Lane& joined(const pidun_tally& handle);
 
 }  // namespace pidun::api

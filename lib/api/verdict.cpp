@@ -4,7 +4,7 @@
 #include "api/guard.h"
 #include "api/options.h"
 #include "api/tally.h"
-#include "policy/verdict.h"
+#include "policy/verdict_json.h"
 
 using pidun::api::guarded;
 using Json = nlohmann::ordered_json;
@@ -13,7 +13,6 @@ namespace {
 
 constexpr uint32_t kFlags = PIDUN_VERDICT_LINK | PIDUN_VERDICT_IGNORE_MASKED | PIDUN_VERDICT_ASSUME_SOLD |
                             PIDUN_VERDICT_ABROAD | PIDUN_VERDICT_INCOMPLETE | PIDUN_VERDICT_HAS_PROCEEDS;
-constexpr double kHundredths = 100;
 static_assert(static_cast<unsigned>(pidun::kFactUsedInCrime) == unsigned{PIDUN_FACT_USED_IN_CRIME} &&
               static_cast<unsigned>(pidun::kFactPrior) == unsigned{PIDUN_FACT_PRIOR_2Y});
 
@@ -50,26 +49,6 @@ Json by_tier(const pidun::TierCounts& counts) {
   return {{"50", counts.of50}, {"500", counts.of500}, {"5000", counts.of5000}};
 }
 
-Json bounds(const pidun::Range& range) { return {{"lower", range.lower}, {"upper", range.upper}}; }
-
-Json both(const pidun::Bilingual& text) { return {{"zh", text.zh}, {"en", text.en}}; }
-
-double ratio(uint64_t hundredths) { return static_cast<double>(hundredths) / kHundredths; }
-
-Json hits(const std::vector<pidun::RuleHit>& rules) {
-  Json out = Json::array();
-  for (const pidun::RuleHit& hit : rules) {
-    out.push_back({{"id", hit.id},
-                   {"axis", name_of(hit.axis)},
-                   {"count", hit.count},
-                   {"line", hit.line},
-                   {"ratio", ratio(hit.ratio)},
-                   {"fact_given", hit.fact_given},
-                   {"text", both(hit.text)}});
-  }
-  return out;
-}
-
 Json reasons(const pidun::Counts& counts) {
   Json out = Json::object();
   for (uint32_t i = 1; i < pidun::kInvalidReasons; ++i)
@@ -77,7 +56,7 @@ Json reasons(const pidun::Counts& counts) {
   return out;
 }
 
-void add_counts(const pidun::Counts& counts, const pidun::Verdict& verdict, Json& out) {
+void add_counts(const pidun::Counts& counts, Json& out) {
   out["raw_records"] = counts.raw;
   out["invalid"] = counts.invalid;
   out["invalid_by_reason"] = reasons(counts);
@@ -86,65 +65,24 @@ void add_counts(const pidun::Counts& counts, const pidun::Verdict& verdict, Json
   out["duplicates"] = counts.duplicates;
   out["unique_records"] = counts.unique.total();
   out["counted_records"] = counts.counted.total();
-  out["masked"] = {
-      {"rows", counts.masked.rows}, {"lower", counts.masked.lower}, {"upper", counts.masked.rows}};
+  out["masked"] = {{"rows", counts.masked.rows}, {"lower", counts.masked.lower}, {"upper", counts.masked.rows}};
   out["persons"] = counts.persons;
   out["sensitive_persons"] = counts.sensitive_persons;
   out["recipients"] = counts.recipients;
   out["by_tier"] = by_tier(counts.counted);
-  out["weighted"] = verdict.weighted;
-  out["weighted_bounds"] = bounds(verdict.weighted_bounds);
   out["content_changed"] = counts.content_changed;
   if (counts.linked) {
     out["merged_records"] = counts.merged_records;
     out["by_tier_linked"] = by_tier(counts.counted_linked);
   }
   out["fixes"] = counts.fixes;
-  out["images"] = {{"seen", counts.images.seen},
-                   {"face_signed", counts.images.face_signed},
-                   {"unread", counts.images.unread}};
-}
-
-Json lines_of(const pidun::Verdict& verdict) {
-  Json out = Json::array();
-  for (const pidun::LineShare& line : verdict.lines) {
-    out.push_back({{"axis", name_of(line.axis)},
-                   {"count", bounds(line.count)},
-                   {"line", line.line},
-                   {"ratio", {{"lower", ratio(line.ratio.lower)}, {"upper", ratio(line.ratio.upper)}}}});
-  }
-  return out;
-}
-
-void add_verdict(const pidun::Verdict& verdict, Json& out) {
-  constexpr pidun::Fact kEach[] = {pidun::kFactUsedInCrime, pidun::kFactBuyerKnown, pidun::kFactSeriousHarm,
-                                   pidun::kFactPrior};
-  Json facts = Json::array(), immediate = Json::array(), notices = Json::array();
-  for (const pidun::Fact fact : kEach)
-    if ((verdict.facts & fact) != 0) facts.push_back(name_of(fact));
-  for (const pidun::ImmediateTrigger& each : verdict.immediate)
-    immediate.push_back({{"id", each.id}, {"rows", each.rows}});
-  for (const pidun::Notice& each : verdict.notices)
-    notices.push_back({{"id", each.id}, {"count", each.count}, {"text", both(each.text)}});
-  if (verdict.proceeds) out["proceeds_fen"] = *verdict.proceeds;
-  if (verdict.proceeds_estimate) out["proceeds_estimate_fen"] = bounds(*verdict.proceeds_estimate);
-  out["ladder"] = {{"role", name_of(verdict.role)}, {"line", verdict.ladder.line}, {"profile", verdict.profile}};
-  out["facts_given"] = std::move(facts);
-  out["level"] = name_of(verdict.level);
-  out["level_upper"] = name_of(verdict.level_upper);
-  out["level_text"] = both(verdict.level_text);
-  out["level_upper_text"] = both(verdict.level_upper_text);
-  out["immediate"] = std::move(immediate);
-  out["lines"] = lines_of(verdict);
-  out["rules_reached"] = hits(verdict.rules_reached);
-  out["rules_watch"] = hits(verdict.rules_watch);
-  out["people_reached"] = hits(verdict.people_reached);
-  out["notices"] = std::move(notices);
+  out["images"] = {
+      {"seen", counts.images.seen}, {"face_signed", counts.images.face_signed}, {"unread", counts.images.unread}};
 }
 
 Json sample_of(const pidun_tally& tally, unsigned threads) {
   Json rows = Json::array();
-  for (const pidun::SampleSlot& slot : pidun::api::joined(tally).sample({false, threads})) {
+  for (const pidun::SampleSlot& slot : pidun::api::joined(tally).tally.sample({false, threads})) {
     Json kinds = Json::array();
     for (const pidun::Kind kind : slot.kinds)
       if (const pidun::KindInfo* info = pidun::find_kind(kind)) kinds.push_back(info->name);
@@ -171,18 +109,22 @@ pidun_status judge_into(const pidun_tally& tally, const pidun_verdict_options& g
     return tell(error, PIDUN_E_RULES, faults.front().message, faults.front().place.line, faults.front().place.column);
   const unsigned threads = std::max<uint32_t>(1, given.threads);
   const pidun::PolicyOptions options = policy_options(given);
-  const pidun::Counts counts = pidun::api::joined(tally).counts({options.link, threads});
+  const pidun::Counts counts = pidun::api::joined(tally).tally.counts({options.link, threads});
   std::string fault;
   const std::optional<pidun::Verdict> verdict = judge(counts, options, policy, fault);
   if (!verdict) return tell(error, PIDUN_E_ARGUMENT, fault);
   Json out;
-  add_counts(counts, *verdict, out);
+  add_counts(counts, out);
   if (given.as_of != 0) out["as_of"] = given.as_of;
-  add_verdict(*verdict, out);
   out["sample"] = sample_of(tally, threads);
-  out["complete"] = !options.incomplete && pidun::api::joined(tally).within_limits();
-  out["footer"] = both(verdict->footer);
-  return hand_out_text(out.dump(-1, ' ', false, Json::error_handler_t::replace), buffer, capacity, needed);
+  out["complete"] = !options.incomplete && pidun::api::joined(tally).tally.within_limits();
+  pidun::FlowSigns signs = pidun::api::joined(tally).flow.signs(tally.engine->rules());
+  signs.add_counts(counts);
+  std::string text = out.dump(-1, ' ', false, Json::error_handler_t::replace);
+  text.back() = ',';
+  append_verdict(*verdict, score_cases(signs, pidun::CaseProfiles::builtin()), text);
+  text += '}';
+  return hand_out_text(text, buffer, capacity, needed);
 }
 
 }  // namespace

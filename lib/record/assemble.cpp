@@ -128,7 +128,9 @@ bool Assembler::is_identified(std::span<const Field> fields) {
 
 void Assembler::finish(std::span<const Field> fields, const Record& record, RecordList& out) const {
   for (const Field& field : fields)
-    if (is_counted(field)) out.add_place({field.span, field.kind, field.tier});
+    if (is_counted(field))
+      out.add_place(
+          {field.span, field.kind, field.tier, field.rule, field.has(kFieldMasked) || field.has(kFieldHidden)});
   out.end(record);
 }
 

@@ -13,6 +13,7 @@
 
 #include "base/window.h"
 #include "rules/kinds.h"
+#include "structure/structure.h"
 
 namespace pidun {
 
@@ -69,6 +70,7 @@ struct Record {
   bool sensitive = false;                      // holds a field that PIPL art. 28 names
   uint16_t tier = 0;                           // 50, 500, 5000: of its most sensitive field, raised (D6)
   uint32_t dropped_values = 0;                 // failed values beside an identity
+  Format format = Format::lines;               // of its input
   uint32_t slice = 0;                          // of a batch, which input it is of
 
   // valid

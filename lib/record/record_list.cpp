@@ -58,6 +58,7 @@ void RecordList::end(const Record& record) {
       kinds_.insert(at, places_[i].kind);
   }
   next_.record = record;
+  next_.record.format = format_;
   items_.push_back(next_);
 }
 

@@ -15,8 +15,12 @@ class RecordList {
     Span span;
     Kind kind = Kind::none;
     uint16_t tier = 0;
+    uint16_t rule = 0;
+    bool masked = false;
   };
 
+  // Of the input of what is added from now on.
+  void set_format(Format format) { format_ = format; }
   size_t size() const { return items_.size(); }
   bool empty() const { return items_.empty(); }
   void clear();
@@ -52,6 +56,7 @@ class RecordList {
   std::vector<Kind> kinds_;
   std::vector<Place> places_;
   Item next_;
+  Format format_ = Format::lines;
 };
 
 }  // namespace pidun

@@ -92,6 +92,7 @@ void RecordReader::note_border(const Window& window, const Event& event, const R
 
 void RecordReader::add(const Window& window, const Events& events, const Reader& reader, std::span<const Field> fields,
                        Span segment, RecordList& out) {
+  out.set_format(format_);
   size_t next = 0;
   const auto tell_until = [&](uint64_t offset) {
     for (; next < fields.size() && fields[next].span.begin < offset; ++next) {
@@ -123,6 +124,7 @@ void RecordReader::add(const Window& window, const Events& events, const Reader&
 }
 
 void RecordReader::append(RecordReader&& later, const RecordList& done, RecordList& out) {
+  out.set_format(format_);
   if (later.tape_) later.tape_->replay(*builder_, role_, out);
   if (!later.tape_ || later.rows_begin_) {
     // The row that was open here ends where the first of the later ones begins.
@@ -136,7 +138,10 @@ void RecordReader::append(RecordReader&& later, const RecordList& done, RecordLi
   if (later.rows_begin_) skips_row_ = later.skips_row_;
 }
 
-void RecordReader::finish(RecordList& out) { builder_->end(out); }
+void RecordReader::finish(RecordList& out) {
+  out.set_format(format_);
+  builder_->end(out);
+}
 
 uint64_t RecordReader::held_from() const {
   return std::min(builder_->held_from(), tape_ ? tape_->held_from() : UINT64_MAX);
