@@ -2,6 +2,7 @@
 // patterns_command.cpp do the work, messages.cpp holds every sentence. Tested by tests/cli/run_cli_tests.py.
 #include <exception>
 
+#include "count_command.h"
 #include "escape.h"
 #include "explain.h"
 #include "messages.h"
@@ -23,6 +24,8 @@ int run(int argc, char** argv) {
       return scan_command(options.scan);
     case Options::Command::kColumns:
       return scan_command(options.columns);
+    case Options::Command::kCount:
+      return count_command(options.count);
     case Options::Command::kExplain:
       return explain_command(options.explain);
     case Options::Command::kPatterns:

@@ -25,17 +25,21 @@ std::optional<std::uint32_t> parse_day(const std::string& given) {
 
 }  // namespace
 
-void add_marking_options(CLI::App& command, MarkingOptions& options) {
+void add_day_and_key(CLI::App& command, MarkingOptions& options) {
   command.add_option("--key-file", options.key_file, text(Msg::kKeyFileHelp))->type_name("FILE");
-  CLI::Option* file =
-      command.add_option("--ignore-file", options.ignore_file, text(Msg::kIgnoreFileHelp))->type_name("FILE");
-  command.add_flag("--no-ignore", options.no_ignore, text(Msg::kNoIgnoreHelp))->excludes(file);
   command
       .add_option_function<std::string>(
           "--as-of", [&options](const std::string& day) { options.as_of = *parse_day(day); }, text(Msg::kAsOfHelp))
       ->type_name("DATE")
       ->check(CLI::Validator(
           [](std::string& given) { return std::string(parse_day(given) ? "" : text(Msg::kAsOfWrong)); }, ""));
+}
+
+void add_marking_options(CLI::App& command, MarkingOptions& options) {
+  add_day_and_key(command, options);
+  CLI::Option* file =
+      command.add_option("--ignore-file", options.ignore_file, text(Msg::kIgnoreFileHelp))->type_name("FILE");
+  command.add_flag("--no-ignore", options.no_ignore, text(Msg::kNoIgnoreHelp))->excludes(file);
   command.add_option("--test-data", options.test_data, text(Msg::kTestDataHelp))->type_name("FILE");
 }
 

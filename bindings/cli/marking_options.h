@@ -19,6 +19,8 @@ struct MarkingOptions {
   std::uint32_t as_of = 0;  // YYYYMMDD; 0: today
 };
 
+// --key-file and --as-of alone.
+void add_day_and_key(CLI::App& command, MarkingOptions& options);
 void add_marking_options(CLI::App& command, MarkingOptions& options);
 
 }  // namespace pidun::cli

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "app_commands.h"
+#include "count_options.h"
 #include "format_names.h"
 #include "messages.h"
 #include "pidun/pidun.hpp"
@@ -101,6 +102,7 @@ CLI::App* add_scan(CLI::App& app, ScanOptions& scan) {
                             {"sarif", OutputFormat::kSarif},
                             {"summary", OutputFormat::kSummary}},
                            Msg::kFormatHelp);
+  command->add_flag("--records", scan.records, text(Msg::kRecordsHelp));
   command->add_flag("--show-values", scan.show_values, text(Msg::kShowValuesHelp));
   add_input_options(*command, scan);
   command->add_option("--max-findings", scan.max_findings, text(Msg::kMaxFindingsHelp))->check(kNotNegative);
@@ -125,6 +127,23 @@ CLI::App* add_columns(CLI::App& app, ScanOptions& columns) {
   command->add_option("--threshold", columns.threshold, text(Msg::kColumnsThresholdHelp))->check(CLI::Range(0.0, 1.0));
   add_input_options(*command, columns);
   add_rules(*command, columns.rules);
+  return command;
+}
+
+CLI::App* add_count(CLI::App& app, CountOptions& count) {
+  count.scan.format = OutputFormat::kCount;
+  count.scan.max_findings = kNoLimit;  // none is kept
+  count.scan.marking.no_ignore = true;
+  CLI::App* command = app.add_subcommand("count", text(Msg::kCountAbout));
+  command->footer(text(Msg::kCountFooter));
+  command->add_option("PATH", count.scan.paths, text(Msg::kPathHelp));
+  add_choice<bool>(*command, "--format", count.json, {{"text", false}, {"json", true}}, Msg::kCountFormatHelp);
+  add_input_options(*command, count.scan);
+  add_choice<When>(*command, "--color", count.scan.color,
+                   {{"auto", When::kAuto}, {"always", When::kAlways}, {"never", When::kNever}}, Msg::kColorHelp);
+  add_rules(*command, count.scan.rules);
+  add_day_and_key(*command, count.scan.marking);
+  add_count_options(*command, count);
   return command;
 }
 
@@ -195,10 +214,12 @@ std::optional<int> parse_options(int argc, char** argv, Options& options) {
   app.require_subcommand(1);
   CLI::App* scan = add_scan(app, options.scan);
   CLI::App* columns = add_columns(app, options.columns);
+  CLI::App* count = add_count(app, options.count);
   CLI::App* explain = add_explain(app, options.explain);
   CLI::App* patterns = add_patterns(app, options.patterns, lang_name);
   add_common(*scan, lang_name);
   add_common(*columns, lang_name);
+  add_common(*count, lang_name);
   add_common(*explain, lang_name);
   add_common(*patterns, lang_name);
   const AppCommands others(app, [&](CLI::App& command) { add_common(command, lang_name); });
@@ -215,7 +236,8 @@ std::optional<int> parse_options(int argc, char** argv, Options& options) {
   if (options.patterns.action == PatternsOptions::Action::kCheck) options.patterns.rules.no_cache = true;
   if (patterns->parsed()) options.command = Options::Command::kPatterns;
   if (columns->parsed()) options.command = Options::Command::kColumns;
-  for (ScanOptions* scanning : {&options.scan, &options.columns}) {
+  if (count->parsed()) options.command = Options::Command::kCount;
+  for (ScanOptions* scanning : {&options.scan, &options.columns, &options.count.scan}) {
     if (scanning->threads == 0) scanning->threads = std::max(1u, std::thread::hardware_concurrency());
     if (scanning->paths.empty()) scanning->paths.emplace_back("-");
   }

@@ -8,13 +8,14 @@
 #include <vector>
 
 #include "marking_options.h"
+#include "pidun/pidun.h"
 #include "rule_options.h"
 
 namespace pidun::cli {
 
 enum ExitCode { kExitNothing = 0, kExitFindings = 1, kExitFailed = 2, kExitIncomplete = 3 };
 
-enum class OutputFormat { kText, kJsonl, kSarif, kSummary, kColumnsTable, kColumnsJson };
+enum class OutputFormat { kText, kJsonl, kSarif, kSummary, kColumnsTable, kColumnsJson, kCount };
 enum class When { kAuto, kAlways, kNever };
 
 struct ScanOptions {
@@ -29,6 +30,7 @@ struct ScanOptions {
   std::uint32_t deadline_ms = 0;
   std::uint64_t max_bytes = 0;
   std::uint64_t max_findings = 0;
+  bool records = false;    // told behind the findings
   double threshold = 0.5;  // columns: the share of its cells that gives a column a kind
   std::optional<std::string> label;
   std::optional<std::string> charset;
@@ -39,6 +41,24 @@ struct ScanOptions {
 inline bool is_of_columns(OutputFormat format) {
   return format == OutputFormat::kColumnsTable || format == OutputFormat::kColumnsJson;
 }
+
+// What `pidun count` takes besides what is read and how.
+struct CountOptions {
+  ScanOptions scan;
+  bool json = false;
+  pidun_tally_options tally = PIDUN_TALLY_OPTIONS_INIT;
+  pidun_verdict_options verdict = PIDUN_VERDICT_OPTIONS_INIT;
+  std::string recipient;
+  bool acquired = false, ignore_masked = false, link = false, assume_sold = false, abroad = false;
+  std::string proceeds, price;     // yuan
+  std::vector<std::string> facts;  // used_in_crime, …
+  std::uint64_t memory = 0;
+  std::string spill_folder;
+  std::string state;               // a tally that goes on
+  std::vector<std::string> merge;  // tallies that are added
+  std::string policy_file;
+  int fail_on = 2;  // a level: near
+};
 
 struct ExplainOptions {
   std::string value;
@@ -54,9 +74,10 @@ struct PatternsOptions {
 };
 
 struct Options {
-  enum class Command { kScan, kColumns, kExplain, kPatterns } command = Command::kScan;
+  enum class Command { kScan, kColumns, kCount, kExplain, kPatterns } command = Command::kScan;
   ScanOptions scan;
   ScanOptions columns;
+  CountOptions count;
   ExplainOptions explain;
   PatternsOptions patterns;
 };

@@ -73,13 +73,15 @@ unsigned worker_count(const ScanOptions& options) {
 }
 
 // All scanners are made before the first thread: what they lack is an error of the run, not of a thread.
-void run_workers(TaskQueue& queue, ScanRun& run, unsigned count) {
+void run_workers(TaskQueue& queue, ScanRun& run, unsigned count, Tally* total = nullptr) {
   std::deque<FileScanner> scanners;
   for (unsigned i = 0; i < count; ++i) scanners.emplace_back(run);
   std::vector<std::thread> helpers;
   for (unsigned i = 1; i < count; ++i) helpers.emplace_back([&, i] { work(scanners[i], queue, run); });
   work(scanners[0], queue, run);
   for (std::thread& helper : helpers) helper.join();
+  for (FileScanner& scanner : scanners)
+    if (total != nullptr) total->merge(*scanner.tally());
 }
 
 // Known beforehand only if every PATH is a plain file.
@@ -93,16 +95,15 @@ std::uint64_t total_bytes(const std::vector<std::string>& paths) {
   return total;
 }
 
-bool wants_color(When color) {
-  if (color != When::kAuto) return color == When::kAlways;
-  return ::isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
+void tell_of_walk(const InputWalker& walker, const Report& report) {
+  if (walker.skipped_links() > 0) print_message(say(Msg::kSkippedLinks, walker.skipped_links()));
+  if (walker.skipped_special() > 0) print_message(say(Msg::kSkippedSpecial, walker.skipped_special()));
+  if (report.nothing_scanned()) print_message(text(Msg::kNothingScanned));
 }
 
 void close_run(const ScanOptions& options, const ScanRun& run, const Report& report, const InputWalker& walker,
                Sink& sink) {
-  if (walker.skipped_links() > 0) print_message(say(Msg::kSkippedLinks, walker.skipped_links()));
-  if (walker.skipped_special() > 0) print_message(say(Msg::kSkippedSpecial, walker.skipped_special()));
-  if (report.nothing_scanned()) print_message(text(Msg::kNothingScanned));
+  tell_of_walk(walker, report);
   if (is_of_columns(options.format)) return;
   if (options.format == OutputFormat::kSarif) {
     sink.write(sarif_closing(report, report.summary_json(run.kinds, run.marking, run.engine.rules_hash())));
@@ -114,6 +115,11 @@ void close_run(const ScanOptions& options, const ScanRun& run, const Report& rep
 }
 
 }  // namespace
+
+bool wants_color(When color) {
+  if (color != When::kAuto) return color == When::kAlways;
+  return ::isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
+}
 
 int scan_command(const ScanOptions& options) {
   const auto start = Clock::now();
@@ -147,6 +153,26 @@ int scan_command(const ScanOptions& options) {
     return kExitFailed;
   }
   return is_of_columns(options.format) ? report.exit_code_of_reading() : report.exit_code();
+}
+
+int count_inputs(const ScanOptions& options, const Engine& engine, const Marking& marking, const Counting& counting) {
+  const auto start = Clock::now();
+  const KindTable kinds(engine);
+  Context context;
+  if (options.charset) context.set("charset", *options.charset);
+  Sink sink;
+  Report report;
+  InputWalker walker(options.paths);
+  Progress progress(!options.no_progress);
+  progress.set_total(total_bytes(options.paths));
+  OrderedOutput output(sink, report, progress, std::size_t{4} * options.threads);
+  ScanRun run{options, engine, kinds, marking, context, output, progress, std::nullopt, false, &counting.settings};
+  if (options.deadline_ms > 0) run.deadline = start + std::chrono::milliseconds(options.deadline_ms);
+  if (options.paths.front() == "-" && ::isatty(STDIN_FILENO) == 1) print_message(text(Msg::kReadingTerminal));
+  TaskQueue queue(walker, run);
+  run_workers(queue, run, worker_count(options), &counting.total);
+  tell_of_walk(walker, report);
+  return report.exit_code_of_reading();
 }
 
 }  // namespace pidun::cli

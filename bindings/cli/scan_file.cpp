@@ -40,6 +40,7 @@ std::unique_ptr<FindingFormat> make_format(const ScanRun& run) {
     case OutputFormat::kSummary:
     case OutputFormat::kColumnsTable:
     case OutputFormat::kColumnsJson:
+    case OutputFormat::kCount:
       break;
   }
   return nullptr;
@@ -48,6 +49,7 @@ std::unique_ptr<FindingFormat> make_format(const ScanRun& run) {
 }  // namespace
 
 FileScanner::FileScanner(ScanRun& run) : run_(run), scratch_(run.engine), format_(make_format(run)), chunk_(kChunk) {
+  if (run.tally != nullptr) tally_.emplace(run.engine, *run.tally);
   if (is_of_columns(run.options.format)) columns_ = std::make_unique<ColumnsFormat>(run.engine, run.kinds, run.options);
 }
 
@@ -91,6 +93,11 @@ pidun_scan_options FileScanner::library_options(const Job& job, unsigned threads
   const ScanOptions& wanted = run_.options;
   out.flags = format_ ? 0 : PIDUN_SCAN_NO_EVIDENCE;
   if (columns_) out.flags |= PIDUN_SCAN_COLUMNS;
+  if (wanted.records) out.flags |= PIDUN_SCAN_RECORDS;
+  if (tally_) {
+    out.flags |= PIDUN_SCAN_RECORDS | PIDUN_SCAN_NO_FINDINGS;
+    out.tally = tally_->get();
+  }
   out.format = wanted.input_format;
   out.min_confidence = wanted.min_confidence;
   out.threads = threads;
@@ -170,6 +177,7 @@ void FileScanner::emit(Job& job) {
   run_.progress.add_findings(count);
   for (const pidun_finding& finding : results_) ++job.outcome.by_kind[finding.kind];
   count_marks(job.outcome, results_);
+  if (tally_) tally_->add(results_, job.outcome.path);
   if (!format_) return;
   out_.clear();
   std::optional<std::string> value;

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,13 +31,16 @@ struct ScanRun {
   Progress& progress;
   Deadline deadline;
   bool color = false;
-  std::atomic<bool> crew_taken{false};  // one big file at a time is scanned by several threads
+  const pidun_tally_options* tally = nullptr;  // of `count`: each worker has one of these
+  std::atomic<bool> crew_taken{false};         // one big file at a time is scanned by several threads
 };
 
 class FileScanner {
  public:
   explicit FileScanner(ScanRun& run);
   FileOutcome scan(const Input& input, std::size_t turn);
+  // Of `count`: what was counted so far.
+  Tally* tally() { return tally_ ? &*tally_ : nullptr; }
 
  private:
   struct Job {
@@ -62,6 +66,7 @@ class FileScanner {
   Results results_;
   std::unique_ptr<FindingFormat> format_;   // none when only the summary is wanted, or columns
   std::unique_ptr<ColumnsFormat> columns_;  // none unless these are wanted
+  std::optional<Tally> tally_;
   std::vector<char> chunk_;
   std::string window_;  // the last bytes fed, kept for --show-values
   std::string out_;

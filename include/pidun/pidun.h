@@ -493,6 +493,14 @@ PIDUN_API pidun_status pidun_tally_add(pidun_tally* tally, const pidun_results* 
 /* Moves all of `from` into `into`; `from` is empty then. PIDUN_E_TALLY if they are not of one key and seed. */
 PIDUN_API pidun_status pidun_tally_merge(pidun_tally* into, pidun_tally* from, pidun_error* error);
 
+/* A tally as a file: written beside its place and renamed, so that there is the old one, the new one or none. The file
+ * holds no value; what it says of sources is their paths. Signs of cases are not in it. */
+PIDUN_API pidun_status pidun_tally_save(const pidun_tally* tally, const char* path, uint32_t threads,
+                                        pidun_error* error);
+/* Has no key: it can be counted and merged into another. Of the options only memory_cap and spill_folder count. */
+PIDUN_API pidun_status pidun_tally_open(const pidun_engine* engine, const char* path,
+                                        const pidun_tally_options* options, pidun_tally** out, pidun_error* error);
+
 /* What PIDUN_COUNT_* and the fields mean: facts/counting.md of the project, D1 to D12. raw == invalid + masked_rows +
  * duplicates + unique. */
 enum { PIDUN_COUNT_LINK = 1u /* flags: also count records of one person and event as one */ };
@@ -500,7 +508,7 @@ typedef struct pidun_counts {
   uint32_t struct_size; /* set by the caller */
   uint32_t flags;       /* PIDUN_COUNT_*, as asked for */
   uint64_t raw, invalid, masked_rows, duplicates, unique;
-  uint64_t counted;           /* record and recipient pairs */
+  uint64_t counted;            /* record and recipient pairs */
   uint64_t counted_by_tier[3]; /* of tier 50, 500, 5000 */
   uint64_t masked_lower, masked_upper;
   uint64_t recipients, persons, sensitive_persons;
@@ -520,7 +528,7 @@ enum { /* pidun_verdict_options.facts: what the user says happened */
        PIDUN_FACT_SERIOUS_HARM = 4u,
        PIDUN_FACT_PRIOR_2Y = 8u
 };
-enum { /* pidun_verdict_options.flags */
+enum {                                   /* pidun_verdict_options.flags */
        PIDUN_VERDICT_LINK = 1u,          /* count after records of one person and event are one */
        PIDUN_VERDICT_IGNORE_MASKED = 2u, /* a masked value is the remedy, not counted */
        PIDUN_VERDICT_ASSUME_SOLD = 4u,   /* the price makes proceeds */

@@ -224,6 +224,64 @@ class Results {
   Handle<pidun_results, pidun_results_free> handle_;
 };
 
+// How many records of how many people: filled from results of scans whose options name it.
+class Tally {
+ public:
+  Tally(const Engine& engine, const pidun_tally_options& options) {
+    make([&](pidun_tally** raw, pidun_error* error) { return pidun_tally_new(engine.get(), &options, raw, error); });
+  }
+  static Tally open(const Engine& engine, const std::string& path, const pidun_tally_options& options) {
+    Tally tally;
+    tally.make([&](pidun_tally** raw, pidun_error* error) {
+      return pidun_tally_open(engine.get(), path.c_str(), &options, raw, error);
+    });
+    return tally;
+  }
+  void add(const Results& results, const std::string& source) {
+    call([&](pidun_error* error) { return pidun_tally_add(get(), results.get(), source.c_str(), error); });
+  }
+  void merge(Tally& from) {
+    call([&](pidun_error* error) { return pidun_tally_merge(get(), from.get(), error); });
+  }
+  void save(const std::string& path, std::uint32_t threads) const {
+    call([&](pidun_error* error) { return pidun_tally_save(get(), path.c_str(), threads, error); });
+  }
+  // JSON, see pidun_tally_verdict().
+  std::string verdict(const pidun_verdict_options& options) const {
+    std::string text(std::size_t{1} << 16, '\0');  // mostly enough: counting twice takes its time
+    std::size_t needed = 0;
+    const auto fill = [&](pidun_error* error) {
+      const pidun_status status = pidun_tally_verdict(get(), &options, &text[0], text.size(), &needed, error);
+      if (status == PIDUN_E_SPACE) text.resize(needed);
+      return status;
+    };
+    auto error = sized<pidun_error>();
+    pidun_status status = fill(&error);
+    if (status == PIDUN_E_SPACE) status = fill(&error);
+    if (status < 0) throw Error(status, error);
+    text.resize(needed - 1);
+    return text;
+  }
+  pidun_tally* get() const noexcept { return handle_.get(); }
+
+ private:
+  Tally() = default;
+  template <typename Make>
+  void make(const Make& make) {
+    pidun_tally* raw = nullptr;
+    call([&](pidun_error* error) { return make(&raw, error); });
+    handle_.reset(raw);
+  }
+  template <typename Call>
+  static void call(const Call& call) {
+    auto error = sized<pidun_error>();
+    const pidun_status status = call(&error);
+    if (status < 0) throw Error(status, error);
+  }
+
+  Handle<pidun_tally, pidun_tally_free> handle_;
+};
+
 // Working memory of one thread.
 class Scratch {
  public:

@@ -151,6 +151,32 @@ pidun_status pidun_tally_merge(pidun_tally* into, pidun_tally* from, pidun_error
   });
 }
 
+pidun_status pidun_tally_save(const pidun_tally* tally, const char* path, uint32_t threads, pidun_error* error) {
+  if (!is_valid(tally) || path == nullptr || threads > pidun::kMostThreads) return PIDUN_E_ARGUMENT;
+  return told(error, [&] {
+    pidun::api::joined(*tally).tally.write(path, std::max<uint32_t>(1, threads));
+    return PIDUN_OK;
+  });
+}
+
+pidun_status pidun_tally_open(const pidun_engine* engine, const char* path, const pidun_tally_options* given,
+                              pidun_tally** out, pidun_error* error) {
+  if (out == nullptr) return PIDUN_E_ARGUMENT;
+  *out = nullptr;
+  pidun_tally_options options;
+  if (!is_valid(engine) || path == nullptr || !pidun::api::copy_struct(given, options) || !is_sound(options))
+    return PIDUN_E_ARGUMENT;
+  return told(error, [&] {
+    auto tally = std::make_unique<pidun_tally>();
+    tally->settings = settings_of(options, *engine->engine);
+    tally->engine = engine->engine;
+    tally->prints = std::make_shared<const pidun::Prints>(tally->settings.key);
+    tally->lanes.push_back({Tally::open(path, tally->settings.storage), {}});
+    *out = tally.release();
+    return PIDUN_OK;
+  });
+}
+
 pidun_status pidun_tally_count(const pidun_tally* tally, uint32_t flags, uint32_t threads, pidun_counts* out,
                                pidun_error* error) {
   if (!is_valid(tally) || out == nullptr || (flags & ~uint32_t{PIDUN_COUNT_LINK}) != 0) return PIDUN_E_ARGUMENT;
