@@ -44,8 +44,9 @@ inline Level level_of(uint64_t count, uint64_t line, bool tenfold, Shares shares
   return Level::below;
 }
 
-// count / line in hundredths, cut off and not rounded: what has not reached a line never looks like it.
+// count / line in hundredths, cut off and not rounded: what has not reached a line never looks like it. 0 of no line.
 inline uint64_t ratio_of(uint64_t count, uint64_t line) {
+  if (line == 0) return 0;
   const uint64_t whole = count / line, rest = count % line;
   return add_up(times(whole, 100), rest * 100 / line);
 }

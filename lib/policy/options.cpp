@@ -95,4 +95,12 @@ std::optional<int64_t> fen_of(std::string_view yuan) {
   return fen <= kMostFen ? std::optional(fen) : std::nullopt;
 }
 
+std::optional<PriceRange> price_of(std::string_view yuan) {
+  const size_t dots = yuan.find("..");
+  const auto low = fen_of(yuan.substr(0, dots));
+  const auto high = dots == std::string_view::npos ? low : fen_of(yuan.substr(dots + 2));
+  if (!low || !high) return std::nullopt;
+  return PriceRange{*low, *high};
+}
+
 }  // namespace pidun

@@ -56,4 +56,7 @@ inline constexpr int64_t kMostFen = 1'000'000'000'000'000;
 // "4999.99" or "4,999.99" in fen; nothing if it is no sum from 0 to kMostFen.
 std::optional<int64_t> fen_of(std::string_view yuan);
 
+// "30..150" or "30", in yuan a record; nothing if either end is no sum. That the ends stand in order is for fault_of().
+std::optional<PriceRange> price_of(std::string_view yuan);
+
 }  // namespace pidun

@@ -93,4 +93,18 @@ TEST_CASE("options: sums of money are read to the fen") {
   }
 }
 
+TEST_CASE("options: a price is one sum or two") {
+  const auto fen = [](std::string_view text) {
+    const auto price = price_of(text);
+    return price ? std::pair(price->low_fen, price->high_fen) : std::pair(int64_t{-1}, int64_t{-1});
+  };
+  CHECK(fen("30..150") == std::pair(int64_t{3'000}, int64_t{15'000}));
+  CHECK(fen("0.5..1,000.25") == std::pair(int64_t{50}, int64_t{100'025}));
+  CHECK(fen("50") == std::pair(int64_t{5'000}, int64_t{5'000}));
+  for (const char* bad : {"", "..", "30..", "..150", "30...150", "30..150..200", "-3..5", "30-150"}) {
+    CAPTURE(bad);
+    CHECK_FALSE(price_of(bad).has_value());
+  }
+}
+
 }  // namespace pidun
