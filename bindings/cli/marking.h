@@ -37,7 +37,7 @@ class Marking {
   // Tells stderr of entries that do not apply: expired ones, and fingerprints without a key.
   void tell_what_does_not_apply() const;
 
-  std::uint32_t today() const { return today_; }  // or the day that was given
+  std::uint32_t day() const { return today_; }  // or the day that was given
   bool has_suppressions() const { return suppressions_ != nullptr; }
   const std::vector<SuppressionEntry>& entries() const { return entries_; }
   // The entry that covers finding i; null if none does.
