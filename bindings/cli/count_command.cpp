@@ -83,6 +83,10 @@ int count_command(const CountOptions& given) {
     print_message(text(Msg::kStateNeedsKey));
     return kExitFailed;
   }
+  if (options.scan.marking.as_of > today()) {
+    print_message(text(Msg::kAsOfFuture));
+    return kExitFailed;
+  }
   const Engine engine = open_engine(options.scan.rules);
   const Marking marking(engine, options.scan.marking);
   Key key = key_of(options);

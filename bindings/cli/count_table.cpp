@@ -80,7 +80,8 @@ void add_records(const Json& report, Table& table) {
 }
 
 std::string axis_name(const std::string& axis) {
-  constexpr std::array<const char*, 7> kAxes = {"tier50", "tier500", "tier5000", "sum", "proceeds", "people", "fact"};
+  constexpr std::array<const char*, 7> kAxes = {"tier_50",  "tier_500", "tier_5000", "weighted",
+                                                "proceeds", "people",   "fact"};
   const auto found = std::find(kAxes.begin(), kAxes.end(), axis);
   std::string_view names = text(Msg::kCountAxes);
   for (auto at = kAxes.begin(); at != found; ++at) names.remove_prefix(std::min(names.find('|') + 1, names.size()));
@@ -148,9 +149,9 @@ std::string count_table(const Json& report, bool color) {
   Table table(color);
   add_records(report, table);
   const std::string level = report.at("level"), upper = report.at("level_upper");
-  table.line(Msg::kCountLevel, fmt::format("{}: {}", level, spoken(report["level_text"])), paint_of(level));
+  table.line(Msg::kCountLevel, fmt::format("{} ({})", spoken(report["level_text"]), level), paint_of(level));
   if (upper != level)
-    table.line(Msg::kCountLevelUpper, fmt::format("{}: {}", upper, spoken(report["level_upper_text"])),
+    table.line(Msg::kCountLevelUpper, fmt::format("{} ({})", spoken(report["level_upper_text"]), upper),
                paint_of(upper));
   add_lines(report, table);
   add_texts(report.at("rules_reached"), Msg::kCountReached, table, "31");

@@ -14,13 +14,6 @@
 namespace pidun::cli {
 namespace {
 
-std::uint32_t today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  ::localtime_r(&now, &local);
-  return static_cast<std::uint32_t>((local.tm_year + 1900) * 10000 + (local.tm_mon + 1) * 100 + local.tm_mday);
-}
-
 std::string written_day(std::uint32_t day) {
   return fmt::format("{:04}-{:02}-{:02}", day / 10000, day / 100 % 100, day % 100);
 }
@@ -46,6 +39,13 @@ bool is_there(const char* path) {
 }
 
 }  // namespace
+
+std::uint32_t today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  ::localtime_r(&now, &local);
+  return static_cast<std::uint32_t>((local.tm_year + 1900) * 10000 + (local.tm_mon + 1) * 100 + local.tm_mday);
+}
 
 Marking::Marking(const Engine& engine, const MarkingOptions& options)
     : today_(options.as_of != 0 ? options.as_of : today()) {

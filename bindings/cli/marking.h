@@ -24,6 +24,8 @@ struct SuppressionEntry {
   bool expired = false;
 };
 
+std::uint32_t today();  // YYYYMMDD, local time
+
 class Marking {
  public:
   // Throws std::runtime_error: a file that cannot be used must not be passed over in silence.

@@ -237,6 +237,7 @@ constexpr std::array kRows = {
         "第三类（50条）|第四类（500条）|第五类（5000条）|比例合计|收入|人数|事实"},
     Row{Msg::kRecordsHelp, "Also tell the records: who the findings are about (with --format jsonl)",
         "另列出记录：各发现属于谁（与 --format jsonl 合用）"},
+    Row{Msg::kAsOfFuture, "--as-of lies in the future", "--as-of 不能晚于今天"},
 };
 static_assert(kRows.size() == static_cast<std::size_t>(Msg::kEnd));
 

@@ -160,6 +160,7 @@ enum class Msg {
   kCountSample,
   kCountAxes,
   kRecordsHelp,
+  kAsOfFuture,
   kEnd
 };
 

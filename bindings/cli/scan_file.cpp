@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "format_records.h"
+
 namespace pidun::cli {
 namespace {
 
@@ -191,7 +193,19 @@ void FileScanner::emit(Job& job) {
     run_.output.write(job.turn, out_);
     out_.clear();
   }
+  append_records(job);
   run_.output.write(job.turn, out_);
+}
+
+// Where the fields of each record are; their findings were told, perhaps by an earlier call.
+void FileScanner::append_records(const Job& job) {
+  const std::size_t count = run_.options.records ? pidun_results_record_count(results_.get()) : 0;
+  for (std::size_t i = 0; i < count && !run_.output.stopped(); ++i) {
+    append_record(out_, job.outcome.path, run_.kinds, results_, i);
+    if (out_.size() < kFlushAt) continue;
+    run_.output.write(job.turn, out_);
+    out_.clear();
+  }
 }
 
 // The last results tell all columns. What could not be read at all has none.

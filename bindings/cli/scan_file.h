@@ -59,6 +59,7 @@ class FileScanner {
   void note_fed(Job& job, std::size_t length);
   void emit(Job& job);
   void emit_columns(const Job& job);
+  void append_records(const Job& job);
   std::optional<std::string> value_bytes(const Job& job, const pidun_finding& finding) const;
 
   ScanRun& run_;

@@ -216,6 +216,18 @@ class Results {
     check(pidun_results_column(get(), i, &out));
     return out;
   }
+  // Who the findings are about, with PIDUN_SCAN_RECORDS.
+  std::size_t record_count() const noexcept { return pidun_results_record_count(get()); }
+  pidun_record record(std::size_t i) const {
+    auto out = sized<pidun_record>();
+    check(pidun_results_record(get(), i, &out));
+    return out;
+  }
+  pidun_record_field record_field(std::size_t i, std::size_t field) const {
+    auto out = sized<pidun_record_field>();
+    check(pidun_results_record_field(get(), i, field, &out));
+    return out;
+  }
   std::uint32_t format() const noexcept { return pidun_results_format(get()); }
   std::uint64_t rows() const noexcept { return pidun_results_rows(get()); }
   pidun_results* get() const noexcept { return handle_.get(); }
