@@ -1,0 +1,144 @@
+"""count: records, people, levels; stored tallies; scan --records; what is refused, and that nothing scanned is stored."""
+import json
+import pathlib
+import tomllib
+
+from command import resident_id, same
+
+EXAMPLES = pathlib.Path(__file__).resolve().parents[2] / "examples" / "cases"
+
+
+def person(i):
+    return f"王{chr(0x4e00 + 0x100 + i)},{resident_id(order=str(101 + i))},139{i:08d}\n"
+
+
+def people(first, behind):
+    return "姓名,身份证号,手机号\n" + "".join(person(i) for i in range(first, behind))
+
+
+def report(c, *args, code=(0, 1, 3)):
+    result = c.run("count", "--format", "json", *args)
+    assert result.code in code, (result.code, result.err)
+    return json.loads(result.out)
+
+
+def key_file(c, name="key", content=b"0123456789abcdef"):
+    path = pathlib.Path(c.path(name))
+    path.write_bytes(content)
+    path.chmod(0o600)
+    return name
+
+
+def case_count_adds_files_up_to_one_tally(c):
+    c.write("a.csv", people(0, 20))
+    c.write("b.csv", people(10, 30))
+    got = report(c, "a.csv", "b.csv", code=(0,))
+    same([got[k] for k in ("raw_records", "duplicates", "unique_records", "persons")], [40, 10, 30, 30])
+    same(got["by_tier"], {"50": 0, "500": 0, "5000": 30})
+    same((got["level"], got["complete"]), ("below", True))
+
+
+def case_count_raw_is_the_sum_of_its_parts_for_any_threads(c):
+    c.write("a.csv", people(0, 300) + "姓名,身份证号,手机号\n" + "张*,,139****0461\n" + "李四,110101199003070010,\n")
+    reports = [report(c, "--threads", str(n), "a.csv") for n in (1, 2, 3)]
+    for got in reports:
+        same(got["raw_records"], got["invalid"] + got["masked"]["rows"] + got["duplicates"] + got["unique_records"])
+        same(got["invalid_by_reason"], {"checksum": 1, "header": 1})
+        same(got["masked"], {"rows": 1, "lower": 1, "upper": 1})
+        same(got, {**reports[0]})
+
+
+def case_count_goes_on_with_a_stored_tally_of_the_same_key(c):
+    key = key_file(c)
+    c.write("a.csv", people(0, 20))
+    c.write("b.csv", people(10, 30))
+    same(report(c, "--key-file", key, "--state", "s.tally", "a.csv")["unique_records"], 20)
+    same(report(c, "--key-file", key, "--state", "s.tally", "b.csv")["unique_records"], 30)
+    stored = pathlib.Path(c.path("s.tally")).read_bytes()
+    for i in range(30):
+        for value in person(i).strip().split(","):
+            assert value.encode() not in stored
+    same(report(c, "--key-file", key, "--merge", "s.tally", "a.csv")["unique_records"], 30)
+
+
+def case_count_refuses_tallies_of_other_keys_and_damaged_ones_and_leaves_them(c):
+    c.write("a.csv", people(0, 20))
+    report(c, "--key-file", key_file(c), "--state", "s.tally", "a.csv")
+    before = pathlib.Path(c.path("s.tally")).read_bytes()
+    other = key_file(c, "other", b"fedcba9876543210")
+    result = c.run("count", "--key-file", other, "--state", "s.tally", "a.csv")
+    same(result.code, 2)
+    assert "s.tally" in result.err, result.err
+    same(pathlib.Path(c.path("s.tally")).read_bytes(), before)
+    c.write("cut.tally", before[: len(before) // 2])
+    c.write("none.tally", b"no tally at all")
+    for name in ("cut.tally", "none.tally", "absent.tally"):
+        result = c.run("count", "--key-file", "key", "--merge", name, "a.csv")
+        same((name, result.code), (name, 2))
+        assert name in result.err, result.err
+    same(c.run("count", "--state", "s.tally", "a.csv").code, 2)  # without a key
+
+
+def case_count_recipients_multiply(c):
+    key = key_file(c)
+    c.write("a.csv", people(0, 5))
+    for name in ("R1", "R2", "R1"):
+        got = report(c, "--key-file", key, "--state", "s.tally", "--recipient", name, "a.csv")
+    same((got["unique_records"], got["counted_records"], got["recipients"]), (5, 10, 2))
+
+
+def case_count_exit_code_follows_the_level_asked_for(c):
+    c.write("leads.csv", "手机号,征信情况\n" + "".join(f"139{i:08d},有逾期记录\n" for i in range(10, 30)))
+    same(report(c, "leads.csv")["level"], "notice")
+    same(c.run("count", "leads.csv").code, 0)
+    same(c.run("count", "--fail-on", "notice", "leads.csv").code, 1)
+    same(c.run("count", "--proceeds", "5000", "--fail-on", "reached", "leads.csv").code, 1)
+    same(c.run("count", "leads.csv", "absent.csv").code, 3)
+    same(c.run("count", "absent.csv").code, 2)
+
+
+def case_count_money_roles_facts_and_days_that_make_no_sense_are_refused(c):
+    c.write("a.csv", people(0, 2))
+    for args in (("--proceeds", "-1"), ("--proceeds", "1e9"), ("--proceeds", "12.345"), ("--price", "9..3"),
+                 ("--role", "boss"), ("--fact", "guilty"), ("--as-of", "2999-01-01"), ("--assume-sold",),
+                 ("--masked", "maybe"), ("--fail-on", "below"), ("--policy", "absent.toml")):
+        result = c.run("count", *args, "a.csv")
+        same((args, result.code), (args, 2))
+        assert result.err.startswith("pidun: "), result.err
+
+
+def case_count_examples_are_nearest_to_their_own_case(c):
+    for folder in sorted(EXAMPLES.iterdir()):
+        if not (folder / "facts.toml").is_file():
+            continue
+        facts = tomllib.loads((folder / "facts.toml").read_text(encoding="utf-8"))
+        got = report(c, str(folder))
+        if folder.name.startswith("harmless"):
+            assert all(case["score"] <= 30 for case in got["cases"]), (folder.name, got["cases"])
+            continue
+        same((folder.name, got["case"]["id"]), (folder.name, facts["case"]))
+        assert got["case"]["score"] >= 70, (folder.name, got["case"])
+        same((folder.name, got["level"]), (folder.name, facts["scan"]["level"]))
+        if "facts" not in facts:
+            continue
+        given = report(c, *facts["options"], str(folder))
+        same((folder.name, given["level"]), (folder.name, facts["facts"]["level"]))
+
+
+def case_count_table_speaks_both_languages_and_ends_with_what_it_is_not(c):
+    c.write("a.csv", people(0, 3))
+    english, chinese = (c.run("count", "--lang", lang, "a.csv").out.decode() for lang in ("en", "zh"))
+    assert english.rstrip().endswith("are for people to decide."), english
+    assert chinese.rstrip().endswith("由有权机关或责任人判断。"), chinese
+    assert "3 unique valid records" in english and "去重有效 3 条" in chinese
+
+
+def case_scan_tells_records_behind_the_findings(c):
+    c.write("a.csv", people(0, 2))
+    lines = [json.loads(line) for line in c.run("scan", "--format", "jsonl", "--records", "a.csv").out.splitlines()]
+    records = [line for line in lines if line["type"] == "record"]
+    same(len(records), 2)
+    same([field["kind"] for field in records[0]["fields"]], ["person_name", "resident_id_number", "mobile_number"])
+    same((records[0]["valid"], records[0]["tier"]), (True, 5000))
+    assert not any(line["type"] == "record" for line in
+                   map(json.loads, c.run("scan", "--format", "jsonl", "a.csv").out.splitlines()))
