@@ -57,12 +57,12 @@ struct InputColumns {
 struct Findings {
   std::vector<pidun_finding> items;
   std::vector<Detail> details;
-  std::vector<Position> far;          // those that no ShortPosition holds
-  std::vector<Mark> marks;            // as many as items, or none when the scan was asked for none
-  std::vector<Chain> chains;          // of the items up to the last that was encoded
-  std::string evidence;               // NUL-terminated strings, one after another
-  std::vector<InputColumns> columns;  // of each input, if they were counted
-  RecordList records;                 // if they were asked for
+  std::vector<Position> far;             // those that no ShortPosition holds
+  std::vector<Mark> marks;               // as many as items, or none when the scan was asked for none
+  std::vector<Chain> chains;             // of the items up to the last that was encoded
+  std::string evidence;                  // NUL-terminated strings, one after another
+  std::vector<InputColumns> columns;     // of each input, if they were counted
+  RecordList records;                    // if they were asked for
   std::shared_ptr<const Prints> prints;  // what these were made with
   uint32_t incomplete = 0;
   uint64_t bytes = 0;
