@@ -40,12 +40,6 @@ uint64_t& tier_of(TierCounts& counts, uint64_t flags) {
 
 void GroupCounter::add_masked(uint64_t item) { ++tier_of(classes_[class_of_masked(item)], flags_of(item)); }
 
-bool GroupCounter::is_absorbed(uint64_t event) const {
-  if (markers_.empty()) return false;
-  if (event == 0) return true;
-  return std::binary_search(markers_.begin(), markers_.end(), Item{marker_item(event), 0});
-}
-
 // D12: the most distinct values of one kind, at least 1.
 uint64_t GroupCounter::values(uint64_t event) const {
   if (event == 0) return most_of_a_kind(contents_, [](const Item& item) { return kind_of_content(item.word); });
@@ -69,7 +63,7 @@ void GroupCounter::add_records(const uint64_t* print, std::span<const Item> item
       flags |= flags_of(items[size].word);
     const auto record = items.first(size);
     items = items.subspan(size);
-    if (is_absorbed(event)) {
+    if (is_absorbed(markers_, event)) {
       const SampleKey key{{print[0], print[1]}, event};
       if (shared_.sample->holds(key)) absorbed_.push_back(key);
       continue;

@@ -48,7 +48,6 @@ class GroupCounter {
  private:
   void add_masked(uint64_t item);
   void add_records(const uint64_t* print, std::span<const Item> items);
-  bool is_absorbed(uint64_t event) const;
   uint64_t values(uint64_t event) const;
 
   Shared shared_;

@@ -47,24 +47,41 @@ void Tally::relieve() {
   links_.spill(spill_);
 }
 
-void Tally::merge(Tally&& other) {
+void Tally::require_same_values(const Tally& other) const {
   if (key_id_ != other.key_id_) throw TallyError(TallyFault::mismatch, "the tallies have different keys");
-  if (sample_.seed() != other.sample_.seed())
-    throw TallyError(TallyFault::mismatch, "the tallies have different seeds");
   if (canonical_version_ != other.canonical_version_)
     throw TallyError(TallyFault::mismatch, "the tallies were made by versions that write values differently");
-  const auto map = std::make_shared<RecipientMap>(1, uint16_t{0});
-  bool same = true;
-  for (const Print& recipient : other.recipients_) {
-    map->push_back(static_cast<uint16_t>(number_of(recipient)));
-    same = same && map->back() == map->size() - 1;
-  }
+}
+
+void Tally::require_same_making(const Tally& other) const {
+  require_same_values(other);
+  if (sample_.seed() != other.sample_.seed())
+    throw TallyError(TallyFault::mismatch, "the tallies have different seeds");
+}
+
+// What our numbers of the other's recipients are.
+RecipientMap Tally::numbers_of(const std::vector<Print>& recipients) {
+  RecipientMap map(1, 0);
+  for (const Print& recipient : recipients) map.push_back(static_cast<uint16_t>(number_of(recipient)));
+  return map;
+}
+
+void Tally::merge_heads(Tally& other) {
   too_many_recipients_ = too_many_recipients_ || other.too_many_recipients_;
-  facts_.splice(std::move(other.facts_), same ? nullptr : map);
-  links_.splice(std::move(other.links_), nullptr);
   sums_.add(other.sums_);
   rules_hashes_.merge(other.rules_hashes_);
   sample_.merge(std::move(other.sample_));
+}
+
+void Tally::merge(Tally&& other) {
+  require_same_making(other);
+  RecipientMap map = numbers_of(other.recipients_);
+  bool same = true;
+  for (size_t number = 0; number < map.size(); ++number) same = same && map[number] == number;
+  const auto shared = same ? nullptr : std::make_shared<RecipientMap>(std::move(map));
+  facts_.splice(std::move(other.facts_), shared);
+  links_.splice(std::move(other.links_), nullptr);
+  merge_heads(other);
   if (memory() > storage_.memory_cap) relieve();
 }
 
