@@ -39,17 +39,17 @@ struct Item;
 // Where a tally keeps its rows.
 struct TallyStorage {
   size_t memory_cap = size_t{1} << 30;
-  std::string spill_folder;  // "": $TMPDIR or /var/tmp
+  std::string spill_folder = {};  // "": $TMPDIR or /var/tmp
 };
 
 struct TallySettings {
-  HashKey key{};          // of the prints; kept only as its id
-  uint64_t seed = 0;      // of the sample
-  size_t sample = 0;      // slots
-  std::string recipient;  // to whom records are given; kept as a print. "" is one recipient, too
-  bool acquired = false;  // or to nobody: records are only acquired (D7)
-  TallyStorage storage;
-  std::string rules_hash;  // of the rules that found the records
+  HashKey key{};               // of the prints; kept only as its id
+  uint64_t seed = 0;           // of the sample
+  size_t sample = 0;           // slots
+  std::string recipient = {};  // to whom records are given; kept as a print. "" is one recipient, too
+  bool acquired = false;       // or to nobody: records are only acquired (D7)
+  TallyStorage storage = {};
+  std::string rules_hash = {};  // of the rules that found the records
   uint32_t canonical_version = 1;
 };
 
