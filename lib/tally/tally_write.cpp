@@ -148,7 +148,7 @@ RecipientMap Tally::sorted_numbers(std::vector<Print>& sorted) const {
   const auto key = [&](uint16_t index) { return std::pair(recipients_[index].high, recipients_[index].low); };
   std::sort(order.begin(), order.end(), [&](uint16_t a, uint16_t b) { return key(a) < key(b); });
   RecipientMap map(recipients_.size() + 1, 0);
-  for (uint16_t number = 0; number < order.size(); ++number) {
+  for (size_t number = 0; number < order.size(); ++number) {
     map[size_t{order[number]} + 1] = static_cast<uint16_t>(number + 1);
     sorted.push_back(recipients_[order[number]]);
   }
