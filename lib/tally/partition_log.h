@@ -4,7 +4,7 @@
 //   uint64_t* row = log.room(partition_of(print.high), 3);               // three words, to be filled at once
 //   log.each_piece(7, [&](const auto& piece) { piece.read(buffer); });   // all rows of partition 7
 //
-// Memory that held rows is wiped before it is given back. Tested in tests/unit/tally/partition_log_test.cpp.
+// Memory that held rows is wiped before it is given back. Tested in tests/unit/tally/spill_test.cpp.
 #pragma once
 
 #include <array>
