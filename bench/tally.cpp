@@ -148,6 +148,7 @@ int main(int count, char** arguments) {
   uint64_t spilled = 0;
   for (const Tally& tally : tallies) spilled += tally.spilled_bytes();
   double counting = timed("merge", rows, [&] {
+    tallies[0].set_memory_cap(settings.storage.memory_cap * threads);
     for (unsigned thread = 1; thread < threads; ++thread) tallies[0].merge(std::move(tallies[thread]));
   });
   Counts counts;

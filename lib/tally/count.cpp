@@ -93,8 +93,10 @@ void Tally::count_groups(const CountOptions& options, Counting& counting) const 
   for (unsigned worker = 0; worker < threads; ++worker) facts.emplace_back(most_words(threads));
   for_partitions(threads, [&](size_t partition, unsigned worker) {
     GroupCounter& counter = counting.counters[worker];
-    facts[worker].each(std::array{LogPart{&facts_}}, partition,
-                       [&](const uint64_t* print, std::span<const Item> items) { counter.add(print, items); });
+    facts[worker].each(
+        std::array{LogPart{&facts_}}, partition,
+        [&](const uint64_t* print, std::span<const Item> items) { counter.add(print, items); },
+        [&](const uint64_t* row) { return counter.add_plain(row); });
   });
   for (unsigned worker = 1; worker < threads; ++worker) counting.counters[worker].add_to(counting.counters[0]);
 }

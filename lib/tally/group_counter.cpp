@@ -95,6 +95,30 @@ void GroupCounter::add_records(const uint64_t* print, std::span<const Item> item
   }
 }
 
+bool GroupCounter::add_plain(const uint64_t* row) {
+  const uint64_t* at = row + 2;
+  uint64_t most = 1;
+  uint64_t run = 0;
+  uint64_t kind = UINT64_MAX;
+  for (; type_of(*at & ~kLast) == ItemType::content && (*at & kLast) == 0; ++at) {
+    run = kind_of_content(*at) == kind ? run + 1 : 1;
+    kind = kind_of_content(*at);
+    most = std::max(most, run);
+  }
+  if ((*at & (kRecordItem | kLast)) != (kRecordItem | kLast) || event_of_record(*at) != 0) return false;
+  if (shared_.components->find(row[0]) != Components::kNone) return false;
+  const uint64_t flags = flags_of(*at);
+  ++tier_of(unique_, flags);
+  ++tier_of(counted_, flags);
+  ++tier_of(unlinked_, flags);
+  ++persons_;
+  sensitive_persons_ += (flags & kSensitive) != 0 ? 1 : 0;
+  fixes_ += (flags & kFix) != 0 ? 1 : 0;
+  content_changed_ += most;
+  recipients_.set(recipient_of(*at));
+  return true;
+}
+
 void GroupCounter::add(const uint64_t* print, std::span<const Item> items) {
   contents_ = take(items, ItemType::content);
   event_contents_ = take(items, ItemType::event_content);

@@ -36,6 +36,8 @@ class GroupCounter {
   explicit GroupCounter(const Shared& shared) : shared_(shared) {}
 
   void add(const uint64_t* print, std::span<const Item> items);
+  // The usual group: one row of contents and one record without an event, nothing else. False when it is another.
+  bool add_plain(const uint64_t* row);
   void add_to(GroupCounter& sum) const;
   // Puts the sums into `counts`; persons without those whom links join.
   void finish(Counts& counts) const;

@@ -126,12 +126,17 @@ class PartitionReader {
 class FactReader {
  public:
   explicit FactReader(size_t most_words) : reader_(most_words) {}
-  // Calls use(print, items) once a print.
+  // Calls use(print, items) once a print, but first, where a row is alone, plain(row), which may be enough.
+  template <class Use, class Plain>
+  void each(std::span<const LogPart> facts, size_t partition, Use&& use, Plain&& plain) {
+    reader_.read(facts, partition).each([&](const uint64_t* row, std::span<const uint64_t* const> others) {
+      if (!others.empty() || !plain(row)) use(row, groups_.read(row, others));
+    });
+  }
+
   template <class Use>
   void each(std::span<const LogPart> facts, size_t partition, Use&& use) {
-    reader_.read(facts, partition).each([&](const uint64_t* row, std::span<const uint64_t* const> others) {
-      use(row, groups_.read(row, others));
-    });
+    each(facts, partition, use, [](const uint64_t*) { return false; });
   }
 
  private:

@@ -136,6 +136,7 @@ class Tally {
   std::set<std::string> rules_hashes_;
   TallyStorage storage_;
   std::shared_ptr<SpillFile> spill_;
+  size_t to_spill_ = 0;  // the first partition of those that are next
 
   std::vector<Print> recipients_;  // by number, from 1
   uint64_t recipient_ = 0;         // of what is added

@@ -5,7 +5,10 @@
 namespace pidun {
 namespace {
 
-// Partitions that are made compact to see whether it pays, and what share of their rows has to go.
+constexpr size_t kPartitions = PartitionLog::kPartitions;
+// As many partitions are spilled at a time: what stays in memory at the end need not be written.
+constexpr size_t kAtOnce = kPartitions / 4;
+// Of these, so many are made compact first to see whether it pays, that is, what share of their rows stays.
 constexpr size_t kProbes = 4;
 constexpr double kWorthwhile = 0.6;
 
@@ -25,7 +28,7 @@ bool Tally::compaction_pays() {
   size_t before = 0;
   size_t after = 0;
   for (size_t probe = 0; probe < kProbes; ++probe) {
-    const size_t partition = probe * PartitionLog::kPartitions / kProbes;
+    const size_t partition = to_spill_ + probe * kAtOnce / kProbes;
     before += facts_.memory_words(partition) + links_.memory_words(partition);
     compact<GroupLayout>(facts_, partition);
     compact<LinkLayout>(links_, partition);
@@ -36,15 +39,18 @@ bool Tally::compaction_pays() {
 
 void Tally::relieve() {
   if (compaction_pays()) {
-    for (size_t partition = 0; partition < PartitionLog::kPartitions; ++partition) {
+    for (size_t partition = 0; partition < kPartitions; ++partition) {
       compact<GroupLayout>(facts_, partition);
       compact<LinkLayout>(links_, partition);
     }
     if (memory() < storage_.memory_cap - storage_.memory_cap / 4) return;
   }
   if (spill_ == nullptr) spill_ = std::make_shared<SpillFile>(storage_.spill_folder);
-  facts_.spill(spill_);
-  links_.spill(spill_);
+  do {
+    facts_.spill(spill_, to_spill_, to_spill_ + kAtOnce);
+    links_.spill(spill_, to_spill_, to_spill_ + kAtOnce);
+    to_spill_ = (to_spill_ + kAtOnce) % kPartitions;
+  } while (memory() > storage_.memory_cap);
 }
 
 void Tally::require_same_values(const Tally& other) const {

@@ -173,7 +173,7 @@ PartitionLog Tally::links_by_node(unsigned threads) const {
     });
     if (by_node.memory() <= storage_.memory_cap / 4) return;
     if (spill == nullptr) spill = std::make_shared<SpillFile>(storage_.spill_folder);
-    by_node.spill(spill);
+    by_node.spill(spill, 0, PartitionLog::kPartitions);
   });
   return by_node;
 }
