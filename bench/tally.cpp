@@ -111,11 +111,10 @@ void time_files(const Tally& tally, const TallySettings& settings, Shape shape, 
     each_row(rows / 2, rows / 2 + rows, shape, [&](const Record& record) { other.add(record, "rows"); });
     other.write(two, threads);
   }
-  timed("merge", 2 * rows, [&] {
-    Tally merged = Tally::open(one, settings.storage);
-    merged.merge(Tally::open(two, settings.storage));
-    merged.write(both, threads);
-  });
+  timed("merge", 2 * rows, [&] { Tally::merge_files(std::array{one, two}, both); });
+  Tally merged(settings);
+  timed("open", rows, [&] { merged = Tally::open(both, settings.storage); });
+  timed("count", rows, [&] { merged.counts({false, threads}); });
   for (const auto& path : {one, two, both}) std::filesystem::remove(path);
 }
 
@@ -149,6 +148,7 @@ int main(int count, char** arguments) {
   uint64_t spilled = 0;
   for (const Tally& tally : tallies) spilled += tally.spilled_bytes();
   double counting = timed("merge", rows, [&] {
+    tallies[0].set_memory_cap(settings.storage.memory_cap * threads);
     for (unsigned thread = 1; thread < threads; ++thread) tallies[0].merge(std::move(tallies[thread]));
   });
   Counts counts;

@@ -44,6 +44,8 @@ class CheckedWriter {
   std::string temporary_;
   int file_ = -1;
   std::vector<unsigned char> buffer_;
+  uint64_t written_ = 0;
+  uint64_t started_ = 0;  // of these, what the disk was told to write
   crypto_generichash_state hash_;
 };
 

@@ -1,5 +1,5 @@
 // Union-find over the identities that links join: identities that no link joins with another are not in it.
-// Example: join(a, b), join(b, c): a, b and c are one person. Tested in tests/unit/tally/components_test.cpp.
+// Example: join(a, b), join(b, c): a, b and c are one person. Tested in tests/unit/tally/group_test.cpp.
 #pragma once
 
 #include <cstddef>

@@ -1,7 +1,6 @@
 // What a tally comes to. First the links, then the groups: a record's person is known when it is counted.
 #include <algorithm>
 #include <deque>
-#include <mutex>
 #include <tuple>
 
 #include "tally/for_partitions.h"
@@ -85,27 +84,19 @@ size_t Tally::most_words(unsigned threads) const {
 
 void Tally::count_groups(const CountOptions& options, Counting& counting) const {
   const unsigned threads = std::max(1u, options.threads);
-  std::deque<LinkReader> links;  // these do not move
-  std::deque<FactReader> facts;
-  for (unsigned worker = 0; worker < threads; ++worker) {
-    links.emplace_back(most_words(threads));
-    facts.emplace_back(most_words(threads));
-  }
-  std::mutex guard;
-  for_partitions(threads, [&](size_t partition, unsigned worker) {
-    const auto& joined = links[worker].read(links_, partition);
-    const std::lock_guard lock(guard);
-    for (const auto& [a, b] : joined) counting.components.join(a, b);
-  });
-  counting.components.flatten();
+  counting.components = join_links(std::array{&links_}, threads, most_words(threads));
   counting.nodes.assign(counting.components.size(), 0);
 
   const GroupCounter::Shared shared{&counting.components, counting.nodes.data(), options.link, &sample_};
   counting.counters.assign(threads, GroupCounter(shared));
+  std::deque<FactReader> facts;  // these do not move
+  for (unsigned worker = 0; worker < threads; ++worker) facts.emplace_back(most_words(threads));
   for_partitions(threads, [&](size_t partition, unsigned worker) {
     GroupCounter& counter = counting.counters[worker];
-    facts[worker].each(facts_, partition,
-                       [&](const uint64_t* print, std::span<const Item> items) { counter.add(print, items); });
+    facts[worker].each(
+        std::array{LogPart{&facts_}}, partition,
+        [&](const uint64_t* print, std::span<const Item> items) { counter.add(print, items); },
+        [&](const uint64_t* row) { return counter.add_plain(row); });
   });
   for (unsigned worker = 1; worker < threads; ++worker) counting.counters[worker].add_to(counting.counters[0]);
 }

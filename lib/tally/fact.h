@@ -16,7 +16,7 @@
 //   王伟,A,P1 to R1:  [A][A] [content name 王伟] [content mobile P1] [record event 0, R1, flags | kLast]
 //   link row:         [P1 | by_itself][P1, 王伟][A]
 //
-// Tested in tests/unit/tally/fact_test.cpp.
+// Tested in tests/unit/tally/group_test.cpp.
 #pragma once
 
 #include <algorithm>

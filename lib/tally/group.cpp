@@ -27,6 +27,13 @@ void make_canonical(std::vector<Item>& items) {
   items.resize(kept + 1);
 }
 
+bool is_absorbed(std::span<const Item> items, uint64_t event) {
+  const Item first{marker_item(event), 0};
+  const auto found = std::lower_bound(items.begin(), items.end(), first);
+  if (found == items.end() || type_of(found->word) != ItemType::marker) return false;
+  return event == 0 || event_of(found->word) == event;
+}
+
 void GroupReader::add(const uint64_t* row) {
   for (const uint64_t* at = row + 2;;) {
     const uint64_t word = *at;

@@ -21,6 +21,10 @@ struct Item {
 // Sorts items without kLast and joins what is the same.
 void make_canonical(std::vector<Item>& items);
 
+// D5: a nameless record is absorbed by a named one of the same number and event; without an event, by any named one.
+// Of the sorted items only the markers matter.
+bool is_absorbed(std::span<const Item> items, uint64_t event);
+
 class GroupReader {
  public:
   // The items of a group, of words without kLast; valid until the next call.

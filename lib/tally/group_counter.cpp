@@ -40,12 +40,6 @@ uint64_t& tier_of(TierCounts& counts, uint64_t flags) {
 
 void GroupCounter::add_masked(uint64_t item) { ++tier_of(classes_[class_of_masked(item)], flags_of(item)); }
 
-bool GroupCounter::is_absorbed(uint64_t event) const {
-  if (markers_.empty()) return false;
-  if (event == 0) return true;
-  return std::binary_search(markers_.begin(), markers_.end(), Item{marker_item(event), 0});
-}
-
 // D12: the most distinct values of one kind, at least 1.
 uint64_t GroupCounter::values(uint64_t event) const {
   if (event == 0) return most_of_a_kind(contents_, [](const Item& item) { return kind_of_content(item.word); });
@@ -69,7 +63,7 @@ void GroupCounter::add_records(const uint64_t* print, std::span<const Item> item
       flags |= flags_of(items[size].word);
     const auto record = items.first(size);
     items = items.subspan(size);
-    if (is_absorbed(event)) {
+    if (is_absorbed(markers_, event)) {
       const SampleKey key{{print[0], print[1]}, event};
       if (shared_.sample->holds(key)) absorbed_.push_back(key);
       continue;
@@ -99,6 +93,30 @@ void GroupCounter::add_records(const uint64_t* print, std::span<const Item> item
     ++persons_;
     if (sensitive) ++sensitive_persons_;
   }
+}
+
+bool GroupCounter::add_plain(const uint64_t* row) {
+  const uint64_t* at = row + 2;
+  uint64_t most = 1;
+  uint64_t run = 0;
+  uint64_t kind = UINT64_MAX;
+  for (; type_of(*at & ~kLast) == ItemType::content && (*at & kLast) == 0; ++at) {
+    run = kind_of_content(*at) == kind ? run + 1 : 1;
+    kind = kind_of_content(*at);
+    most = std::max(most, run);
+  }
+  if ((*at & (kRecordItem | kLast)) != (kRecordItem | kLast) || event_of_record(*at) != 0) return false;
+  if (shared_.components->find(row[0]) != Components::kNone) return false;
+  const uint64_t flags = flags_of(*at);
+  ++tier_of(unique_, flags);
+  ++tier_of(counted_, flags);
+  ++tier_of(unlinked_, flags);
+  ++persons_;
+  sensitive_persons_ += (flags & kSensitive) != 0 ? 1 : 0;
+  fixes_ += (flags & kFix) != 0 ? 1 : 0;
+  content_changed_ += most;
+  recipients_.set(recipient_of(*at));
+  return true;
 }
 
 void GroupCounter::add(const uint64_t* print, std::span<const Item> items) {

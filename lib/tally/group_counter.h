@@ -36,6 +36,8 @@ class GroupCounter {
   explicit GroupCounter(const Shared& shared) : shared_(shared) {}
 
   void add(const uint64_t* print, std::span<const Item> items);
+  // The usual group: one row of contents and one record without an event, nothing else. False when it is another.
+  bool add_plain(const uint64_t* row);
   void add_to(GroupCounter& sum) const;
   // Puts the sums into `counts`; persons without those whom links join.
   void finish(Counts& counts) const;
@@ -48,7 +50,6 @@ class GroupCounter {
  private:
   void add_masked(uint64_t item);
   void add_records(const uint64_t* print, std::span<const Item> items);
-  bool is_absorbed(uint64_t event) const;
   uint64_t values(uint64_t event) const;
 
   Shared shared_;

@@ -1,5 +1,10 @@
 #include "tally/link_reader.h"
 
+#include <deque>
+#include <mutex>
+
+#include "tally/for_partitions.h"
+
 namespace pidun {
 
 void LinkReader::join_value(std::span<const LinkRow> rows) {
@@ -14,7 +19,7 @@ void LinkReader::join_value(std::span<const LinkRow> rows) {
   }
 }
 
-const LinkReader::Pairs& LinkReader::read(const PartitionLog& links, size_t partition) {
+const LinkReader::Pairs& LinkReader::read(std::span<const LogPart> links, size_t partition) {
   pairs_.clear();
   reader_.read(links, partition).each([&](const uint64_t* row, std::span<const uint64_t* const> others) {
     if (others.empty()) return;
@@ -22,6 +27,22 @@ const LinkReader::Pairs& LinkReader::read(const PartitionLog& links, size_t part
     join_value(rows_);
   });
   return pairs_;
+}
+
+Components join_links(std::span<const PartitionLog* const> logs, unsigned threads, size_t most_words) {
+  std::vector<LogPart> parts;
+  for (const PartitionLog* log : logs) parts.push_back({log});
+  std::deque<LinkReader> readers;  // these do not move
+  for (unsigned worker = 0; worker < threads; ++worker) readers.emplace_back(most_words);
+  Components components;
+  std::mutex guard;
+  for_partitions(threads, [&](size_t partition, unsigned worker) {
+    const auto& joined = readers[worker].read(parts, partition);
+    const std::lock_guard lock(guard);
+    for (const auto& [a, b] : joined) components.join(a, b);
+  });
+  components.flatten();
+  return components;
 }
 
 }  // namespace pidun

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "tally/components.h"
 #include "tally/partition_reader.h"
 
 namespace pidun {
@@ -15,7 +16,7 @@ class LinkReader {
 
   explicit LinkReader(size_t most_words) : reader_(most_words) {}
   // Pairs of identities to be joined; valid until the next call.
-  const Pairs& read(const PartitionLog& links, size_t partition);
+  const Pairs& read(std::span<const LogPart> links, size_t partition);
 
  private:
   void join_value(std::span<const LinkRow> rows);
@@ -24,5 +25,8 @@ class LinkReader {
   std::vector<LinkRow> rows_;
   Pairs pairs_;
 };
+
+// The persons that the links of one or more logs make of identities.
+Components join_links(std::span<const PartitionLog* const> logs, unsigned threads, size_t most_words);
 
 }  // namespace pidun

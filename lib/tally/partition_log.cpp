@@ -88,8 +88,8 @@ void PartitionLog::load_memory(size_t partition, WordBuffer& into) const {
     into.append({parts_[partition].chunks[index].words, used(partition, index)});
 }
 
-void PartitionLog::spill(const std::shared_ptr<SpillFile>& file) {
-  for (size_t partition = 0; partition < kPartitions; ++partition) {
+void PartitionLog::spill(const std::shared_ptr<SpillFile>& file, size_t begin, size_t end) {
+  for (size_t partition = begin; partition < end; ++partition) {
     Part& part = parts_[partition];
     std::vector<std::span<const uint64_t>> pieces;
     uint64_t total = 0;

@@ -4,7 +4,7 @@
 //   uint64_t* row = log.room(partition_of(print.high), 3);               // three words, to be filled at once
 //   log.each_piece(7, [&](const auto& piece) { piece.read(buffer); });   // all rows of partition 7
 //
-// Memory that held rows is wiped before it is given back. Tested in tests/unit/tally/partition_log_test.cpp.
+// Memory that held rows is wiped before it is given back. Tested in tests/unit/tally/spill_test.cpp.
 #pragma once
 
 #include <array>
@@ -51,8 +51,8 @@ class PartitionLog {
   size_t memory_words(size_t partition) const;
   void load_memory(size_t partition, WordBuffer& into) const;  // behind what is there
   void forget_memory(size_t partition);                        // what is in files stays
-  // Moves all rows from memory to the file.
-  void spill(const std::shared_ptr<SpillFile>& file);
+  // Moves the rows of some partitions from memory to the file.
+  void spill(const std::shared_ptr<SpillFile>& file, size_t begin, size_t end);
   // Takes over all that the other holds. With a map, its rows are facts whose recipients are numbered otherwise.
   void splice(PartitionLog&& other, const std::shared_ptr<const RecipientMap>& map);
   void clear();

@@ -75,24 +75,37 @@ class Compactor {
   std::vector<LinkRow> links_;
 };
 
+// A log that is read, and what its recipients are to be; null: as they are.
+struct LogPart {
+  const PartitionLog* log;
+  const RecipientMap* map = nullptr;
+};
+
 template <class Layout>
 class PartitionReader {
  public:
   // `most` words are read before they are made compact.
   explicit PartitionReader(size_t most) : most_(most) {}
 
-  RowTable<Layout>& read(const PartitionLog& log, size_t partition) {
+  RowTable<Layout>& read(std::span<const LogPart> logs, size_t partition) {
     buffer_.clear();
     size_t most = most_;
-    log.each_piece(partition, [&](const PartitionLog::Piece& piece) {
-      if (buffer_.size() != 0 && buffer_.size() + piece.words() > most) {
-        compact();
-        most = std::max(most_, buffer_.size() * 2);
-      }
-      piece.read(buffer_);
-    });
+    for (const LogPart& part : logs) {
+      part.log->each_piece(partition, [&](const PartitionLog::Piece& piece) {
+        if (buffer_.size() != 0 && buffer_.size() + piece.words() > most) {
+          compact();
+          most = std::max(most_, buffer_.size() * 2);
+        }
+        const size_t begin = buffer_.size();
+        piece.read(buffer_);
+        if (part.map != nullptr) apply(*part.map, buffer_.from(begin));
+      });
+    }
     table_.build(buffer_.words());
     return table_;
+  }
+  RowTable<Layout>& read(const PartitionLog& log, size_t partition) {
+    return read(std::array{LogPart{&log}}, partition);
   }
 
  private:
@@ -113,12 +126,17 @@ class PartitionReader {
 class FactReader {
  public:
   explicit FactReader(size_t most_words) : reader_(most_words) {}
-  // Calls use(print, items) once a print.
-  template <class Use>
-  void each(const PartitionLog& facts, size_t partition, Use&& use) {
+  // Calls use(print, items) once a print, but first, where a row is alone, plain(row), which may be enough.
+  template <class Use, class Plain>
+  void each(std::span<const LogPart> facts, size_t partition, Use&& use, Plain&& plain) {
     reader_.read(facts, partition).each([&](const uint64_t* row, std::span<const uint64_t* const> others) {
-      use(row, groups_.read(row, others));
+      if (!others.empty() || !plain(row)) use(row, groups_.read(row, others));
     });
+  }
+
+  template <class Use>
+  void each(std::span<const LogPart> facts, size_t partition, Use&& use) {
+    each(facts, partition, use, [](const uint64_t*) { return false; });
   }
 
  private:

@@ -6,7 +6,7 @@
 //   table.each([](const uint64_t* row, std::span<const uint64_t* const> others) { … });
 //
 // Keys are spread by random multipliers, so that nobody can write a tally whose keys meet in one slot. Nothing depends
-// on them: groups come in the order of their first rows. Tested in tests/unit/tally/row_table_test.cpp.
+// on them: groups come in the order of their first rows. Tested in tests/unit/tally/group_test.cpp.
 #pragma once
 
 #include <array>

@@ -33,9 +33,12 @@ void Sample::put(const Place& place, SampleSlot&& slot) {
 
 void Sample::keep(const Place& place, const Record& record, std::string_view source) {
   const auto found = slots_.find(place);
-  if (found != slots_.end() &&
-      std::tie(found->second.source, found->second.span.begin) <= std::tie(source, record.span.begin))
-    return;  // the usual way, without a copy
+  if (found != slots_.end()) {
+    const SampleSlot& kept = found->second;
+    const int order = source.compare(kept.source);
+    const bool later = std::tie(record.span.begin, record.span.end) >= std::tie(kept.span.begin, kept.span.end);
+    if (order > 0 || (order == 0 && later)) return;  // the usual way, without a copy
+  }
   put(place, {std::string(source), record.span, {record.kinds.begin(), record.kinds.end()}});
 }
 

@@ -24,7 +24,12 @@ std::string folder_or_default(const std::string& folder) {
 }
 
 void sort_once(std::vector<uint64_t>& words) {
-  std::sort(words.begin(), words.end());
+  if (words.size() > 16) {
+    std::sort(words.begin(), words.end());
+  } else {  // nearly always: a few
+    for (size_t end = 1; end < words.size(); ++end)
+      for (size_t at = end; at != 0 && words[at] < words[at - 1]; --at) std::swap(words[at], words[at - 1]);
+  }
   words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 

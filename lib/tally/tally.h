@@ -31,6 +31,7 @@
 
 namespace pidun {
 
+struct Comparison;
 class CheckedReader;
 class CheckedWriter;
 struct Item;
@@ -38,17 +39,17 @@ struct Item;
 // Where a tally keeps its rows.
 struct TallyStorage {
   size_t memory_cap = size_t{1} << 30;
-  std::string spill_folder;  // "": $TMPDIR or /var/tmp
+  std::string spill_folder = {};  // "": $TMPDIR or /var/tmp
 };
 
 struct TallySettings {
-  HashKey key{};          // of the prints; kept only as its id
-  uint64_t seed = 0;      // of the sample
-  size_t sample = 0;      // slots
-  std::string recipient;  // to whom records are given; kept as a print. "" is one recipient, too
-  bool acquired = false;  // or to nobody: records are only acquired (D7)
-  TallyStorage storage;
-  std::string rules_hash;  // of the rules that found the records
+  HashKey key{};               // of the prints; kept only as its id
+  uint64_t seed = 0;           // of the sample
+  size_t sample = 0;           // slots
+  std::string recipient = {};  // to whom records are given; kept as a print. "" is one recipient, too
+  bool acquired = false;       // or to nobody: records are only acquired (D7)
+  TallyStorage storage = {};
+  std::string rules_hash = {};  // of the rules that found the records
   uint32_t canonical_version = 1;
 };
 
@@ -63,6 +64,8 @@ class Tally {
   ~Tally();
   Tally(Tally&&) noexcept;
   Tally& operator=(Tally&&) noexcept;
+
+  friend Comparison compare(const Tally& a, const Tally& b, unsigned threads);
 
   void add(const Record& record, std::string_view source);
   void add_images(const Counts::Images& images);
@@ -82,6 +85,12 @@ class Tally {
   // to it counts as only acquired.
   static Tally open(const std::string& path, const TallyStorage& storage = {});
   static Tally read(int file, const TallyStorage& storage = {});  // closes the file
+
+  // Writes the sum of tallies in files as a file, in one pass over them and without holding them.
+  static void merge_files(std::span<const std::string> paths, const std::string& out);
+
+  // What it may hold in memory from now on: several threads' tallies share a cap until they are one.
+  void set_memory_cap(size_t bytes) { storage_.memory_cap = bytes; }
 
   // False when more recipients were met than can be told apart: `counted` is then a lower bound.
   bool within_limits() const { return !too_many_recipients_; }
@@ -114,6 +123,11 @@ class Tally {
   PartitionLog links_by_node(unsigned threads) const;
   void write_head(CheckedWriter& file, const std::vector<Print>& recipients) const;
   void read_head(CheckedReader& file);
+  void require_same_values(const Tally& other) const;
+  void require_same_making(const Tally& other) const;
+  RecipientMap numbers_of(const std::vector<Print>& recipients);
+  RecipientMap sorted_numbers(std::vector<Print>& sorted) const;
+  void merge_heads(Tally& other);
   void take_group(const std::array<uint64_t, 2>& print, std::span<const Item> items, std::vector<Item>& facts);
 
   HashValue key_id_{};
@@ -122,6 +136,7 @@ class Tally {
   std::set<std::string> rules_hashes_;
   TallyStorage storage_;
   std::shared_ptr<SpillFile> spill_;
+  size_t to_spill_ = 0;  // the first partition of those that are next
 
   std::vector<Print> recipients_;  // by number, from 1
   uint64_t recipient_ = 0;         // of what is added

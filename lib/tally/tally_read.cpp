@@ -10,6 +10,7 @@
 #include "tally/partition_reader.h"
 #include "tally/tally.h"
 #include "tally/tally_format.h"
+#include "tally/tally_groups.h"
 
 namespace pidun {
 namespace {
@@ -50,67 +51,18 @@ void read_sample(CheckedReader& file, Sample& sample) {
   require(sample.slots().size() == slots);
 }
 
-// Reads groups one by one and checks that they are what write() makes.
-class GroupsReader {
- public:
-  GroupsReader(CheckedReader& file, size_t recipients) : file_(file), recipients_(recipients) {}
-
-  template <class UseGroup>
-  void read_partition(size_t partition, UseGroup&& use) {
-    const uint64_t groups = file_.number<uint64_t>();
-    const uint64_t bytes = file_.number<uint64_t>();
-    require(bytes <= file_.left() && groups <= bytes / (kPrintBytes + sizeof(uint64_t)));
-    const uint64_t end = file_.left() - bytes;
-    std::array<uint64_t, 2> before{};
-    for (uint64_t index = 0; index < groups; ++index) {
-      const unsigned char* print_bytes = file_.bytes(kPrintBytes);
-      std::array<uint64_t, 2> print{};
-      std::memcpy(&print[0], print_bytes, 7);
-      std::memcpy(&print[1], print_bytes + 7, 8);
-      print[0] |= uint64_t{partition} << 56;
-      require(index == 0 || before < print);
-      before = print;
-      read_items(end);
-      use(print, items_);
-    }
-    require(file_.left() == end);
-  }
-
- private:
-  void read_items(uint64_t end) {
-    items_.clear();
-    for (bool last = false; !last;) {
-      require(file_.left() >= end + sizeof(uint64_t));
-      const uint64_t word = file_.number<uint64_t>();
-      last = (word & kLast) != 0;
-      Item item{word & ~kLast, 0};
-      require(is_known(item.word));
-      if (words_of(item.word) == 2) {
-        require(file_.left() >= end + sizeof(uint64_t));
-        item.tail = file_.number<uint64_t>();
-      }
-      const bool record = type_of(item.word) == ItemType::record;
-      require(!record || recipient_of(item.word) <= recipients_);
-      require(items_.empty() || items_.back() < item);
-      items_.push_back(item);
-    }
-  }
-
-  CheckedReader& file_;
-  size_t recipients_;
-  std::vector<Item> items_;
-};
-
 }  // namespace
 
-// A tally as it is in the file, without the key: it can be counted, merged and compared.
-Tally Tally::open(const std::string& path, const TallyStorage& storage) {
+int open_tally_file(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) throw TallyError(TallyFault::storage, "the tally cannot be opened");
-  return read(file, storage);
+  return file;
 }
 
+Tally Tally::open(const std::string& path, const TallyStorage& storage) { return read(open_tally_file(path), storage); }
+
 void Tally::read_head(CheckedReader& file) {
+  check_begin(file);
   canonical_version_ = file.number<uint32_t>();
   std::copy_n(file.bytes(key_id_.size()), key_id_.size(), key_id_.begin());
   const auto seed = file.number<uint64_t>();
@@ -132,7 +84,7 @@ void Tally::read_head(CheckedReader& file) {
   read_sample(file, sample_);
 }
 
-void Tally::take_group(const std::array<uint64_t, 2>& print, std::span<const Item> items, std::vector<Item>& facts) {
+void Tally::take_group(const GroupPrint& print, std::span<const Item> items, std::vector<Item>& facts) {
   facts.clear();
   for (const Item& item : items) {
     const ItemType type = type_of(item.word);
@@ -148,16 +100,17 @@ void Tally::take_group(const std::array<uint64_t, 2>& print, std::span<const Ite
 
 Tally Tally::read(int open_file, const TallyStorage& storage) {
   CheckedReader file(open_file);
-  check_begin(file);
   Tally tally(storage);
   tally.read_head(file);
-  GroupsReader groups(file, tally.recipients_.size());
+  GroupSource groups(file, tally.recipients_.size());
   std::vector<Item> facts;
-  for (size_t partition = 0; partition < PartitionLog::kPartitions; ++partition)
-    groups.read_partition(partition, [&](const std::array<uint64_t, 2>& print, std::span<const Item> items) {
-      tally.take_group(print, items, facts);
+  for (size_t partition = 0; partition < PartitionLog::kPartitions; ++partition) {
+    groups.begin(partition);
+    while (groups.next()) {
+      tally.take_group(groups.print(), groups.items(), facts);
       if (tally.memory() > tally.storage_.memory_cap) tally.relieve();
-    });
+    }
+  }
   file.finish();
   return tally;
 }

@@ -5,7 +5,10 @@
 namespace pidun {
 namespace {
 
-// Partitions that are made compact to see whether it pays, and what share of their rows has to go.
+constexpr size_t kPartitions = PartitionLog::kPartitions;
+// As many partitions are spilled at a time: what stays in memory at the end need not be written.
+constexpr size_t kAtOnce = kPartitions / 4;
+// Of these, so many are made compact first to see whether it pays, that is, what share of their rows stays.
 constexpr size_t kProbes = 4;
 constexpr double kWorthwhile = 0.6;
 
@@ -25,7 +28,7 @@ bool Tally::compaction_pays() {
   size_t before = 0;
   size_t after = 0;
   for (size_t probe = 0; probe < kProbes; ++probe) {
-    const size_t partition = probe * PartitionLog::kPartitions / kProbes;
+    const size_t partition = to_spill_ + probe * kAtOnce / kProbes;
     before += facts_.memory_words(partition) + links_.memory_words(partition);
     compact<GroupLayout>(facts_, partition);
     compact<LinkLayout>(links_, partition);
@@ -36,35 +39,55 @@ bool Tally::compaction_pays() {
 
 void Tally::relieve() {
   if (compaction_pays()) {
-    for (size_t partition = 0; partition < PartitionLog::kPartitions; ++partition) {
+    for (size_t partition = 0; partition < kPartitions; ++partition) {
       compact<GroupLayout>(facts_, partition);
       compact<LinkLayout>(links_, partition);
     }
     if (memory() < storage_.memory_cap - storage_.memory_cap / 4) return;
   }
   if (spill_ == nullptr) spill_ = std::make_shared<SpillFile>(storage_.spill_folder);
-  facts_.spill(spill_);
-  links_.spill(spill_);
+  do {
+    facts_.spill(spill_, to_spill_, to_spill_ + kAtOnce);
+    links_.spill(spill_, to_spill_, to_spill_ + kAtOnce);
+    to_spill_ = (to_spill_ + kAtOnce) % kPartitions;
+  } while (memory() > storage_.memory_cap);
 }
 
-void Tally::merge(Tally&& other) {
+void Tally::require_same_values(const Tally& other) const {
   if (key_id_ != other.key_id_) throw TallyError(TallyFault::mismatch, "the tallies have different keys");
-  if (sample_.seed() != other.sample_.seed())
-    throw TallyError(TallyFault::mismatch, "the tallies have different seeds");
   if (canonical_version_ != other.canonical_version_)
     throw TallyError(TallyFault::mismatch, "the tallies were made by versions that write values differently");
-  const auto map = std::make_shared<RecipientMap>(1, uint16_t{0});
-  bool same = true;
-  for (const Print& recipient : other.recipients_) {
-    map->push_back(static_cast<uint16_t>(number_of(recipient)));
-    same = same && map->back() == map->size() - 1;
-  }
+}
+
+void Tally::require_same_making(const Tally& other) const {
+  require_same_values(other);
+  if (sample_.seed() != other.sample_.seed())
+    throw TallyError(TallyFault::mismatch, "the tallies have different seeds");
+}
+
+// What our numbers of the other's recipients are.
+RecipientMap Tally::numbers_of(const std::vector<Print>& recipients) {
+  RecipientMap map(1, 0);
+  for (const Print& recipient : recipients) map.push_back(static_cast<uint16_t>(number_of(recipient)));
+  return map;
+}
+
+void Tally::merge_heads(Tally& other) {
   too_many_recipients_ = too_many_recipients_ || other.too_many_recipients_;
-  facts_.splice(std::move(other.facts_), same ? nullptr : map);
-  links_.splice(std::move(other.links_), nullptr);
   sums_.add(other.sums_);
   rules_hashes_.merge(other.rules_hashes_);
   sample_.merge(std::move(other.sample_));
+}
+
+void Tally::merge(Tally&& other) {
+  require_same_making(other);
+  RecipientMap map = numbers_of(other.recipients_);
+  bool same = true;
+  for (size_t number = 0; number < map.size(); ++number) same = same && map[number] == number;
+  const auto shared = same ? nullptr : std::make_shared<RecipientMap>(std::move(map));
+  facts_.splice(std::move(other.facts_), shared);
+  links_.splice(std::move(other.links_), nullptr);
+  merge_heads(other);
   if (memory() > storage_.memory_cap) relieve();
 }
 

@@ -11,6 +11,7 @@
 #include "tally/partition_reader.h"
 #include "tally/tally.h"
 #include "tally/tally_format.h"
+#include "tally/tally_groups.h"
 
 namespace pidun {
 namespace {
@@ -21,20 +22,6 @@ std::span<const unsigned char> bytes_of(std::string_view text) {
   return {reinterpret_cast<const unsigned char*>(text.data()), text.size()};
 }
 
-// New numbers of the recipients, sorted by their prints: the order they came in is not to be seen.
-RecipientMap sorted_numbers(const std::vector<Print>& recipients, std::vector<Print>& sorted) {
-  std::vector<uint16_t> order(recipients.size());
-  std::iota(order.begin(), order.end(), uint16_t{0});
-  const auto key = [&](uint16_t index) { return std::pair(recipients[index].high, recipients[index].low); };
-  std::sort(order.begin(), order.end(), [&](uint16_t a, uint16_t b) { return key(a) < key(b); });
-  RecipientMap map(recipients.size() + 1, 0);
-  for (uint16_t number = 0; number < order.size(); ++number) {
-    map[size_t{order[number]} + 1] = static_cast<uint16_t>(number + 1);
-    sorted.push_back(recipients[order[number]]);
-  }
-  return map;
-}
-
 // The groups of one partition as bytes.
 class PartitionBytes {
  public:
@@ -43,7 +30,7 @@ class PartitionBytes {
   void make(const PartitionLog& facts, const PartitionLog& links_by_node, size_t partition) {
     read_groups(facts, partition);
     read_links_of_nodes(links_by_node, partition);
-    bytes_.clear();
+    sink_.clear();
     size_t link = 0;
     for (const Group& group : groups_) {
       while (link < nodes_.size() && nodes_[link].node < group.print[0]) ++link;
@@ -52,12 +39,11 @@ class PartitionBytes {
       write(group, std::span<const LinkRow>(nodes_).subspan(first, link - first));
     }
   }
-  size_t groups() const { return groups_.size(); }
-  std::span<const unsigned char> bytes() const { return bytes_; }
+  void write_to(CheckedWriter& file) const { sink_.write_to(file); }
 
  private:
   struct Group {
-    std::array<uint64_t, 2> print;
+    GroupPrint print;
     uint64_t begin;  // of items_
     uint64_t end;
   };
@@ -65,7 +51,7 @@ class PartitionBytes {
   void read_groups(const PartitionLog& facts, size_t partition) {
     groups_.clear();
     items_.clear();
-    facts_.each(facts, partition, [&](const uint64_t* print, std::span<const Item> items) {
+    facts_.each(std::array{LogPart{&facts}}, partition, [&](const uint64_t* print, std::span<const Item> items) {
       const size_t begin = items_.size();
       for (const Item& item : items) {
         const bool record = type_of(item.word) == ItemType::record;
@@ -91,21 +77,13 @@ class PartitionBytes {
   }
 
   void write(const Group& group, std::span<const LinkRow> links) {
-    put(group.print.data(), 7);
-    put(group.print.data() + 1, 8);
     std::vector<Item>& items = group_;
     items.clear();
     for (size_t at = group.begin; at < group.end; at += words_of(items_[at]))
       items.push_back({items_[at], words_of(items_[at]) == 2 ? items_[at + 1] : 0});
     for (const LinkRow& link : links) items.push_back({link_item(link), link.detail});
     make_canonical(items);
-    row_.resize(2 * items.size());
-    const uint64_t* end = write_items(items, row_.data());
-    put(row_.data(), static_cast<size_t>(end - row_.data()) * sizeof(uint64_t));
-  }
-  void put(const void* from, size_t size) {
-    const auto* bytes = static_cast<const unsigned char*>(from);
-    bytes_.insert(bytes_.end(), bytes, bytes + size);
+    sink_.put(group.print, items);
   }
 
   const RecipientMap& map_;
@@ -115,8 +93,7 @@ class PartitionBytes {
   std::vector<uint64_t> items_;
   std::vector<LinkRow> nodes_;
   std::vector<Item> group_;
-  std::vector<uint64_t> row_;
-  std::vector<unsigned char> bytes_;
+  GroupSink sink_;
 };
 
 // Makes in parallel, and writes one after the other. When one fails, those that wait for it give up, too.
@@ -164,6 +141,20 @@ void write_sample(CheckedWriter& file, const Sample& sample) {
 
 }  // namespace
 
+// New numbers of the recipients, sorted by their prints: the order they came in is not to be seen.
+RecipientMap Tally::sorted_numbers(std::vector<Print>& sorted) const {
+  std::vector<uint16_t> order(recipients_.size());
+  std::iota(order.begin(), order.end(), uint16_t{0});
+  const auto key = [&](uint16_t index) { return std::pair(recipients_[index].high, recipients_[index].low); };
+  std::sort(order.begin(), order.end(), [&](uint16_t a, uint16_t b) { return key(a) < key(b); });
+  RecipientMap map(recipients_.size() + 1, 0);
+  for (size_t number = 0; number < order.size(); ++number) {
+    map[size_t{order[number]} + 1] = static_cast<uint16_t>(number + 1);
+    sorted.push_back(recipients_[order[number]]);
+  }
+  return map;
+}
+
 // Links lie by value; in the file they stand with the identity they belong to.
 PartitionLog Tally::links_by_node(unsigned threads) const {
   PartitionLog by_node;
@@ -182,7 +173,7 @@ PartitionLog Tally::links_by_node(unsigned threads) const {
     });
     if (by_node.memory() <= storage_.memory_cap / 4) return;
     if (spill == nullptr) spill = std::make_shared<SpillFile>(storage_.spill_folder);
-    by_node.spill(spill);
+    by_node.spill(spill, 0, PartitionLog::kPartitions);
   });
   return by_node;
 }
@@ -216,7 +207,7 @@ void Tally::write_head(CheckedWriter& file, const std::vector<Print>& recipients
 void Tally::write(const std::string& path, unsigned threads) const {
   threads = std::max(1u, threads);
   std::vector<Print> recipients;
-  const RecipientMap map = sorted_numbers(recipients_, recipients);
+  const RecipientMap map = sorted_numbers(recipients);
   CheckedWriter file(path);
   write_head(file, recipients);
   const PartitionLog by_node = links_by_node(threads);
@@ -226,12 +217,7 @@ void Tally::write(const std::string& path, unsigned threads) const {
   for_partitions(threads, [&](size_t partition, unsigned worker) {
     PartitionBytes& part = ready[worker];
     order.run(
-        partition, [&] { part.make(facts_, by_node, partition); },
-        [&] {
-          file.number(static_cast<uint64_t>(part.groups()));
-          file.number(static_cast<uint64_t>(part.bytes().size()));
-          file.bytes(part.bytes());
-        });
+        partition, [&] { part.make(facts_, by_node, partition); }, [&] { part.write_to(file); });
   });
   file.finish();
 }

@@ -21,6 +21,7 @@ class WordBuffer {
   size_t size() const { return size_; }
   const uint64_t* data() const { return words_.get(); }
   std::span<const uint64_t> words() const { return {words_.get(), size_}; }
+  std::span<uint64_t> from(size_t begin) { return {words_.get() + begin, size_ - begin}; }
   void clear() { size_ = 0; }  // keeps the memory for what comes next
 
   // Room for `count` words at the end, unset. Holds until the next call.

@@ -1,0 +1,184 @@
+// The file of a tally: what it takes, that damage is seen wherever it is, that an earlier file stays when a write
+// fails.
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "support/record_maker.h"
+#include "support/temporary_folder.h"
+#include "tally/tally_format.h"
+
+using namespace pidun;
+using namespace pidun::testing;
+
+namespace {
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+void write_file(const std::string& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
+
+// A few records of every sort.
+Tally small_tally(const std::string& recipient = "R1", int begin = 0) {
+  TallySettings settings;
+  settings.sample = 3;
+  settings.recipient = recipient;
+  settings.rules_hash = "rules " + recipient;
+  Tally tally(settings);
+  for (int number = begin; number < begin + 4; ++number) {
+    const std::string text = std::to_string(number);
+    add(tally, made({.id = text, .mobile = text, .name = "王伟"}), "a.csv");
+    add(tally, made({.mobile = text, .name = "李娜", .event = text, .contents = {{Kind::home_address, text}}}),
+        "b.csv");
+    add(tally, masked({Kind::mobile_number, 3, 4}, text));
+  }
+  return tally;
+}
+
+TallyFault fault_of(const std::string& path) {
+  try {
+    Tally::open(path);
+  } catch (const TallyError& error) {
+    CHECK(std::string(error.what()).find(path) == std::string::npos);
+    return error.fault();
+  }
+  FAIL("the file was opened");
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("A unique record takes at most 24 bytes, a further content 8, a link or an event's content 16") {
+  const support::TemporaryFolder folder;
+  const std::string path = folder.path() + "/t.tally";
+  const auto bytes_a_record = [&](const auto& record_of) {
+    Tally tally(TallySettings{});
+    constexpr int kRecords = 20000;
+    for (int number = 0; number < kRecords; ++number) add(tally, record_of(std::to_string(number)));
+    tally.write(path);
+    return static_cast<double>(std::filesystem::file_size(path)) / kRecords;
+  };
+  CHECK(bytes_a_record([](const std::string& id) { return made({.id = id}); }) <= 24);
+  CHECK(bytes_a_record([](const std::string& id) { return made({.id = id, .name = "王伟"}); }) <= 24 + 8);
+  CHECK(bytes_a_record([](const std::string& id) { return made({.id = id, .mobile = id}); }) <= 24 + 8 + 16);
+  CHECK(bytes_a_record([](const std::string& id) { return made({.id = id, .name = "王伟", .event = id}); }) <= 24 + 16);
+}
+
+TEST_CASE("A file that was cut or changed anywhere is refused") {
+  const support::TemporaryFolder folder;
+  const std::string path = folder.path() + "/t.tally";
+  small_tally().write(path);
+  const std::string whole = read_file(path);
+  for (size_t size = 0; size < whole.size(); ++size) {
+    write_file(path, whole.substr(0, size));
+    CAPTURE(size);
+    REQUIRE_THROWS_AS(Tally::open(path), TallyError);
+  }
+  for (size_t at = 0; at < whole.size(); ++at) {
+    std::string changed = whole;
+    changed[at] = static_cast<char>(changed[at] ^ (1 << at % 8));
+    write_file(path, changed);
+    CAPTURE(at);
+    REQUIRE_THROWS_AS(Tally::open(path), TallyError);
+  }
+  write_file(path, whole + "x");
+  CHECK(fault_of(path) == TallyFault::corrupt);
+}
+
+TEST_CASE("Other files and later versions are told apart from damage") {
+  const support::TemporaryFolder folder;
+  const std::string path = folder.path() + "/t.tally";
+  small_tally().write(path);
+  std::string bytes = read_file(path);
+  write_file(path, std::string(500, 'x'));
+  CHECK(fault_of(path) == TallyFault::foreign);
+  write_file(path, "");
+  CHECK(fault_of(path) == TallyFault::foreign);
+  bytes[tally_format::kMagic.size()] = 2;
+  write_file(path, bytes);
+  CHECK(fault_of(path) == TallyFault::newer);
+  bytes[tally_format::kMagic.size()] = 1;
+  bytes[tally_format::kMagic.size() + 4] = 'X';
+  write_file(path, bytes);
+  CHECK(fault_of(path) == TallyFault::newer);
+  CHECK(fault_of(folder.path() + "/none") == TallyFault::storage);
+  CHECK(fault_of(folder.path()) == TallyFault::storage);
+}
+
+TEST_CASE("Files merge into what their tallies merge into") {
+  const support::TemporaryFolder folder;
+  const std::vector<std::string> paths{folder.path() + "/1", folder.path() + "/2", folder.path() + "/3"};
+  small_tally("R2", 0).write(paths[0]);
+  small_tally("R1", 2).write(paths[1]);
+  small_tally("R3", 1).write(paths[2]);
+  Tally::merge_files(paths, folder.path() + "/merged");
+  Tally tally = small_tally("R1", 2);
+  tally.merge(small_tally("R2", 0));
+  tally.merge(Tally::open(paths[2]));
+  tally.write(folder.path() + "/expected");
+  CHECK(read_file(folder.path() + "/merged") == read_file(folder.path() + "/expected"));
+  CHECK(Tally::open(folder.path() + "/merged").counts().recipients == 3);
+  CHECK(Tally::open(folder.path() + "/merged").rules_hashes().size() == 3);
+}
+
+TEST_CASE("A damaged input leaves no merged file, and another key is refused") {
+  const support::TemporaryFolder folder;
+  const std::vector<std::string> paths{folder.path() + "/1", folder.path() + "/2"};
+  small_tally().write(paths[0]);
+  std::string bytes = read_file(paths[0]);
+  bytes.back() = static_cast<char>(bytes.back() ^ 1);
+  write_file(paths[1], bytes);
+  CHECK_THROWS_AS(Tally::merge_files(paths, folder.path() + "/merged"), TallyError);
+  HashKey key{};
+  key[1] = 1;
+  Tally({.key = key, .sample = 3}).write(paths[1]);
+  CHECK_THROWS_AS(Tally::merge_files(paths, folder.path() + "/merged"), TallyError);
+  CHECK_THROWS_AS(Tally::merge_files({}, folder.path() + "/merged"), TallyError);
+  CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 2);
+}
+
+TEST_CASE("When the disk takes no more, the earlier file is whole and nothing else is left") {
+  const support::TemporaryFolder folder;
+  const std::string path = folder.path() + "/t.tally";
+  small_tally().write(path);
+  const std::string earlier = read_file(path);
+  Tally large(TallySettings{});
+  for (int number = 0; number < 5000; ++number) add(large, made({.id = std::to_string(number)}));
+  std::signal(SIGXFSZ, SIG_IGN);
+  rlimit limit;
+  getrlimit(RLIMIT_FSIZE, &limit);
+  const rlimit small{10000, limit.rlim_max};
+  setrlimit(RLIMIT_FSIZE, &small);
+  TallyFault fault{};
+  try {
+    large.write(path, 2);
+  } catch (const TallyError& error) {
+    fault = error.fault();
+  }
+  setrlimit(RLIMIT_FSIZE, &limit);
+  CHECK(fault == TallyFault::storage);
+  CHECK(read_file(path) == earlier);
+  CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
+  CHECK_THROWS_AS(large.write(folder.path() + "/no/such"), TallyError);
+}
+
+TEST_CASE("A tally that was read has no key for new recipients") {
+  const support::TemporaryFolder folder;
+  const std::string path = folder.path() + "/t.tally";
+  small_tally().write(path);
+  Tally tally = Tally::open(path);
+  CHECK_THROWS_AS(tally.set_recipient("R9"), TallyError);
+  Tally more({.sample = 3, .recipient = "R9"});
+  more.merge(std::move(tally));
+  CHECK(more.counts().recipients == 1);
+  add(more, made({.id = "0"}));
+  CHECK(more.counts().recipients == 2);
+}
