@@ -57,7 +57,8 @@ struct pidun_stream : Handle<Magic::stream> {
   static constexpr Magic kKind = Magic::stream;
   std::shared_ptr<const pidun::Engine> engine;
   std::unique_ptr<pidun::DecodedStream> stream;
-  bool broken = false;  // a call ended in an exception
+  pidun::ImageCounts images;  // so far
+  bool broken = false;        // a call ended in an exception
   std::atomic_flag busy = ATOMIC_FLAG_INIT;
 };
 

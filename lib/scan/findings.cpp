@@ -24,6 +24,9 @@ void Findings::clear() {
   marks.clear();
   chains.clear();
   columns.clear();
+  pictures.clear();
+  opened.clear();
+  images = {};
   explicit_bzero(evidence.data(), evidence.size());
   evidence.clear();
   incomplete = 0;
@@ -57,6 +60,9 @@ void Findings::append(const Findings& other, const Position& start) {
     chains.insert(chains.end(), other.chains.begin(), other.chains.end());
   }
   evidence += other.evidence;
+  pictures.insert(pictures.end(), other.pictures.begin(), other.pictures.end());
+  opened.insert(opened.end(), other.opened.begin(), other.opened.end());
+  images.add(other.images);
   incomplete |= other.incomplete;
 }
 

@@ -46,6 +46,7 @@ struct ScanSettings {
   std::string charset;                 // what the host says of it; empty if nothing
   std::shared_ptr<const Marks> marks;  // null when nothing of them is wanted
   Utf8Watch* watch = nullptr;          // to be told, for findings are worth nothing then
+  const std::vector<ToldPlace>* told = nullptr;  // of pictures that stand in the input as they are; ascending
 };
 
 class SegmentScanner;
@@ -107,7 +108,9 @@ class SegmentScanner {
   // The readings of users' rules that begin in `range`; ^ and $ mean the ends of `text`.
   void read_own_rules(Context& context, Span text, Span range, bool thorough, Readings& out);
   // The readings of what is encoded or disguised in the segment, settled with those of its text.
-  void read_side_views(InputState& input, Context& context, Span segment, bool thorough);
+  void read_side_views(InputState& input, const ScanSettings& settings, Context& context, Span segment, bool thorough);
+  // The pictures that are encoded in the segment.
+  void report_pictures(const ScanSettings& settings, Span segment, Findings& out);
   const Engine* engine_;
   std::unique_ptr<WordScratch> word_scratch_;
   std::unique_ptr<NearbyWords> words_;
@@ -120,6 +123,7 @@ class SegmentScanner {
   NameFinder names_;
   std::vector<Value> labelled_;
   Conflicts conflicts_;
+  const Marks* marks_ = nullptr;  // whose key pictures are hashed with
   Reporter reporter_;
 };
 
