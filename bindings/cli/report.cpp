@@ -44,6 +44,9 @@ void Report::add(const FileOutcome& outcome) {
   findings_ += outcome.findings;
   for (const auto& [kind, count] : outcome.by_kind) by_kind_[kind] += count;
   test_values_ += outcome.test_values;
+  images_.seen += outcome.images.seen;
+  images_.face_signed += outcome.images.face_signed;
+  images_.unread += outcome.images.unread;
   for (const auto& [entry, count] : outcome.by_suppression) {
     by_suppression_[entry] += count;
     suppressed_ += count;
@@ -86,6 +89,8 @@ std::string Report::summary_json(const KindTable& kinds, const Marking& marking,
                   {"files", files_},
                   {"findings", findings_},
                   {"by_kind", by_kind},
+                  {"images",
+                   {{"seen", images_.seen}, {"face_signed", images_.face_signed}, {"unread", images_.unread}}},
                   {"test_values", test_values_},
                   {"suppressed", suppressed_},
                   {"complete", gaps_.empty()},

@@ -9,6 +9,7 @@
 
 #include "kinds.h"
 #include "marking.h"
+#include "pidun/pidun.h"
 
 namespace pidun::cli {
 
@@ -25,6 +26,7 @@ struct FileOutcome {
   std::map<std::uint16_t, std::uint64_t> by_kind;
   std::uint64_t test_values = 0;
   std::map<std::int32_t, std::uint64_t> by_suppression;
+  pidun_images images{};  // of the last results
 };
 
 // Counts the findings that are test data or suppressed.
@@ -62,6 +64,7 @@ class Report {
   std::uint64_t suppressed_ = 0;
   std::map<std::int32_t, std::uint64_t> by_suppression_;
   std::vector<Gap> gaps_;
+  pidun_images images_{};
 };
 
 }  // namespace pidun::cli

@@ -174,6 +174,7 @@ void FileScanner::note_fed(Job& job, std::size_t length) {
 void FileScanner::emit(Job& job) {
   job.outcome.incomplete |= results_.incomplete();
   job.outcome.invalid_bytes += results_.invalid_bytes();
+  job.outcome.images = results_.images();
   const std::size_t count = results_.size();
   job.outcome.findings += count;
   run_.progress.add_findings(count);

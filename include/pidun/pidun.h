@@ -408,6 +408,21 @@ PIDUN_API pidun_status pidun_results_column(const pidun_results* results, size_t
 PIDUN_API uint32_t pidun_results_format(const pidun_results* results);
 PIDUN_API uint64_t pidun_results_rows(const pidun_results* results);
 
+/* ---- Pictures ---------------------------------------------------------------------------------------------- */
+
+typedef struct pidun_images {
+  uint32_t struct_size; /* set by the caller */
+  uint32_t reserved;
+  uint64_t seen;        /* pictures: as they are, in base64 or in hex */
+  uint64_t face_signed; /* of these, those whose metadata tag a face */
+  uint64_t unread;      /* the others: nobody looked at their pixels */
+  uint64_t camera;      /* whose metadata name a camera or the time of the exposure */
+} pidun_images;
+
+/* Of the last call; after a batch: of all slices; after pidun_stream_feed: the counts so far. A picture counts as seen
+ * where it begins, and as the rest where it ends. Any cutting and any number of threads give the same. */
+PIDUN_API pidun_status pidun_results_images(const pidun_results* results, pidun_images* out);
+
 /* ---- Records: with PIDUN_SCAN_RECORDS, who the findings are about ------------------------------------------ */
 
 enum { PIDUN_OUTCOME_VALID = 0, PIDUN_OUTCOME_MASKED = 1, PIDUN_OUTCOME_INVALID = 2 };

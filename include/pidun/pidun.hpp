@@ -195,6 +195,12 @@ class Results {
   std::uint32_t incomplete() const noexcept { return pidun_results_incomplete(get()); }
   std::uint64_t bytes() const noexcept { return pidun_results_bytes(get()); }
   std::uint64_t invalid_bytes() const noexcept { return pidun_results_invalid_bytes(get()); }
+  pidun_images images() const noexcept {
+    pidun_images out{};
+    out.struct_size = sizeof(out);
+    (void)pidun_results_images(get(), &out);
+    return out;
+  }
   const char* reason(std::size_t i, std::size_t n) const noexcept { return pidun_results_reason(get(), i, n); }
   const char* chain(std::size_t i, std::size_t n) const noexcept { return pidun_results_chain(get(), i, n); }
   const char* evidence(std::size_t i) const noexcept { return pidun_results_evidence(get(), i); }

@@ -62,6 +62,7 @@ struct pidun_stream : Handle<Magic::stream> {
   std::shared_ptr<const pidun::Engine> engine;
   std::unique_ptr<pidun::DecodedStream> stream;
   std::shared_ptr<const pidun::Prints> prints;  // of its records
+  pidun::ImageCounts images;                    // so far
   bool broken = false;                          // a call ended in an exception
   std::atomic_flag busy = ATOMIC_FLAG_INIT;
 };

@@ -46,11 +46,13 @@ pidun_status scan_slices(pidun_scratch& scratch, const pidun_slice* slices, size
     Prepared own = common;
     pidun::api::prepare_slice(*scratch.engine, slices[i], own);
     const size_t before = found.size(), tables = found.columns.size(), records = found.records.size();
+    const size_t pictures = found.pictures.size();
     const std::string_view bytes(static_cast<const char*>(slices[i].data), slices[i].length);
     pidun::scan_decoded(*scratch.engine, *scratch.runner, bytes, own.settings, own.limits, found);
     for (size_t at = before; at < found.size(); ++at) found.items[at].slice = static_cast<uint32_t>(i);
     for (size_t at = records; at < found.records.size(); ++at) found.records.set_slice(at, static_cast<uint32_t>(i));
     for (size_t at = tables; at < found.columns.size(); ++at) found.columns[at].slice = static_cast<uint32_t>(i);
+    for (size_t at = pictures; at < found.pictures.size(); ++at) found.pictures[at].slice = static_cast<uint32_t>(i);
   }
   return status_of(found);
 }

@@ -23,6 +23,8 @@ pidun_status step(pidun_stream& stream, pidun_scratch& scratch, std::string_view
     stream.stream->feed(*scratch.runner, chunk, found);
   }
   found.add_columns(stream.stream->columns());
+  stream.images.add(found.images);
+  found.images = stream.images;
   stream.broken = false;
   return found.incomplete != 0 ? PIDUN_INCOMPLETE : PIDUN_OK;
 }

@@ -43,7 +43,12 @@ void lead_record_back(TextMap& map, RecordList& records, size_t i) {
 }  // namespace
 
 DecodedStream::DecodedStream(const Engine& engine, const ScanSettings& settings, const Limits& limits)
-    : text_(engine, settings, without_bytes(limits)), charset_(settings.charset), limit_(limits.max_bytes) {}
+    : text_(engine, settings, without_bytes(limits)),
+      charset_(settings.charset),
+      limit_(limits.max_bytes),
+      marks_(settings.marks) {
+  raw_.set_secrets(marks_ ? marks_->key() : nullptr);
+}
 
 DecodedStream::~DecodedStream() {
   explicit_bzero(held_.data(), held_.size());
@@ -58,12 +63,14 @@ void DecodedStream::settle(std::string_view preamble) {
 template <class Scan>
 void DecodedStream::tell(Findings& out, const Scan& scan) {
   const size_t first = out.size(), first_record = out.records.size();
+  const size_t pictures = out.pictures.size();
   const uint64_t bytes = out.bytes;
   scan();
   scanned_ += out.bytes - bytes;
   const uint64_t examined = map_.source_end(scanned_);
   out.bytes = bytes + (examined - told_);
   told_ = examined;
+  lead_back_pictures(pictures, out);
   if (map_.changes_nothing()) return;
   for (size_t i = first; i < out.size(); ++i) lead_back(map_, out, i);
   for (size_t i = first_record; i < out.records.size(); ++i) lead_record_back(map_, out.records, i);
@@ -77,7 +84,42 @@ void DecodedStream::read(Runner& runner, const Window& window, uint64_t end, boo
   out.invalid += decoded_.invalid;
   const std::string_view text = stretch.plain ? window.view(stretch.input) : std::string_view(decoded_.text);
   map_.add(text, decoded_.map, stretch.input, stretch.plain);
+  read_pictures(window.view(stretch.input), stretch, out);
   tell(out, [&] { text_.feed(runner, text, out); });
+}
+
+void DecodedStream::read_pictures(std::string_view bytes, const Stretch& stretch, Findings& out) {
+  RawPictures::Found found;
+  raw_.read(bytes, stretch.input.begin, stretch.plain, found);
+  take_pictures(found, out);
+  const uint64_t waits_at = raw_.waits_at();
+  const Span text = waits_at == UINT64_MAX ? Span{} : map_.derived_of({waits_at, stretch.input.end});
+  text_.hold_at(waits_at == UINT64_MAX ? UINT64_MAX : text.size() != 0 ? text.begin : map_.size());
+}
+
+void DecodedStream::take_pictures(RawPictures::Found& found, Findings& out) {
+  out.images.seen += found.seen;
+  for (const PictureReader::Place& place : found.places) {
+    const Span text = map_.derived_of(place.bytes);
+    if (text.size() != 0) text_.tell({text, position_text(place.latitude, place.longitude)});
+  }
+  for (const Picture& picture : found.pictures) raw_found_.push_back(picture);
+}
+
+// Of encoded pictures, from the first on that the text told.
+void DecodedStream::lead_back_pictures(size_t first, Findings& out) {
+  for (size_t i = first; i < out.pictures.size(); ++i) {
+    Picture& picture = out.pictures[i];
+    const auto opened =
+        std::find_if(opened_.begin(), opened_.end(), [&](const Opened& each) { return each.text == picture.begin; });
+    picture.begin = opened != opened_.end() ? opened->source : map_.source_of({picture.begin, picture.begin + 1}).begin;
+    picture.end = picture.end == 0 ? 0 : map_.source_of({picture.end - 1, picture.end}).end;
+    if (opened != opened_.end()) opened_.erase(opened);
+  }
+  for (const uint64_t text : out.opened) opened_.push_back({text, map_.source_of({text, text + 1}).begin});
+  out.opened.clear();
+  for (const Picture& picture : raw_found_) out.add_picture(picture);
+  raw_found_.clear();
 }
 
 size_t DecodedStream::read_held(Runner& runner, std::string_view chunk, Findings& out) {
@@ -138,6 +180,9 @@ void DecodedStream::end(Runner& runner, Findings& out) {
   // A character that was cut is no text, but may be part of the value before it.
   const uint64_t known = is_utf16(decoder_.prior().charset) ? before(limit_, 3) : map_.source_of_last();
   const size_t first = out.size();
+  RawPictures::Found found;
+  raw_.finish(found);
+  take_pictures(found, out);
   tell(out, [&] { text_.finish(runner, out); });
   if (!text_.stopped()) {
     out.bytes += decoder_.offset() - told_;  // what was no text, too

@@ -9,6 +9,7 @@
 
 #include <string>
 
+#include "scan/raw_pictures.h"
 #include "scan/stream.h"
 #include "scan/text_map.h"
 #include "text/decoder.h"
@@ -49,6 +50,10 @@ class DecodedStream {
   void read(Runner& runner, const Window& window, uint64_t end, bool last, Findings& out);
   void read_all(Runner& runner, std::string_view bytes, Findings& out);
   void end(Runner& runner, Findings& out);
+  // Looks for pictures in bytes whose text was just mapped, and says where they were taken.
+  void read_pictures(std::string_view bytes, const Stretch& stretch, Findings& out);
+  void take_pictures(RawPictures::Found& found, Findings& out);
+  void lead_back_pictures(size_t first, Findings& out);
   // Appends what `scan`, of the text, finds.
   template <class Scan>
   void tell(Findings& out, const Scan& scan);
@@ -65,6 +70,13 @@ class DecodedStream {
   uint64_t told_ = 0;     // bytes of the input that were told as examined
   DecodedText decoded_;
   TextMap map_;
+  RawPictures raw_;
+  std::vector<Picture> raw_found_;      // that are not told yet
+  std::shared_ptr<const Marks> marks_;  // hold the key that pictures are hashed with
+  struct Opened {
+    uint64_t text = 0, source = 0;
+  };
+  std::vector<Opened> opened_;  // encoded pictures that did not end yet: one, or few
 };
 
 }  // namespace pidun

@@ -26,6 +26,9 @@ void Findings::clear() {
   columns.clear();
   records.clear();
   prints.reset();
+  pictures.clear();
+  opened.clear();
+  images = {};
   explicit_bzero(evidence.data(), evidence.size());
   evidence.clear();
   incomplete = 0;
@@ -59,6 +62,9 @@ void Findings::append(const Findings& other, const Position& start) {
     chains.insert(chains.end(), other.chains.begin(), other.chains.end());
   }
   evidence += other.evidence;
+  pictures.insert(pictures.end(), other.pictures.begin(), other.pictures.end());
+  opened.insert(opened.end(), other.opened.begin(), other.opened.end());
+  images.add(other.images);
   incomplete |= other.incomplete;
 }
 

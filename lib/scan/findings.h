@@ -13,6 +13,7 @@
 #include "record/record_list.h"
 #include "scan/column_counts.h"
 #include "scan/marks.h"
+#include "scan/pictures.h"
 #include "text/positions.h"
 #include "unwrap/encoding.h"
 
@@ -64,6 +65,9 @@ struct Findings {
   std::vector<InputColumns> columns;     // of each input, if they were counted
   RecordList records;                    // if they were asked for
   std::shared_ptr<const Prints> prints;  // what these were made with
+  std::vector<Picture> pictures;         // those that ended, in the order they did
+  std::vector<uint64_t> opened;          // where those begin that did not end in their segment
+  ImageCounts images;
   uint32_t incomplete = 0;
   uint64_t bytes = 0;
   uint64_t invalid = 0;  // bytes that were no text; units, in UTF-16
@@ -76,6 +80,12 @@ struct Findings {
   // Adds those of `other`, but no records, whose lines and columns were counted from `start`.
   void append(const Findings& other, const Position& start);
 
+  // One that was seen when it began.
+  void add_picture(const Picture& picture) {
+    images.face_signed += picture.face_signed ? 1 : 0;
+    images.camera += picture.camera ? 1 : 0;
+    pictures.push_back(picture);
+  }
   // Those of one more input; nothing if `table` is null.
   void add_columns(std::shared_ptr<const ColumnTable> table);
   size_t column_count() const {

@@ -45,10 +45,11 @@ struct ScanSettings {
   bool findings = true;                  // to be told
   std::shared_ptr<const Prints> prints;  // of the records to be told; null: none
   Label label = Label::none;
-  uint32_t as_of = 0;                  // YYYYMMDD; 0: nobody's age is told
-  std::string charset;                 // what the host says of it; empty if nothing
-  std::shared_ptr<const Marks> marks;  // null when nothing of them is wanted
-  Utf8Watch* watch = nullptr;          // to be told, for findings are worth nothing then
+  uint32_t as_of = 0;                            // YYYYMMDD; 0: nobody's age is told
+  std::string charset;                           // what the host says of it; empty if nothing
+  std::shared_ptr<const Marks> marks;            // null when nothing of them is wanted
+  Utf8Watch* watch = nullptr;                    // to be told, for findings are worth nothing then
+  const std::vector<ToldPlace>* told = nullptr;  // of pictures that stand in the input as they are; ascending
 };
 
 class SegmentScanner;
@@ -117,7 +118,9 @@ class SegmentScanner {
   // The records of what begins in the segment, behind the choice of what is reported.
   void tell_records(InputState& input, const Window& window, Span segment, Findings& out);
   // The readings of what is encoded or disguised in the segment, settled with those of its text.
-  void read_side_views(InputState& input, Context& context, Span segment, bool thorough);
+  void read_side_views(InputState& input, const ScanSettings& settings, Context& context, Span segment, bool thorough);
+  // The pictures that are encoded in the segment.
+  void report_pictures(const ScanSettings& settings, Span segment, Findings& out);
   const Engine* engine_;
   std::unique_ptr<WordScratch> word_scratch_;
   std::unique_ptr<NearbyWords> words_;
@@ -131,6 +134,7 @@ class SegmentScanner {
   std::vector<Value> labelled_;
   std::vector<Field> record_fields_;
   Conflicts conflicts_;
+  const Marks* marks_ = nullptr;  // whose key pictures are hashed with
   Reporter reporter_;
 };
 

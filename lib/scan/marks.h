@@ -33,6 +33,7 @@ class Marks {
   Marks(std::optional<HashKey> key, std::shared_ptr<const Suppressions> suppressions,
         std::shared_ptr<const TestData> test_data, std::string_view path, uint32_t day);
 
+  const KeyedHash* key() const { return hash_ ? &*hash_ : nullptr; }
   Mark mark(Kind kind, std::string_view value, uint16_t& flags) const;
 
  private:

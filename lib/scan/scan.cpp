@@ -112,7 +112,7 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
   readings_.clear();
   read(own_, context, input.values, has_prose(input.layout.format), {first, last}, false, readings_);
   // unwrap and fold: the same of what is encoded or disguised
-  read_side_views(input, context, {begin, end}, false);
+  read_side_views(input, settings, context, {begin, end}, false);
   if (input.values.any_by_content()) tell_columns_alike(context, readings_);
   if (engine_->rules().any_disabled()) engine_->drop_disabled(readings_);
   // who wins where several claim the same bytes
@@ -124,6 +124,7 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
                      {settings.evidence, settings.marks.get(), settings.as_of}, input.lines, out);
   if (input.records) tell_records(input, window, {begin, end}, out);
   out.incomplete |= views_.incomplete();
+  if (!views_.pictures().empty()) report_pictures(settings, {begin, end}, out);
   if (input.columns) count_columns(input, window, {begin, end}, first_finding, out);
   if (input.reader->too_deep()) out.incomplete |= PIDUN_INCOMPLETE_DEPTH;
 }
@@ -214,14 +215,20 @@ void SegmentScanner::read_own_rules(Context& context, Span text, Span range, boo
   sort_readings(out);
 }
 
-void SegmentScanner::read_side_views(InputState& input, Context& context, Span segment, bool thorough) {
+void SegmentScanner::read_side_views(InputState& input, const ScanSettings& settings, Context& context, Span segment,
+                                     bool thorough) {
+  if (settings.marks.get() != marks_) {
+    marks_ = settings.marks.get();
+    views_.hash_pictures(marks_ != nullptr ? marks_->key() : nullptr);
+  }
   const Format format = input.layout.format;
   const SideViews::Place place{context.window(),
                                segment,
                                format == Format::lines,
                                format == Format::form,
                                format == Format::delimited,
-                               !thorough || is_utf8_text(context.window().bytes())};
+                               !thorough || is_utf8_text(context.window().bytes()),
+                               settings.told};
   if (!views_.make(input.unwrap, place, context, input.values)) return;
   const Window text = views_.window();
   Context side(engine_->labels(), text, *words_, views_.values());
@@ -231,6 +238,29 @@ void SegmentScanner::read_side_views(InputState& input, Context& context, Span s
   sort_readings(readings_);
 }
 
+// One that is read in two layers, since it goes on past a stretch, is one.
+void SegmentScanner::report_pictures(const ScanSettings& settings, Span segment, Findings& out) {
+  const KeyedHash* const key = settings.marks ? settings.marks->key() : nullptr;
+  const auto& pictures = views_.pictures();
+  for (size_t i = 0; i < pictures.size(); ++i) {
+    const UnwrappedPicture& picture = pictures[i];
+    const auto same = [&](const UnwrappedPicture& other) { return other.source.begin == picture.source.begin; };
+    const auto later = pictures.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    if (std::any_of(later, pictures.end(), same)) continue;
+    if (picture.begins && (picture.source.begin < segment.begin || picture.source.begin >= segment.end)) continue;
+    if (picture.begins) ++out.images.seen;
+    if (!picture.ends) {
+      out.opened.push_back(picture.source.begin);
+      continue;
+    }
+    Picture told = picture_of(picture.reader, key);
+    told.begin = picture.source.begin;
+    told.end = picture.source.end;
+    told.encoded = true;
+    out.add_picture(told);
+  }
+}
+
 const Readings& SegmentScanner::read_thoroughly(InputState& input, const Window& window) {
   input.reader->read(window, window.end(), true, input.values.events());
   input.values.note_read(window, *input.reader);
@@ -238,7 +268,7 @@ const Readings& SegmentScanner::read_thoroughly(InputState& input, const Window&
   readings_.clear();
   const Span all{0, window.end()};
   read(own_, context, input.values, has_prose(input.layout.format), all, true, readings_);
-  read_side_views(input, context, all, true);
+  read_side_views(input, {}, context, all, true);
   if (engine_->rules().any_disabled()) engine_->drop_disabled(readings_);
   return readings_;
 }

@@ -26,12 +26,16 @@ void try_next(Runner& runner, std::string_view bytes, const ScanSettings& settin
   const uint64_t next = std::min<uint64_t>(bytes.size(), trial.scanned + step);
   InputState input = trial.input.clone();
   const size_t found = out.size(), records = out.records.size();
+  const size_t pictures = out.pictures.size();
+  const ImageCounts images = out.images;
   const uint64_t examined = out.bytes;
   const uint32_t incomplete = out.incomplete;
   const bool whole = runner.run(input, settings, limits, Window(bytes, 0), trial.scanned, next, true, out);
   if (settings.watch->seen) {
     out.shorten(found);
     out.records.shorten(records);
+    out.pictures.resize(pictures);
+    out.images = images;
     out.bytes = examined;
     out.incomplete = incomplete;
     return;

@@ -63,6 +63,7 @@ bool SideViews::make(UnwrapState& state, const Place& place, Context& context, V
   values_.start_named(values.input_label());
   name_layers(place, context, values);
   if (place.utf8) fold_lines(place, values);
+  if (place.told != nullptr) tell_places(place);
   refine_layers();
   return !unwrapped_.layers.empty();
 }
@@ -155,6 +156,17 @@ void SideViews::fold_line(std::string_view line, uint64_t offset, const Window& 
     if (seen.begin >= seen.end) continue;
     const Span text = folded_.map.derived_of(seen);
     if (text.size() != 0) values_.add_named({begin + text.begin, begin + text.end}, value.name, value.whole_line);
+  }
+}
+
+void SideViews::tell_places(const Place& place) {
+  for (const ToldPlace& told : *place.told) {
+    if (told.at.begin < first_ || told.at.begin >= place.segment.end + kLookBehind) continue;
+    OffsetMap map;
+    map.replace({told.at.begin, told.at.begin}, told.line.value);
+    map.replace(told.at, told.line.text.size() - told.line.value);
+    append_view(kInput, told.line.text, map, told.at, {});
+    add_layer_value(static_cast<uint32_t>(unwrapped_.layers.size() - 1));
   }
 }
 

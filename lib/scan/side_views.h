@@ -13,6 +13,7 @@
 
 #include "detect/context.h"
 #include "detect/detectors.h"
+#include "scan/pictures.h"
 #include "text/convert.h"
 #include "text/fold.h"
 #include "unwrap/unwrapper.h"
@@ -29,6 +30,7 @@ class SideViews {
     bool form = false;    // urlencoded
     bool quoted = false;  // cells may stand in quotes, "" for one
     bool utf8 = true;     // else it is not known, and nothing is folded
+    const std::vector<ToldPlace>* told = nullptr;
   };
 
   // Makes the views of a segment and brings `state` to its end. False if there is nothing to see but the bytes.
@@ -40,6 +42,9 @@ class SideViews {
   // Each part of the text that is a text of its own, in order.
   const std::vector<Layer>& layers() const { return unwrapped_.layers; }
   bool is_fold(size_t layer) const { return states_[layer].fold; }
+
+  const std::vector<UnwrappedPicture>& pictures() const { return unwrapped_.pictures; }
+  void hash_pictures(const KeyedHash* key) { unwrapper_.hash_pictures(key); }
 
   // Settles the readings of the text with those of the views, which are led back and join them, unsorted.
   void join(Readings& readings, const Readings& found);
@@ -69,6 +74,7 @@ class SideViews {
   void fold_lines(const Place& place, Values& values);
   void fold_line(std::string_view line, uint64_t offset, const Window& window, Values& values);
   void name_layers(const Place& place, Context& context, Values& values);
+  void tell_places(const Place& place);
   void refine_layers();
   bool decode_layer(uint32_t layer);
   void append_view(uint32_t parent, std::string_view text, const OffsetMap& map, Span outer, const LayerState& state);

@@ -75,7 +75,8 @@ void Stream::scan_ready(Runner& runner, bool complete, Findings& out) {
   if (!complete) {
     // Only segments whose context is there; with threads, only whole shards of a batch, or nothing is shared out.
     const uint64_t unit = limits_.threads > 1 ? kShard * limits_.threads : kSegment;
-    end = have > kContext ? (have - kContext) / unit * unit : 0;
+    const uint64_t ready = std::min(have, held_at_);
+    end = ready > kContext ? (ready - kContext) / unit * unit : 0;
   }
   if (end > scanned_ || complete) scan_to(runner, end, complete, out);
 }
@@ -89,6 +90,7 @@ void Stream::scan_to(Runner& runner, uint64_t end, bool complete, Findings& out)
   found_ += out.size() - before;
   incomplete_ |= out.incomplete;
   scanned_ = end;
+  if (!told_.empty()) std::erase_if(told_, [&](const ToldPlace& place) { return place.at.end + kContext < end; });
   forget();
 }
 

@@ -51,6 +51,17 @@ Span TextMap::source_in_piece(Piece& piece, uint64_t begin, uint64_t end) {
   return piece.map.source_of({begin - piece.begin, end - piece.begin}, piece.near);
 }
 
+Span TextMap::derived_of(Span source) const {
+  Span all;
+  for (auto piece = pieces_.rbegin(); piece != pieces_.rend(); ++piece) {
+    const Span part = piece->map.derived_of(source);
+    if (part.size() == 0 && all.size() != 0) break;
+    if (part.size() == 0) continue;
+    all = {piece->begin + part.begin, all.size() != 0 ? all.end : piece->begin + part.end};
+  }
+  return all.size() == 0 && source.end <= same_ ? source : all;
+}
+
 Span TextMap::source_of(Span text) {
   if (text.end <= same_) return text;
   Piece& last = piece_at(text.end - 1);

@@ -26,6 +26,8 @@ class TextMap {
   Span source_of(Span text);
   // Where the input of the text up to `text` ends; 0 of 0.
   uint64_t source_end(uint64_t text) { return text == 0 ? 0 : source_of({text - 1, text}).end; }
+  // What comes from a range of the input of which nothing was forgotten; empty if nothing does.
+  Span derived_of(Span source) const;
   // Where the line that begins at `text` begins in the input. It must hold a byte that was not forgotten.
   uint64_t source_of_line(uint64_t text);
   // Where the last character that is one ends, of a text that ends in up to three bytes that are none.

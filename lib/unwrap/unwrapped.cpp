@@ -52,6 +52,7 @@ void Unwrapped::clear() {
   map.clear();
   layers.clear();
   known.clear();
+  pictures.clear();
   incomplete = 0;
 }
 

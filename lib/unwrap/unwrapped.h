@@ -18,6 +18,7 @@
 #include "base/offset_map.h"
 #include "base/window.h"
 #include "unwrap/encoding.h"
+#include "unwrap/picture_reader.h"
 
 namespace pidun {
 
@@ -43,11 +44,20 @@ struct Layer {
   uint32_t known_count = 0;
 };
 
+// A picture that is written in base64 or hex.
+struct UnwrappedPicture {
+  Span source;          // its characters, in the input; up to here, if it did not end
+  bool begins = false;  // here, and not in a segment before
+  bool ends = false;    // here: then `reader` read all of it
+  PictureReader reader;
+};
+
 struct Unwrapped {
   std::string text;
   OffsetMap map;  // from `text` to the input
   std::vector<Layer> layers;
   std::vector<Span> known;  // inside `text`
+  std::vector<UnwrappedPicture> pictures;
   uint8_t incomplete = 0;
 
   void clear();

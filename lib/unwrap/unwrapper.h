@@ -19,6 +19,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -42,6 +43,8 @@ struct UnwrapState {
   uint64_t begin = 0;        // of the run, in the input
   uint64_t restart = 0;      // where its next piece begins, at a whole group
   uint64_t line_length = 0;  // of wrapped base64
+  std::optional<PictureReader> picture;  // that the run is,
+  uint64_t read_to = 0;                  // and its first character that was not read
   friend bool operator==(const UnwrapState&, const UnwrapState&) = default;
 };
 
@@ -59,6 +62,8 @@ class Unwrapper {
               Unwrapped& out);
   // Brings the state past a segment without decoding it.
   void skip(UnwrapState& state, const Window& window, uint64_t begin, uint64_t end);
+  // Pictures are hashed with this; null: not at all.
+  void hash_pictures(const KeyedHash* key) { secrets_ = key != nullptr ? content_secrets(*key) : ContentSecrets(); }
   // Undoes what is encoded in one whole value. `base` is the offset of value[0] in the input; kind.span is not used.
   void unwrap_value(std::string_view value, uint64_t base, const EncodedValue& kind, Unwrapped& out);
 
@@ -107,6 +112,11 @@ class Unwrapper {
   Piece choose_hex(const Unit& unit, const Block& block) const;
   Piece choose_base64(const Unit& unit, const Block& block) const;
   Piece choose_metadata(const Unit& unit, const Block& block, bool hex) const;
+  // Reads the characters of a picture, from `from` to the end of the segment or of the run; returns where it stands.
+  size_t read_picture(const Unit& unit, const Block& block, bool hex, size_t from, PictureReader& reader);
+  void decode_picture(const Unit& unit, bool hex, size_t from, size_t to, PictureReader& reader);
+  void tell_places(const Unit& unit, const Block& block, bool hex, uint64_t read_before, PictureReader& reader);
+  void note_picture(const Unit& unit, Span span, bool begins, bool ends, PictureReader&& reader);
   bool known(const Unit& unit, const Candidate& candidate) const;
   void decode_piece(const Unit& unit, const Piece& piece);
   bool within_budget(const Unit& unit, size_t at, uint64_t bytes);
@@ -120,6 +130,9 @@ class Unwrapper {
   std::vector<EscapeStretch> stretches_;
   std::vector<Candidate> candidates_;
   size_t next_candidate_ = 0;  // those before it end before the stretch at hand
+  ContentSecrets secrets_;
+  std::string picture_bytes_;  // and where they come from
+  OffsetMap picture_map_;
   OffsetMap step_;             // of the layer in the making, to the text it is made of
 };
 

@@ -1,5 +1,6 @@
 // Base64 and hex runs in a segment or a layer. See unwrapper.h.
 #include <algorithm>
+#include <array>
 
 #include "base/ascii.h"
 #include "unwrap/picture_metadata.h"
@@ -42,6 +43,17 @@ TextForm form_within(std::string_view text, Block block, bool hex, bool cut) {
 // Whether the text before `at` is not known: it begins there, or the layer that `at` is in.
 bool begins(std::string_view text, size_t at) { return at == 0 || text[at - 1] == '\0'; }
 bool ends(std::string_view text, size_t at) { return at == text.size() || text[at] == '\0'; }
+
+PictureFormat encoded_format(std::string_view run, bool hex) {
+  const EncodedBytes bytes(run, hex);
+  std::array<char, kPictureHead> head{};
+  const size_t size = std::min(head.size(), bytes.size());
+  // Nearly all that is none shows it in its first byte.
+  if (size < 4 || std::string_view("\xFF\x89RGB\0", 6).find(static_cast<char>(bytes.at(0))) == std::string_view::npos)
+    return PictureFormat::none;
+  for (size_t i = 0; i < size; ++i) head[i] = static_cast<char>(bytes.at(i));
+  return picture_format({head.data(), size});
+}
 
 }  // namespace
 
@@ -112,7 +124,14 @@ size_t Unwrapper::continue_run(const Unit& unit, UnwrapState& next) {
     block.end = spots_.base64_end(block.begin);
     join_lines(unit.text, spots_, block);
   }
-  if (block.end <= block.begin) return unit.from;
+  std::optional<PictureReader> picture = std::move(unit.state->picture);
+  const Span run{state.begin, unit.base + std::max(block.end, block.begin)};
+  if (block.end <= block.begin) {
+    if (picture) note_picture(unit, run, false, true, std::move(*picture));
+    return unit.from;
+  }
+  size_t read_to = static_cast<size_t>(state.read_to - std::min(state.read_to, unit.base));
+  if (picture) read_to = read_picture(unit, block, state.hex, read_to, *picture);
   const Encoding encoding = state.hex ? Encoding::hex : Encoding::base64;
   Piece piece{block.begin, block.end, state.begin, encoding, TextForm::none};
   piece.form = form_within(unit.text, block, state.hex, true);
@@ -122,6 +141,10 @@ size_t Unwrapper::continue_run(const Unit& unit, UnwrapState& next) {
     const size_t target = std::max<size_t>(unit.to, kUnwrapReach) - kUnwrapReach;
     next.restart = unit.base + aligned_before(unit.text, block, target, state.hex ? 2 : 4);
     next.line_length = block.line_length;
+    next.picture = std::move(picture);
+    next.read_to = unit.base + read_to;
+  } else if (picture) {
+    note_picture(unit, run, false, true, std::move(*picture));
   }
   return block.end;
 }
@@ -134,10 +157,17 @@ size_t Unwrapper::read_candidate(const Unit& unit, const Candidate& candidate, U
     return 0;
   if (!candidate.hex) join_lines(unit.text, spots_, block);
   const bool crosses = unit.state != nullptr && block.end > unit.to;
-  Piece piece = candidate.hex ? choose_hex(unit, block) : choose_base64(unit, block);
-  if (piece.form == TextForm::none) piece = choose_metadata(unit, block, candidate.hex);
+  const PictureFormat format = encoded_format(unit.text.substr(block.begin, block.end - block.begin), candidate.hex);
+  const bool picture = format != PictureFormat::none;
+  Piece piece = picture         ? choose_metadata(unit, block, candidate.hex)
+                : candidate.hex ? choose_hex(unit, block)
+                                : choose_base64(unit, block);
   const bool taken = piece.form != TextForm::none;
-  if (crosses && (taken || !next.open)) {
+  std::optional<PictureReader> reader;
+  size_t read_to = 0;
+  const Span run{unit.base + block.begin, unit.base + block.end};
+  if (picture) read_to = read_picture(unit, block, candidate.hex, block.begin, reader.emplace(format, secrets_));
+  if (crosses && (taken || picture || !next.open)) {
     const size_t target = std::max<size_t>(unit.to, kUnwrapReach) - kUnwrapReach;
     next.open = true;
     next.hex = candidate.hex;
@@ -145,10 +175,15 @@ size_t Unwrapper::read_candidate(const Unit& unit, const Candidate& candidate, U
     if (taken) block.begin = piece.begin;
     next.restart = unit.base + aligned_before(unit.text, block, target, candidate.hex ? 2 : 4);
     next.line_length = block.line_length;
+    next.picture = reader;
+    next.read_to = unit.base + read_to;
   }
   // The state must not depend on it: skip() undoes no escapes.
   const bool leave = block.end <= candidate.left_until;
+  const bool begins_here = !unit.input || candidate.begin >= unit.from;
+  if (picture && !leave && begins_here) note_picture(unit, run, true, !crosses, std::move(*reader));
   if (taken && !leave) decode_piece(unit, piece);
+  if (picture) return block.end;
   if (taken || candidate.hex || crosses || block.line_length != 0) return taken ? block.end : 0;
   return read_parts(unit, block, leave);
 }
@@ -183,7 +218,7 @@ Unwrapper::Piece Unwrapper::choose_metadata(const Unit& unit, const Block& block
   Piece piece{block.begin, block.end, unit.base + block.begin, hex ? Encoding::hex : Encoding::base64, TextForm::none};
   const size_t bytes = hex ? 1 : 3, characters = hex ? 2 : 4;  // of a group
   const EncodedBytes picture(unit.text.substr(block.begin, block.end - block.begin), hex);
-  if (block.line_length != 0 || !is_picture(picture)) return piece;
+  if (block.line_length != 0) return piece;
   const MetadataRange packet = find_xmp(picture);
   if (packet.begin == packet.end) return piece;
   if (const size_t outer = data_uri_begin(unit.text, block.begin); !hex && outer != block.begin) {

@@ -27,6 +27,7 @@ HOLDS(suppression_info_size, sizeof(pidun_suppression_info) == 40);
 HOLDS(slice_size, sizeof(pidun_slice) == 32);
 HOLDS(column_size, sizeof(pidun_column) == 96);
 HOLDS(column_name, offsetof(pidun_column, name) == 16);
+HOLDS(images_size, sizeof(pidun_images) == 40);
 HOLDS(column_hits, offsetof(pidun_column, hits) == 40);
 HOLDS(column_kinds, offsetof(pidun_column, kinds) == 72);
 HOLDS(location_size, sizeof(pidun_location) == 40);
