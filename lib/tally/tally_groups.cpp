@@ -1,5 +1,6 @@
 #include "tally/tally_groups.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "tally/tally_error.h"
@@ -69,18 +70,17 @@ void GroupSink::clear() {
   bytes_.clear();
 }
 
-void GroupSink::put_bytes(const void* from, size_t size) {
-  const auto* bytes = static_cast<const unsigned char*>(from);
-  bytes_.insert(bytes_.end(), bytes, bytes + size);
-}
-
 void GroupSink::put(const GroupPrint& print, std::span<const Item> items) {
   ++groups_;
-  put_bytes(&print[0], 7);  // without the number of the partition
-  put_bytes(&print[1], 8);
-  words_.resize(2 * items.size());
+  words_.resize(std::max(words_.size(), 2 * items.size()));
   const uint64_t* end = write_items(items, words_.data());
-  put_bytes(words_.data(), static_cast<size_t>(end - words_.data()) * sizeof(uint64_t));
+  const size_t size = static_cast<size_t>(end - words_.data()) * sizeof(uint64_t);
+  const size_t at = bytes_.size();
+  bytes_.resize(at + kPrintBytes + size);
+  unsigned char* out = bytes_.data() + at;
+  std::memcpy(out, &print[0], 7);  // without the number of the partition
+  std::memcpy(out + 7, &print[1], 8);
+  std::memcpy(out + kPrintBytes, words_.data(), size);
 }
 
 void GroupSink::write_to(CheckedWriter& file) const {

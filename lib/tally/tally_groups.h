@@ -49,8 +49,6 @@ class GroupSink {
   void write_to(CheckedWriter& file) const;
 
  private:
-  void put_bytes(const void* from, size_t size);
-
   uint64_t groups_ = 0;
   std::vector<unsigned char> bytes_;
   std::vector<uint64_t> words_;
