@@ -26,6 +26,7 @@ pidun_status scan_into(pidun_scratch& scratch, const void* data, size_t length, 
   found.prints = prepared.settings.prints;
   const std::string_view bytes(static_cast<const char*>(data), length);
   pidun::scan_decoded(*scratch.engine, *scratch.runner, bytes, prepared.settings, prepared.limits, found);
+  found.images_now = found.images;
   return status_of(found);
 }
 
@@ -54,6 +55,7 @@ pidun_status scan_slices(pidun_scratch& scratch, const pidun_slice* slices, size
     for (size_t at = tables; at < found.columns.size(); ++at) found.columns[at].slice = static_cast<uint32_t>(i);
     for (size_t at = pictures; at < found.pictures.size(); ++at) found.pictures[at].slice = static_cast<uint32_t>(i);
   }
+  found.images_now = found.images;
   return status_of(found);
 }
 

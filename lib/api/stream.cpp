@@ -23,6 +23,7 @@ pidun_status step(pidun_stream& stream, pidun_scratch& scratch, std::string_view
     stream.stream->feed(*scratch.runner, chunk, found);
   }
   found.add_columns(stream.stream->columns());
+  found.images_now = found.images;
   stream.images.add(found.images);
   found.images = stream.images;
   stream.broken = false;

@@ -6,6 +6,7 @@
 #include "api/guard.h"
 #include "api/options.h"
 #include "api/tally.h"
+#include "record/identity.h"
 
 using pidun::Tally;
 using pidun::TallyError;
@@ -72,6 +73,31 @@ void add_part(pidun_tally::Lane& lane, const pidun::RecordList& records, size_t 
   }
 }
 
+// Faces in pictures that are no part of a row, and how many pictures there were.
+void add_pictures(pidun_tally& tally, const pidun::Findings& found, std::string_view source) {
+  constexpr uint16_t kTier = 500;
+  constexpr std::array kKinds = {pidun::Kind::face_information};
+  pidun_tally::Lane& lane = tally.lanes[0];
+  const pidun::ImageCounts& now = found.images_now;
+  lane.tally.add_images({now.seen, now.face_signed, now.unread(), now.camera});
+  for (const pidun::Picture& picture : found.pictures) {
+    if (picture.encoded || !picture.face_signed || !picture.has_hash) continue;
+    pidun::Record record;
+    record.span = {picture.begin, picture.end};
+    record.outcome = pidun::Outcome::valid;
+    record.tier = kTier;
+    record.sensitive = true;
+    record.kinds = kKinds;
+    const pidun::RecordList::Place place{record.span, kKinds[0], kTier, 0, false};
+    for (uint64_t n = 0; n < std::max<uint64_t>(1, picture.names); ++n) {
+      record.identity = pidun::face_key(tally.prints->of_picture(picture.hash), n);
+      lane.tally.add(record, source);
+      lane.flow.add(record, {&place, 1});
+    }
+    lane.flow.note_source(source);
+  }
+}
+
 void add_all(pidun_tally& tally, const pidun::RecordList& records, std::string_view source) {
   const size_t lanes = records.size() < kWorthThreads ? 1 : tally.lanes.size();
   const size_t part = (records.size() + lanes - 1) / lanes;
@@ -135,7 +161,9 @@ pidun_status pidun_tally_add(pidun_tally* tally, const pidun_results* results, c
   if (results->found.prints != tally->prints)
     return tell(error, PIDUN_E_ARGUMENT, "the results hold no records made for this tally");
   return told(error, [&] {
-    add_all(*tally, results->found.records, source != nullptr ? source : "");
+    const std::string_view name = source != nullptr ? source : "";
+    add_all(*tally, results->found.records, name);
+    add_pictures(*tally, results->found, name);
     return PIDUN_OK;
   });
 }

@@ -67,8 +67,9 @@ void add_links(std::span<const Field> fields, RecordList& out) {
   const Field* const name = name_of(fields);
   for (const Field& field : fields) {
     if (!field.is_plain()) continue;
-    if (is_id(field.kind) || is_document(field.kind) || field.kind == Kind::bank_card_number) {
-      out.add_link({field.print, true, 0});
+    // Whoever has an ID number is known by it: it links nobody else.
+    if (is_document(field.kind) || field.kind == Kind::bank_card_number) {
+      out.add_link({key_of(field), true, 0});
     } else if (field.kind == Kind::mobile_number || field.kind == Kind::email_address) {
       out.add_link({field.print, false, name == nullptr ? 0 : name->print.high | 1});
     }
@@ -146,10 +147,24 @@ void Assembler::add_valid(std::span<const Field> fields, Record record, RecordLi
   record.triggers = triggers_of(fields);
   for (const Field& field : fields) {
     if (!field.is_plain() || tells_event(field) || is_of_identity(field, identity.kind)) continue;
+    if (field.trait == Trait::region) continue;
     out.add_content({field.kind, field.print.high});
   }
   add_links(fields, out);
   finish(fields, record, out);
+}
+
+// One record of a picture, or one for each of its differently named faces (D10).
+void Assembler::add_faces(std::span<const Field> fields, Record record, RecordList& out) {
+  const auto is_picture = [](const Field& field) { return field.trait == Trait::image; };
+  const Field& picture = *std::find_if(fields.begin(), fields.end(), is_picture);
+  record.outcome = Outcome::valid;
+  record.triggers = triggers_of(fields);
+  for (uint64_t n = 0; n < std::max<uint64_t>(1, picture.prefix); ++n) {
+    out.begin();
+    record.identity = face_key(picture.print, n);
+    finish(fields, record, out);
+  }
 }
 
 // A position is a record of its own: its subject, a cell and a day (D9).
@@ -191,12 +206,17 @@ void Assembler::add_group(std::span<const Field> fields, RecordList& out) {
   if (add_fixes(fields, out)) return;
   Record record;
   record.span = span_of(fields);
-  const bool valid = static_cast<bool>(identity_of(fields));
+  const Identity identity = identity_of(fields);
+  const bool valid = static_cast<bool>(identity);
   const Field* const masked = valid ? nullptr : masked_key(fields);
   record.tier = tier_of(fields, valid || masked != nullptr, *traits_, options_);
   record.sensitive = is_sensitive(fields);
   record.dropped_values = valid ? failed_of(fields) : 0;
+  if (identity.kind == IdentityKind::face) return add_faces(fields, record, out);
   if (valid) return add_valid(fields, record, out);
+  // What the metadata of a picture say, where the picture itself is told elsewhere.
+  if (std::all_of(fields.begin(), fields.end(), [](const Field& field) { return field.trait == Trait::region; }))
+    return;
   out.begin();
   if (masked != nullptr) {
     record.outcome = Outcome::masked;

@@ -34,6 +34,7 @@ class Assembler {
   void add_group(std::span<const Field> fields, RecordList& out);
   void add_split(std::span<const Field> fields, RecordList& out);
   void add_valid(std::span<const Field> fields, Record record, RecordList& out);
+  void add_faces(std::span<const Field> fields, Record record, RecordList& out);
   bool add_fixes(std::span<const Field> fields, RecordList& out);
   void finish(std::span<const Field> fields, const Record& record, RecordList& out) const;
   uint64_t event_of(std::span<const Field> fields) const;

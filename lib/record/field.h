@@ -51,7 +51,8 @@ enum class Trait : uint8_t {
   reference,
   part,      // an array whose items are all of the object around it
   resource,  // of a document whose resources refer to each other
-  image
+  image,     // a picture with a face sign, whole: it identifies
+  region     // what its metadata say of a face
 };
 
 struct Field {

@@ -142,6 +142,15 @@ const Field* name_of(std::span<const Field> fields) {
   return nullptr;
 }
 
+Print key_of(const Field& field) {
+  return salted(field.print, is_document(field.kind) ? IdentityKind::document : IdentityKind::card);
+}
+
+Print face_key(const Print& picture, uint64_t n) {
+  const Print key = salted(picture, IdentityKind::face);
+  return {key.high, key.low + n};
+}
+
 Identity identity_of(std::span<const Field> fields) {
   const Field* const name = name_of(fields);
   if (const Field* key = smallest(fields, [](const Field& field) { return is_id(field.kind); }))
@@ -158,7 +167,8 @@ Identity identity_of(std::span<const Field> fields) {
   const auto is_face = [](const Field& field) {
     return field.kind == Kind::face_information && field.trait == Trait::image;
   };
-  if (const Field* key = smallest(fields, is_face)) return plain_identity(IdentityKind::face, *key);
+  if (const Field* key = smallest(fields, is_face))
+    return {IdentityKind::face, face_key(key->print, 0), false, false, {}};
   return {};
 }
 

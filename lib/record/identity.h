@@ -25,6 +25,12 @@ Identity identity_of(std::span<const Field> fields);
 // Of a position, one weak key suffices: plate, account, device (D9).
 Identity subject_of(std::span<const Field> fields);
 
+// The identity of a record that a document or card alone keys: such records are linked by it.
+Print key_of(const Field& field);
+
+// Of the n-th differently named face in a picture with this print (D10).
+Print face_key(const Print& picture, uint64_t n);
+
 // The name that counts; null if there is none.
 const Field* name_of(std::span<const Field> fields);
 

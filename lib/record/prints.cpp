@@ -14,7 +14,14 @@ constexpr std::string_view kDomain = "pidun/tally/v1";
 
 }  // namespace
 
-Prints::Prints(std::span<const unsigned char, 16> key) : key_(KeyedHash(key).of(kDomain, 0, {})) {}
+Prints::Prints(std::span<const unsigned char, 16> key)
+    : key_(KeyedHash(key).of(kDomain, 0, {})), pictures_(std::make_shared<const KeyedHash>(key_)) {}
+
+Print Prints::of_picture(const HashValue& hash) const {
+  std::array<char, std::tuple_size_v<HashValue>> bytes;
+  std::copy(hash.begin(), hash.end(), bytes.begin());
+  return of(Kind::face_information, {bytes.data(), bytes.size()});
+}
 
 Prints::~Prints() { wipe(key_.data(), key_.size()); }
 

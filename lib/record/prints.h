@@ -3,6 +3,7 @@
 // cannot be looked up in a tally. Tested in tests/unit/record/prints_test.cpp.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string_view>
 
@@ -19,9 +20,13 @@ class Prints {
   Prints& operator=(const Prints&) = default;
 
   Print of(Kind kind, std::string_view canonical) const;
+  // Of a picture with this hash, which was made with pictures().
+  Print of_picture(const HashValue& hash) const;
+  const KeyedHash& pictures() const { return *pictures_; }
 
  private:
   HashKey key_{};
+  std::shared_ptr<const KeyedHash> pictures_;
 };
 
 // Of two values together, in this order; prints are random, so sums and shifts of them do not meet.

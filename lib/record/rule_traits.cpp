@@ -16,7 +16,7 @@ constexpr OfRule kTraits[] = {
     {"card_expiry", Trait::expiry},       {"login_name", Trait::account},     {"transaction_amount", Trait::amount},
     {"transaction_time", Trait::time},    {"call_time", Trait::time},         {"trip_date", Trait::time},
     {"hotel_dates", Trait::time},         {"balance", Trait::balance},        {"visit", Trait::visit},
-    {"visit_date", Trait::visit},
+    {"visit_date", Trait::visit},         {"face_region", Trait::region},
 };
 
 // facts/categories.tsv, credit_information: the questions of a lead form, 社保 公积金 负债 房产 车辆 收入 保险 征信

@@ -46,8 +46,9 @@ DecodedStream::DecodedStream(const Engine& engine, const ScanSettings& settings,
     : text_(engine, settings, without_bytes(limits)),
       charset_(settings.charset),
       limit_(limits.max_bytes),
-      marks_(settings.marks) {
-  raw_.set_secrets(marks_ ? marks_->key() : nullptr);
+      marks_(settings.marks),
+      prints_(settings.prints) {
+  raw_.set_secrets(picture_key(settings));
 }
 
 DecodedStream::~DecodedStream() {

@@ -28,7 +28,7 @@ void Findings::clear() {
   prints.reset();
   pictures.clear();
   opened.clear();
-  images = {};
+  images = images_now = {};
   explicit_bzero(evidence.data(), evidence.size());
   evidence.clear();
   incomplete = 0;

@@ -67,7 +67,8 @@ struct Findings {
   std::shared_ptr<const Prints> prints;  // what these were made with
   std::vector<Picture> pictures;         // those that ended, in the order they did
   std::vector<uint64_t> opened;          // where those begin that did not end in their segment
-  ImageCounts images;
+  ImageCounts images;                    // of a stream: so far
+  ImageCounts images_now;                // of the last call alone
   uint32_t incomplete = 0;
   uint64_t bytes = 0;
   uint64_t invalid = 0;  // bytes that were no text; units, in UTF-16

@@ -52,6 +52,12 @@ struct ScanSettings {
   const std::vector<ToldPlace>* told = nullptr;  // of pictures that stand in the input as they are; ascending
 };
 
+// What pictures are hashed with; null if with nothing.
+inline const KeyedHash* picture_key(const ScanSettings& settings) {
+  if (settings.prints) return &settings.prints->pictures();
+  return settings.marks ? settings.marks->key() : nullptr;
+}
+
 class SegmentScanner;
 
 // Null if no records are to be told. `middle`: from the middle of an input.
@@ -115,8 +121,11 @@ class SegmentScanner {
   void merge_readings(const Readings& more, Readings& out);
   // The readings of users' rules that begin in `range`; ^ and $ mean the ends of `text`.
   void read_own_rules(Context& context, Span text, Span range, bool thorough, Readings& out);
-  // The records of what begins in the segment, behind the choice of what is reported.
-  void tell_records(InputState& input, const Window& window, Span segment, Findings& out);
+  // The pictures that end in the segment, as fields of their records.
+  void add_picture_fields(const Findings& found, size_t first, const Prints& prints, Span segment);
+  // The records of what begins in the segment, behind the choice of what is reported and the pictures.
+  void tell_records(InputState& input, const ScanSettings& settings, const Window& window, Span segment,
+                    size_t first_picture, Findings& out);
   // The readings of what is encoded or disguised in the segment, settled with those of its text.
   void read_side_views(InputState& input, const ScanSettings& settings, Context& context, Span segment, bool thorough);
   // The pictures that are encoded in the segment.
@@ -134,7 +143,7 @@ class SegmentScanner {
   std::vector<Value> labelled_;
   std::vector<Field> record_fields_;
   Conflicts conflicts_;
-  const Marks* marks_ = nullptr;  // whose key pictures are hashed with
+  const KeyedHash* picture_key_ = nullptr;
   Reporter reporter_;
 };
 

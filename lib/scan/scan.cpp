@@ -122,17 +122,41 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
   if (settings.findings)
     reporter_.report(readings_, conflicts_, window, views_, end,
                      {settings.evidence, settings.marks.get(), settings.as_of}, input.lines, out);
-  if (input.records) tell_records(input, window, {begin, end}, out);
-  out.incomplete |= views_.incomplete();
+  const size_t first_picture = out.pictures.size();
   if (!views_.pictures().empty()) report_pictures(settings, {begin, end}, out);
+  if (input.records) tell_records(input, settings, window, {begin, end}, first_picture, out);
+  out.incomplete |= views_.incomplete();
   if (input.columns) count_columns(input, window, {begin, end}, first_finding, out);
   if (input.reader->too_deep()) out.incomplete |= PIDUN_INCOMPLETE_DEPTH;
 }
 
+void SegmentScanner::add_picture_fields(const Findings& found, size_t first, const Prints& prints, Span segment) {
+  constexpr uint16_t kTier = 500;
+  constexpr uint32_t kMostNames = 255;
+  for (size_t i = first; i < found.pictures.size(); ++i) {
+    const Picture& picture = found.pictures[i];
+    if (!picture.face_signed || !picture.has_hash || picture.end == 0) continue;
+    Field field;
+    // Its row is still open where it ends, wherever it began.
+    field.span = {std::clamp(picture.begin, segment.begin, segment.end - 1), picture.end};
+    field.kind = Kind::face_information;
+    field.tier = kTier;
+    field.flags = kFieldSensitive;
+    field.trait = Trait::image;
+    field.print = prints.of_picture(picture.hash);
+    field.prefix = static_cast<uint8_t>(std::min(picture.names, kMostNames));
+    record_fields_.push_back(field);
+  }
+  std::stable_sort(record_fields_.begin(), record_fields_.end(),
+                   [](const Field& a, const Field& b) { return a.span.begin < b.span.begin; });
+}
+
 // record: who the fields that were found are about
-void SegmentScanner::tell_records(InputState& input, const Window& window, Span segment, Findings& out) {
+void SegmentScanner::tell_records(InputState& input, const ScanSettings& settings, const Window& window, Span segment,
+                                  size_t first_picture, Findings& out) {
   record_fields_.clear();
   reporter_.read_fields(readings_, window, views_, input.records->fields(), record_fields_);
+  if (out.pictures.size() != first_picture) add_picture_fields(out, first_picture, *settings.prints, segment);
   input.records->add(window, input.values.events(), *input.reader, record_fields_, segment, out.records);
   if (input.records->reached_limit()) out.incomplete |= PIDUN_INCOMPLETE_RECORDS;
 }
@@ -217,9 +241,9 @@ void SegmentScanner::read_own_rules(Context& context, Span text, Span range, boo
 
 void SegmentScanner::read_side_views(InputState& input, const ScanSettings& settings, Context& context, Span segment,
                                      bool thorough) {
-  if (settings.marks.get() != marks_) {
-    marks_ = settings.marks.get();
-    views_.hash_pictures(marks_ != nullptr ? marks_->key() : nullptr);
+  if (picture_key(settings) != picture_key_) {
+    picture_key_ = picture_key(settings);
+    views_.hash_pictures(picture_key_);
   }
   const Format format = input.layout.format;
   const SideViews::Place place{context.window(),
@@ -240,7 +264,7 @@ void SegmentScanner::read_side_views(InputState& input, const ScanSettings& sett
 
 // One that is read in two layers, since it goes on past a stretch, is one.
 void SegmentScanner::report_pictures(const ScanSettings& settings, Span segment, Findings& out) {
-  const KeyedHash* const key = settings.marks ? settings.marks->key() : nullptr;
+  const KeyedHash* const key = picture_key(settings);
   const auto& pictures = views_.pictures();
   for (size_t i = 0; i < pictures.size(); ++i) {
     const UnwrappedPicture& picture = pictures[i];

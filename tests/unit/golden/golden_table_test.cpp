@@ -91,6 +91,29 @@ std::string people(size_t credit, size_t health, size_t ordinary) {
   return text;
 }
 
+// A JPEG of its metadata alone, with a face region of each name; `number` makes its bytes its own.
+std::string picture(const std::vector<std::string>& names, int number) {
+  std::string packet = "http://ns.adobe.com/xap/1.0/";
+  packet += '\0';
+  packet +=
+      "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+      "<rdf:Description xmlns:mwg-rs=\"http://www.metadataworkinggroup.com/schemas/regions/\" "
+      "xmlns:stArea=\"http://ns.adobe.com/xmp/sType/Area#\"><mwg-rs:Regions rdf:parseType=\"Resource\">"
+      "<mwg-rs:RegionList><rdf:Bag>";
+  for (const std::string& name : names)
+    packet +=
+        "<rdf:li rdf:parseType=\"Resource\"><mwg-rs:Area stArea:x=\"0.5\" stArea:y=\"0.4\" stArea:w=\"0.1\" "
+        "stArea:h=\"0.1\" stArea:unit=\"normalized\"/><mwg-rs:Name>" +
+        name + "</mwg-rs:Name><mwg-rs:Type>Face</mwg-rs:Type></rdf:li>";
+  packet += "</rdf:Bag></mwg-rs:RegionList></mwg-rs:Regions></rdf:Description></rdf:RDF></x:xmpmeta>";
+  const size_t length = packet.size() + 2;
+  std::string out = "\xFF\xD8\xFF\xE1";
+  out += static_cast<char>(length >> 8);
+  out += static_cast<char>(length & 0xFF);
+  out += packet + "\xFF\xDB" + std::string("\0\4", 2) + std::string(2, static_cast<char>(number)) + "\xFF\xDA";
+  return out + std::string("\0\2", 2) + std::string(200, '\x95') + "\xFF\xD9";
+}
+
 }  // namespace
 
 TEST_CASE("golden rows 1 to 13: one person, duplicates, failed values") {
@@ -219,6 +242,20 @@ TEST_CASE("golden rows 52 to 55: positions") {
       row("55", "时间,纬度,经度\n2026-01-01 08:00:00,39.9042,116.4074\n", plain(1, 1, 0, 0, 0, 0, 0, 0, "below")),
   });
   CHECK(count("时间,纬度,经度\n2026-01-01 08:00:00,39.9042,116.4074\n").report["unlinked"]["50"] == 1);
+}
+
+TEST_CASE("golden rows 56 to 58: pictures") {
+  std::vector<Flow> ten, three;
+  for (int i = 0; i < 10; ++i) ten.push_back({picture({}, i)});
+  for (const int i : {1, 2, 2}) three.push_back({picture({"a"}, i)});
+  check({
+      {"56", ten, plain(0, 0, 0, 0, 0, 0, 0, 0, "below")},
+      {"57", three, plain(3, 0, 1, 2, 2, 0, 2, 0, "below")},
+      {"58", {{picture({"a", "b"}, 1)}}, plain(2, 0, 0, 2, 2, 0, 2, 0, "below")},
+  });
+  Counter counter;
+  for (const Flow& flow : ten) counter.add(flow);
+  CHECK(counter.judge().report["images"] == nlohmann::json({{"seen", 10}, {"face_signed", 0}, {"unread", 10}}));
 }
 
 TEST_CASE("golden rows 59 to 64: minors, proceeds, events under a person, resources") {
