@@ -82,7 +82,9 @@ void RecordReader::note_border(const Window& window, const Event& event, const R
     return;
   }
   if (event.kind == EventKind::object_begin || event.kind == EventKind::array_begin) {
-    const bool array = event.kind == EventKind::array_begin;
+    // A message of HL7 is a list of patients: none of them is a part of another.
+    const bool list = format_ == Format::hl7 && event.depth == 0;
+    const bool array = event.kind == EventKind::array_begin || list;
     const Sense sense = senses_.of(window, event, reader);
     tape_ ? tape_->open(array, sense) : builder_->open(array, sense, out);
   } else {
