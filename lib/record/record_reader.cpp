@@ -13,6 +13,13 @@ std::unique_ptr<Builder> builder_for(Format format, const Assembler& assembler) 
 
 bool is_first(const Event& event) { return (event.flags & kEventContinued) == 0; }
 
+// The index of the event that tells the whole of a value which was still open where reading had stopped; `i` itself of
+// most.
+size_t whole_of(const Events& events, size_t i) {
+  while ((events[i].flags & kEventOpen) != 0 && i + 1 < events.size() && !is_first(events[i + 1])) ++i;
+  return i;
+}
+
 }  // namespace
 
 RecordReader::RecordReader(const RecordRules& rules, const Prints& prints, uint32_t day, const Layout& layout,
@@ -55,6 +62,7 @@ void RecordReader::field(const Field& field, RecordList& out) {
 // Whether the row that begins with event `i` is the header again: cell by cell the same.
 bool RecordReader::says_header(const Window& window, const Events& events, size_t i) const {
   for (size_t column = 0; column < header_.size(); ++column, ++i) {
+    if (i < events.size()) i = whole_of(events, i);
     if (i >= events.size() || events[i].column != column || (events[i].flags & kEventOpen) != 0) return false;
     if (events[i].end - events[i].begin != header_[column].size()) return false;
     if (window.view(events[i].begin, events[i].end) != header_[column]) return false;
@@ -82,7 +90,9 @@ void RecordReader::note_border(const Window& window, const Event& event, const R
     return;
   }
   if (event.kind == EventKind::object_begin || event.kind == EventKind::array_begin) {
-    const bool array = event.kind == EventKind::array_begin;
+    // A message of HL7 is a list of patients: none of them is a part of another.
+    const bool list = format_ == Format::hl7 && event.depth == 0;
+    const bool array = event.kind == EventKind::array_begin || list;
     const Sense sense = senses_.of(window, event, reader);
     tape_ ? tape_->open(array, sense) : builder_->open(array, sense, out);
   } else {
@@ -110,15 +120,16 @@ void RecordReader::add(const Window& window, const Events& events, const Reader&
       continue;
     }
     if (!is_first(event) || (event.flags & kEventHeader) != 0) continue;
+    const Event& whole = events[whole_of(events, i)];
     const bool begins = tree_ ? event.depth == 0 : (event.flags & kEventRowBegin) != 0 && format_ != Format::html;
     if (begins) {
       row(event.begin, out);
-      if (!header_.empty() && event.end - event.begin == header_[0].size() && says_header(window, events, i)) {
-        Assembler::add_header({event.begin, event.end}, out);
+      if (!header_.empty() && whole.end - whole.begin == header_[0].size() && says_header(window, events, i)) {
+        Assembler::add_header({whole.begin, whole.end}, out);
         skips_row_ = true;
       }
     }
-    note_value(window, event, reader, next < fields.size() ? &fields[next] : nullptr, out);
+    note_value(window, whole, reader, next < fields.size() ? &fields[next] : nullptr, out);
   }
   tell_until(UINT64_MAX);
 }

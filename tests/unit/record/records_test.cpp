@@ -1,4 +1,5 @@
 // Which records an input gives, through the C API: rows, objects, messages and what they say of whom.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>
@@ -138,7 +139,27 @@ TEST_CASE("objects are records, parts of records, or events under their person")
        "MSH|^~\\&|HIS|A|B|C|20260101||ADT^A01|1|P|2.5\rPID|1||M1023||||||||||13958270461||||||450105199306151226\r"
        "NK1|1|王^伟|SPO||13958270462\rDG1|1||O82||剖宫产\r",
        {"valid 500 M1023+13958270461+450105199306151226+O82", "valid 5000 SPO+13958270462"}},
+      {"patients of one message of HL7, whatever they have of a person",
+       "MSH|^~\\&|HIS|A|B|C|20260101||ADT^A01|1|P|2.5\rPID|1||||||||||||13958270461\rPID|2||||||||||||13958270462\r"
+       "PID|3||||王伟\r",
+       {"valid 5000 13958270461", "valid 5000 13958270462", "invalid no_identity 5000 王伟"}},
   });
+}
+
+// Structure is read 2 KiB past a segment of 64 KiB: a value that is open there is told in two events.
+TEST_CASE("what tells records apart counts wherever reading stops") {
+  constexpr size_t kStop = (size_t{64} << 10) + (size_t{2} << 10);
+  const std::string header = "姓名,身份证号\n", row = "王伟,110101199003070011\n";
+  const std::string orders = R"({"name":"王伟","idCard":"110101199003070011","orders":[{"order_no":"DD20260101001"}]})";
+  for (size_t back = 1; back < 40; back += 2) {
+    INFO(back << " bytes before reading stops");
+    std::string table = header + row + std::string(kStop - back - header.size() - row.size() - 1, ' ') + '\n' + header;
+    const auto of_table = records_of(table + row);
+    CHECK(std::count(of_table.begin(), of_table.end(), "invalid header 0 ") == 1);
+    std::string lines = "{\"note\":\"";
+    lines += std::string(kStop - back - 70 - lines.size(), ' ') + "\"}\n" + orders + "\n";
+    CHECK(records_of(lines) == std::vector<std::string>{"valid 500 王伟+110101199003070011+DD20260101001"});
+  }
 }
 
 TEST_CASE("a position in a chat takes the nearest subject") {
