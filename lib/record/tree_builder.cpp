@@ -41,6 +41,12 @@ bool names_somebody(const Fields& fields) {
                      [](const Field& field) { return is_id(field.kind) || is_document(field.kind); });
 }
 
+bool has_position(const Fields& fields) {
+  return std::any_of(fields.begin(), fields.end(), [](const Field& field) {
+    return field.kind == Kind::location_trajectory && field.has(kFieldLongitude) && field.is_plain();
+  });
+}
+
 bool counts(const Fields& fields) {
   return std::any_of(fields.begin(), fields.end(), [](const Field& field) { return !field.has(kFieldSupport); });
 }
@@ -152,7 +158,8 @@ class TreeBuilder final : public Builder {
     join_listed(done, out);
     join_single(done, out);
     if (!Assembler::is_identified(done.fields)) {
-      if (!done.item)
+      // A point of a track is one of many, though no list says so.
+      if (!done.item && !has_position(done.fields))
         append(parent.fields, done.fields);
       else if (!done.fields.empty())
         parent.held.push_back(done.fields);

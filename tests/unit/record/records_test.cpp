@@ -162,6 +162,20 @@ TEST_CASE("what tells records apart counts wherever reading stops") {
   }
 }
 
+TEST_CASE("each point of a track is a record of its subject") {
+  const std::string points =
+      "<trkpt lat=\"39.904211\" lon=\"116.407395\"><time>2026-01-01T08:00:00Z</time></trkpt>"
+      "<trkpt lat=\"39.914211\" lon=\"116.407395\"><time>2026-01-01T08:10:00Z</time></trkpt>";
+  check({
+      {"nobody's",
+       "<?xml version=\"1.0\"?><gpx><trk><trkseg>" + points + "</trkseg></trk></gpx>",
+       {"invalid no_identity 50 39.904211+116.407395", "invalid no_identity 50 39.914211+116.407395"}},
+      {"somebody's",
+       "<?xml version=\"1.0\"?><user><mobile>13958270461</mobile><track>" + points + "</track></user>",
+       {"valid 50 13958270461+39.904211+116.407395", "valid 50 13958270461+39.914211+116.407395"}},
+  });
+}
+
 TEST_CASE("a position in a chat takes the nearest subject") {
   const std::string asked = "2026-01-01 10:00:00 张三\n查13958270461位置\n\n";
   const std::string told_place = "2026-01-01 10:01:00 李四\n39.904211,116.407395\n\n";
