@@ -6,9 +6,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstring>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "check_sheet.h"
 #include "count_table.h"
 #include "escape.h"
 #include "key_file.h"
@@ -58,27 +61,71 @@ std::string report_of(const Tally& total, const CountOptions& options, bool comp
   verdict.threads = options.scan.threads;
   verdict.as_of = as_of;
   if (!complete) verdict.flags |= PIDUN_VERDICT_INCOMPLETE;
-  std::string policy;
+  std::string policy, profile;
   if (!options.policy_file.empty()) {
     policy = read_text_file(options.policy_file);
     verdict.policy_text = policy.data();
     verdict.policy_length = policy.size();
   }
+  if (!options.case_file.empty()) {
+    profile = read_text_file(options.case_file);
+    verdict.case_text = profile.data();
+    verdict.case_length = profile.size();
+  }
+  if (!options.checked.empty()) {
+    const CheckedSheet sheet = read_check_sheet(options.checked);
+    verdict.checked = sheet.checked;
+    verdict.confirmed = sheet.confirmed;
+  }
   return total.verdict(verdict);
 }
 
-int write_report(const std::string& report, const CountOptions& options, bool color) {
+int print_out(const std::string& text) {
   Sink sink;
-  sink.write(options.json ? report + '\n' : count_table(nlohmann::json::parse(report), color));
+  sink.write(text);
   if (sink.error() == 0) return kExitNothing;
   print_message(say(Msg::kOutputFailed, error_text(sink.error())));
   return kExitFailed;
+}
+
+// A file of the user's own, replaced as a whole or not at all.
+void write_sheet(const std::string& path, const std::string& text) {
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file << text;
+  file.close();
+  if (!file) throw std::runtime_error(say(Msg::kCannotWrite, printable(path), error_text(errno)));
+}
+
+int compare_files(const CountOptions& options) {
+  const Engine engine = open_engine(options.scan.rules);
+  pidun_tally_options storage = PIDUN_TALLY_OPTIONS_INIT;
+  const auto open = [&](const std::string& path) {
+    try {
+      return Tally::open(engine, path, storage);
+    } catch (const Error& error) {
+      throw std::runtime_error(printable(path) + ": " + error.what());
+    }
+  };
+  const Tally a = open(options.compare[0]), b = open(options.compare[1]);
+  const pidun_overlap found = a.compare(b, options.scan.threads);
+  const nlohmann::ordered_json json = {
+      {"records", {{"a", found.records_a}, {"b", found.records_b}, {"both", found.records_both}}},
+      {"persons", {{"a", found.persons_a}, {"b", found.persons_b}, {"both", found.persons_both}}}};
+  return print_out(options.json ? json.dump() + '\n'
+                                : say(Msg::kCompared, found.records_a, found.records_b, found.records_both,
+                                      found.persons_a, found.persons_b, found.persons_both) +
+                                      '\n');
 }
 
 }  // namespace
 
 int count_command(const CountOptions& given) {
   CountOptions options = given;
+  if (!options.compare.empty()) return compare_files(options);
+  if (!options.sheet.empty() && options.tally.sample_size == 0) {
+    print_message(text(Msg::kSheetNeedsSample));
+    return kExitFailed;
+  }
   if (!options.state.empty() && !options.scan.marking.key_file) {
     print_message(text(Msg::kStateNeedsKey));
     return kExitFailed;
@@ -103,8 +150,12 @@ int count_command(const CountOptions& given) {
   for (const std::string& path : options.merge) merge_file(total, engine, options, path);
   const std::string report = report_of(total, options, reading != kExitIncomplete, marking.day());
   if (!options.state.empty()) total.save(options.state, options.scan.threads);
-  if (const int failed = write_report(report, options, wants_color(options.scan.color)); failed != 0) return failed;
-  return level_of(nlohmann::json::parse(report)) >= options.fail_on ? static_cast<int>(kExitFindings) : reading;
+  const nlohmann::json parsed = nlohmann::json::parse(report);
+  if (!options.sheet.empty()) write_sheet(options.sheet, check_sheet(parsed.at("sample")));
+  const bool color = wants_color(options.scan.color);
+  if (const int failed = print_out(options.json ? report + '\n' : count_table(parsed, color)); failed != 0)
+    return failed;
+  return level_of(parsed) >= options.fail_on ? static_cast<int>(kExitFindings) : reading;
 }
 
 }  // namespace pidun::cli

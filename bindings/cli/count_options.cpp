@@ -122,6 +122,10 @@ void add_count_options(CLI::App& command, CountOptions& options) {
   add_flag(command, "--abroad", options.verdict.flags, PIDUN_VERDICT_ABROAD, Msg::kAbroadHelp);
   add_facts(command, options);
   command.add_option("--policy", options.policy_file, text(Msg::kPolicyHelp))->type_name("FILE");
+  command.add_option("--case-profile", options.case_file, text(Msg::kCaseHelp))->type_name("FILE");
+  command.add_option("--compare", options.compare, text(Msg::kCompareHelp))->type_name("FILE")->expected(2);
+  command.add_option("--sheet", options.sheet, text(Msg::kSheetHelp))->type_name("FILE");
+  command.add_option("--checked", options.checked, text(Msg::kCheckedHelp))->type_name("FILE");
   command.add_option("--sample", options.tally.sample_size, text(Msg::kSampleHelp))->check(CLI::Range(0u, 100000u));
   command.add_option("--seed", options.tally.seed, text(Msg::kSeedHelp));
   command.add_option("--memory", options.tally.memory_cap, text(Msg::kMemoryHelp))->transform(CLI::AsSizeValue(false));

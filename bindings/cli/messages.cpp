@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <array>
-#include <cerrno>
 #include <cstdlib>
 #include <cstring>
 
@@ -238,20 +237,20 @@ constexpr std::array kRows = {
     Row{Msg::kRecordsHelp, "Also tell the records: who the findings are about (with --format jsonl)",
         "另列出记录：各发现属于谁（与 --format jsonl 合用）"},
     Row{Msg::kAsOfFuture, "--as-of lies in the future", "--as-of 不能晚于今天"},
+    Row{Msg::kCaseHelp, "A case profile of your own beside the built-in ones (TOML)",
+        "自定案例画像（TOML），与内置案例一并比较"},
+    Row{Msg::kCompareHelp, "How many records and people of one stored tally are in the other; nothing is scanned",
+        "比较两个计数文件：一方的记录和人有多少见于另一方；不扫描"},
+    Row{Msg::kSheetHelp, "Write the sample as a check sheet (CSV), to be filled in",
+        "将抽样写成核查表（CSV），供人工填写"},
+    Row{Msg::kCheckedHelp, "A check sheet that was filled in: y or n in its last column",
+        "已填写的核查表：最后一列填 y 或 n"},
+    Row{Msg::kCheckedWrong, "{}: line {} ends neither in y nor in n", "{}：第 {} 行未以 y 或 n 结尾"},
+    Row{Msg::kSheetNeedsSample, "--sheet needs --sample", "--sheet 须同时给出 --sample"},
+    Row{Msg::kCompared, "records: {} and {}, in both {}; people: {} and {}, in both {}",
+        "记录：{} 与 {}，共有 {}；人：{} 与 {}，共有 {}"},
 };
 static_assert(kRows.size() == static_cast<std::size_t>(Msg::kEnd));
-
-struct ErrorRow {
-  int error;
-  const char* zh;
-};
-constexpr ErrorRow kErrors[] = {
-    {ENOENT, "没有这个文件或目录"}, {EACCES, "权限不够"},         {EPERM, "不允许的操作"},
-    {ELOOP, "符号链接层数过多"},    {EISDIR, "是一个目录"},       {ENOTDIR, "路径中有非目录"},
-    {EIO, "输入/输出错误"},         {ENAMETOOLONG, "文件名过长"}, {ENOSPC, "设备上没有空间"},
-    {EMFILE, "打开的文件过多"},     {ENFILE, "打开的文件过多"},   {EBADF, "描述符未打开"},
-    {ENXIO, "没有这个设备"},        {ESTALE, "文件句柄已失效"},
-};
 
 Lang chosen = Lang::kEnglish;
 
@@ -274,15 +273,6 @@ const char* text(Msg msg) {
     if (row.msg == msg) return chosen == Lang::kChinese ? row.zh : row.en;
   }
   return "";
-}
-
-std::string error_text(int error) {
-  if (chosen == Lang::kChinese) {
-    for (const ErrorRow& row : kErrors) {
-      if (row.error == error) return row.zh;
-    }
-  }
-  return std::strerror(error);
 }
 
 void print_message(std::string_view line) {

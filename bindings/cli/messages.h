@@ -161,6 +161,13 @@ enum class Msg {
   kCountAxes,
   kRecordsHelp,
   kAsOfFuture,
+  kCaseHelp,
+  kCompareHelp,
+  kSheetHelp,
+  kCheckedHelp,
+  kCheckedWrong,
+  kSheetNeedsSample,
+  kCompared,
   kEnd
 };
 

@@ -56,8 +56,10 @@ struct CountOptions {
   std::string spill_folder;
   std::string state;               // a tally that goes on
   std::vector<std::string> merge;  // tallies that are added
-  std::string policy_file;
-  int fail_on = 2;  // a level: near
+  std::string policy_file, case_file;
+  std::vector<std::string> compare;  // two stored tallies: nothing is scanned
+  std::string sheet, checked;        // of the sample: to be filled in, and filled in
+  int fail_on = 2;                   // a level: near
 };
 
 struct ExplainOptions {

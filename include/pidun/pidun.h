@@ -536,6 +536,17 @@ typedef struct pidun_counts {
 PIDUN_API pidun_status pidun_tally_count(const pidun_tally* tally, uint32_t flags, uint32_t threads, pidun_counts* out,
                                          pidun_error* error);
 
+/* How much of one tally is in another: did this dump come from our export? Both are of one key. */
+typedef struct pidun_overlap {
+  uint32_t struct_size; /* set by the caller */
+  uint32_t reserved;
+  uint64_t records_a, records_b, records_both; /* unique records, of one identity and event */
+  uint64_t persons_a, persons_b;
+  uint64_t persons_both; /* what both know of a person counts: the ID number here, mobile and name there */
+} pidun_overlap;
+PIDUN_API pidun_status pidun_tally_compare(const pidun_tally* a, const pidun_tally* b, uint32_t threads,
+                                           pidun_overlap* out, pidun_error* error);
+
 enum { PIDUN_ROLE_INDIVIDUAL = 0, PIDUN_ROLE_INSIDER = 1, PIDUN_ROLE_OPERATOR = 2 };
 enum { /* pidun_verdict_options.facts: what the user says happened */
        PIDUN_FACT_USED_IN_CRIME = 1u,
@@ -563,9 +574,12 @@ typedef struct pidun_verdict_options {
   const char* profile;     /* of the lines: "default", "strict", "lenient" or one of policy_text; NULL = "default" */
   const char* policy_text; /* TOML over patterns/policy.toml; NULL = none */
   size_t policy_length;
+  const char* case_text; /* TOML of a case profile beside the built-in ones; NULL = none */
+  size_t case_length;
+  uint64_t checked, confirmed; /* of the sample, by people: share and interval are told, and never scale a count */
 } pidun_verdict_options;
 #define PIDUN_VERDICT_OPTIONS_INIT \
-  { sizeof(pidun_verdict_options), 0, 0, 0, 0, 0, 0, 0, 0, NULL, NULL, 0 }
+  { sizeof(pidun_verdict_options), 0, 0, 0, 0, 0, 0, 0, 0, NULL, NULL, 0, NULL, 0, 0, 0 }
 
 /* The counts held against the listed numbers: UTF-8 JSON by preflight as pidun_explain(), with the keys of
  * docs/counting.md. It compares numbers only; nothing in it says that any law was broken. PIDUN_E_ARGUMENT with *error

@@ -264,6 +264,11 @@ class Tally {
   void save(const std::string& path, std::uint32_t threads) const {
     call([&](pidun_error* error) { return pidun_tally_save(get(), path.c_str(), threads, error); });
   }
+  pidun_overlap compare(const Tally& other, std::uint32_t threads) const {
+    auto out = sized<pidun_overlap>();
+    call([&](pidun_error* error) { return pidun_tally_compare(get(), other.get(), threads, &out, error); });
+    return out;
+  }
   // JSON, see pidun_tally_verdict().
   std::string verdict(const pidun_verdict_options& options) const {
     std::string text(std::size_t{1} << 16, '\0');  // mostly enough: counting twice takes its time

@@ -7,6 +7,7 @@
 #include "api/options.h"
 #include "api/tally.h"
 #include "record/identity.h"
+#include "tally/compare.h"
 
 using pidun::Tally;
 using pidun::TallyError;
@@ -202,6 +203,20 @@ pidun_status pidun_tally_open(const pidun_engine* engine, const char* path, cons
     tally->lanes.push_back({Tally::open(path, tally->settings.storage), {}});
     *out = tally.release();
     return PIDUN_OK;
+  });
+}
+
+pidun_status pidun_tally_compare(const pidun_tally* a, const pidun_tally* b, uint32_t threads, pidun_overlap* out,
+                                 pidun_error* error) {
+  if (!is_valid(a) || !is_valid(b) || out == nullptr || threads > pidun::kMostThreads) return PIDUN_E_ARGUMENT;
+  return told(error, [&] {
+    const pidun::Comparison found =
+        pidun::compare(pidun::api::joined(*a).tally, pidun::api::joined(*b).tally, std::max<uint32_t>(1, threads));
+    const pidun_overlap full{sizeof(pidun_overlap), 0,
+                             found.records_a,       found.records_b,
+                             found.records_both,    found.persons_a,
+                             found.persons_b,       found.persons_both};
+    return pidun::api::hand_out(full, out) ? PIDUN_OK : PIDUN_E_ARGUMENT;
   });
 }
 

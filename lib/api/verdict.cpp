@@ -1,10 +1,12 @@
 // Counts held against the listed numbers, as JSON: the keys of the command's `count --format json`.
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "api/guard.h"
 #include "api/options.h"
 #include "api/tally.h"
 #include "policy/verdict_json.h"
+#include "tally/wilson.h"
 
 using pidun::api::guarded;
 using Json = nlohmann::ordered_json;
@@ -42,7 +44,21 @@ pidun::PolicyOptions policy_options(const pidun_verdict_options& given) {
   options.link = has(PIDUN_VERDICT_LINK);
   options.abroad = has(PIDUN_VERDICT_ABROAD);
   options.incomplete = has(PIDUN_VERDICT_INCOMPLETE);
+  if (given.checked != 0) {
+    constexpr double kHundredths = 10000;
+    const pidun::ShareInterval found = pidun::wilson(given.confirmed, given.checked);
+    const auto hundredths = [&](double share) { return static_cast<uint32_t>(std::lround(share * kHundredths)); };
+    options.sample = pidun::VerifiedShare{hundredths(found.share), hundredths(found.low), hundredths(found.high)};
+  }
   return options;
+}
+
+pidun::ProfileNames names_of(const pidun::RuleSet& rules) {
+  return {[&rules](std::string_view name) {
+            const pidun::KindInfo* const kind = rules.find_kind(name);
+            return kind != nullptr ? kind->kind : pidun::Kind::none;
+          },
+          [&rules](std::string_view id) { return rules.find_rule(id) != nullptr; }};
 }
 
 Json by_tier(const pidun::TierCounts& counts) {
@@ -103,9 +119,13 @@ pidun_status hand_out_text(const std::string& text, char* buffer, size_t capacit
 
 pidun_status judge_into(const pidun_tally& tally, const pidun_verdict_options& given, char* buffer, size_t capacity,
                         size_t* needed, pidun_error* error) {
+  pidun::CaseProfiles cases = pidun::CaseProfiles::builtin();
   pidun::Policy policy = pidun::Policy::builtin();
   pidun::FileFaults faults;
   if (given.policy_text != nullptr && !policy.load({given.policy_text, given.policy_length}, faults))
+    return tell(error, PIDUN_E_RULES, faults.front().message, faults.front().place.line, faults.front().place.column);
+  if (given.case_text != nullptr &&
+      !cases.load({given.case_text, given.case_length}, names_of(tally.engine->rules()), faults))
     return tell(error, PIDUN_E_RULES, faults.front().message, faults.front().place.line, faults.front().place.column);
   const unsigned threads = std::max<uint32_t>(1, given.threads);
   const pidun::PolicyOptions options = policy_options(given);
@@ -122,7 +142,7 @@ pidun_status judge_into(const pidun_tally& tally, const pidun_verdict_options& g
   signs.add_counts(counts);
   std::string text = out.dump(-1, ' ', false, Json::error_handler_t::replace);
   text.back() = ',';
-  append_verdict(*verdict, score_cases(signs, pidun::CaseProfiles::builtin()), text);
+  append_verdict(*verdict, score_cases(signs, cases), text);
   text += '}';
   return hand_out_text(text, buffer, capacity, needed);
 }
@@ -136,7 +156,7 @@ pidun_status pidun_tally_verdict(const pidun_tally* tally, const pidun_verdict_o
   pidun_verdict_options options;
   if (!is_valid(tally) || !pidun::api::copy_struct(given, options)) return PIDUN_E_ARGUMENT;
   if ((options.flags & ~kFlags) != 0 || options.role > PIDUN_ROLE_OPERATOR || options.facts > pidun::kAllFacts ||
-      options.threads > pidun::kMostThreads)
+      options.threads > pidun::kMostThreads || options.confirmed > options.checked)
     return PIDUN_E_ARGUMENT;
   return guarded([&]() -> pidun_status {
     try {

@@ -125,6 +125,44 @@ def case_count_examples_are_nearest_to_their_own_case(c):
         same((folder.name, given["level"]), (folder.name, facts["facts"]["level"]))
 
 
+def case_count_compares_two_stored_tallies(c):
+    key = key_file(c)
+    c.write("a.csv", people(0, 20))
+    c.write("b.csv", people(15, 30))
+    for name in ("a", "b"):
+        report(c, "--key-file", key, "--state", f"{name}.tally", f"{name}.csv")
+    got = c.run("count", "--format", "json", "--compare", "a.tally", "b.tally")
+    same(json.loads(got.out), {"records": {"a": 20, "b": 15, "both": 5}, "persons": {"a": 20, "b": 15, "both": 5}})
+    assert "5" in c.run("count", "--compare", "a.tally", "b.tally").out.decode()
+    same(c.run("count", "--compare", "a.tally", "absent.tally").code, 2)
+
+
+def case_count_sample_goes_out_as_a_sheet_and_comes_back_filled_in(c):
+    c.write("a.csv", people(0, 50))
+    key = key_file(c)
+    first = report(c, "--key-file", key, "--sample", "10", "--seed", "7", "--sheet", "s.csv", "a.csv")["sample"]
+    same(report(c, "--key-file", key, "--sample", "10", "--seed", "7", "--threads", "2", "a.csv")["sample"], first)
+    sheet = pathlib.Path(c.path("s.csv")).read_text(encoding="utf-8").splitlines()
+    same(len(sheet), 11)
+    assert all(line.endswith(",") for line in sheet[1:]), sheet
+    filled = [sheet[0]] + [line + ("n" if i == 0 else "y") for i, line in enumerate(sheet[1:])]
+    c.write("filled.csv", "\n".join(filled) + "\n")
+    notices = {n["id"]: n["text"]["en"] for n in report(c, "--checked", "filled.csv", "a.csv")["notices"]}
+    assert "90" in notices["sample"], notices
+    c.write("wrong.csv", sheet[0] + "\n" + sheet[1] + "maybe\n")
+    same(c.run("count", "--checked", "wrong.csv", "a.csv").code, 2)
+    same(c.run("count", "--sheet", "s.csv", "a.csv").code, 2)
+
+
+def case_count_takes_policies_and_case_profiles_of_ones_own(c):
+    c.write("a.csv", people(0, 20))
+    c.write("policy.toml", "[ladder.individual]\nline = 20\n")
+    same(report(c, "--policy", "policy.toml", "a.csv")["level"], "reached")
+    c.write("wrong.toml", "[ladder.driver]\nline = 20\n")
+    for option in ("--policy", "--case-profile"):
+        same((option, c.run("count", option, "wrong.toml", "a.csv").code), (option, 2))
+
+
 def case_count_table_speaks_both_languages_and_ends_with_what_it_is_not(c):
     c.write("a.csv", people(0, 3))
     english, chinese = (c.run("count", "--lang", lang, "a.csv").out.decode() for lang in ("en", "zh"))
