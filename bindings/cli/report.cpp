@@ -83,19 +83,19 @@ std::string Report::summary_json(const KindTable& kinds, const Marking& marking,
   for (const auto& [name, count] : named_kinds(kinds)) by_kind[name] = count;
   Json gaps = Json::array();
   for (const Gap& gap : gaps_) gaps.push_back({{"path", gap.path}, {"reason", gap.reason}});
-  Json summary = {{"type", "summary"},
-                  {"bytes", bytes_},
-                  {"invalid_bytes", invalid_bytes_},
-                  {"files", files_},
-                  {"findings", findings_},
-                  {"by_kind", by_kind},
-                  {"images",
-                   {{"seen", images_.seen}, {"face_signed", images_.face_signed}, {"unread", images_.unread}}},
-                  {"test_values", test_values_},
-                  {"suppressed", suppressed_},
-                  {"complete", gaps_.empty()},
-                  {"incomplete", gaps},
-                  {"rules", rules_hash}};
+  Json summary = {
+      {"type", "summary"},
+      {"bytes", bytes_},
+      {"invalid_bytes", invalid_bytes_},
+      {"files", files_},
+      {"findings", findings_},
+      {"by_kind", by_kind},
+      {"images", {{"seen", images_.seen}, {"face_signed", images_.face_signed}, {"unread", images_.unread}}},
+      {"test_values", test_values_},
+      {"suppressed", suppressed_},
+      {"complete", gaps_.empty()},
+      {"incomplete", gaps},
+      {"rules", rules_hash}};
   if (marking.has_suppressions()) summary["suppressions"] = suppressions_json(marking);
   return summary.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "unwrap/face_templates.h"
+
 namespace pidun {
 namespace {
 
@@ -95,6 +97,10 @@ void DecodedStream::take_pictures(RawPictures::Found& found, Findings& out) {
     const Span text = map_.derived_of(place.bytes);
     if (text.size() != 0) text_.tell({text, position_text(place.latitude, place.longitude)});
   }
+  for (const Span& header : found.templates) {
+    const Span text = map_.derived_of(header);
+    if (text.size() != 0) text_.tell({text, face_template_text()});
+  }
   for (const Picture& picture : found.pictures) raw_found_.push_back(picture);
 }
 
@@ -102,8 +108,8 @@ void DecodedStream::take_pictures(RawPictures::Found& found, Findings& out) {
 void DecodedStream::lead_back_pictures(size_t first, Findings& out) {
   for (size_t i = first; i < out.pictures.size(); ++i) {
     Picture& picture = out.pictures[i];
-    const auto opened = std::find_if(opened_.begin(), opened_.end(),
-                                     [&](const Opened& each) { return each.text == picture.begin; });
+    const auto opened =
+        std::find_if(opened_.begin(), opened_.end(), [&](const Opened& each) { return each.text == picture.begin; });
     picture.begin = opened != opened_.end() ? opened->source : map_.source_of({picture.begin, picture.begin + 1}).begin;
     picture.end = picture.end == 0 ? 0 : map_.source_of({picture.end - 1, picture.end}).end;
     if (opened != opened_.end()) opened_.erase(opened);

@@ -71,7 +71,7 @@ class DecodedStream {
   DecodedText decoded_;
   TextMap map_;
   RawPictures raw_;
-  std::vector<Picture> raw_found_;  // that are not told yet
+  std::vector<Picture> raw_found_;      // that are not told yet
   std::shared_ptr<const Marks> marks_;  // hold the key that pictures are hashed with
   struct Opened {
     uint64_t text = 0, source = 0;

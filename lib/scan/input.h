@@ -42,10 +42,10 @@ struct ScanSettings {
   bool evidence = true;
   bool columns = false;  // to be counted
   Label label = Label::none;
-  uint32_t as_of = 0;                  // YYYYMMDD; 0: nobody's age is told
-  std::string charset;                 // what the host says of it; empty if nothing
-  std::shared_ptr<const Marks> marks;  // null when nothing of them is wanted
-  Utf8Watch* watch = nullptr;          // to be told, for findings are worth nothing then
+  uint32_t as_of = 0;                            // YYYYMMDD; 0: nobody's age is told
+  std::string charset;                           // what the host says of it; empty if nothing
+  std::shared_ptr<const Marks> marks;            // null when nothing of them is wanted
+  Utf8Watch* watch = nullptr;                    // to be told, for findings are worth nothing then
   const std::vector<ToldPlace>* told = nullptr;  // of pictures that stand in the input as they are; ascending
 };
 
