@@ -6,7 +6,7 @@
 namespace pidun {
 namespace {
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 
 uint32_t big(std::string_view bytes, size_t at, size_t count) {
   uint32_t value = 0;

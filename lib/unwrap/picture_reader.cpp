@@ -10,7 +10,7 @@
 namespace pidun {
 namespace {
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 
 constexpr std::string_view kExifMark = "Exif\0"sv, kXmpMark = "http://ns.adobe.com/x";
 
