@@ -8,11 +8,13 @@ same size, and two made here: every value a match, and an adversarial one. Print
 under bench/runs/DATE-MACHINE/. Ratios count, not the figures: machines differ and are noisy.
 """
 import argparse
+import base64
 import datetime
 import json
 import os
 import pathlib
 import platform
+import random
 import re
 import shutil
 import subprocess
@@ -36,6 +38,21 @@ def repeat_to(path, sources, size):
                     break
 
 
+def made_pictures(count=40):
+    """JPEG files of a camera's sizes, whose pixels are noise."""
+    chance = random.Random(9)
+    for _ in range(count):
+        pixels = chance.randbytes(chance.randint(20_000, 400_000)).replace(b"\xff", b"\xff\0")
+        yield (b"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0\xff\xdb\0\x43" + bytes(65) + b"\xff\xda\0\x0c" + bytes(10) +
+               pixels + b"\xff\xd9")
+
+
+def base64_lines():
+    """JSON Lines that are nearly all base64 of such."""
+    for i, picture in enumerate(made_pictures()):
+        yield b'{"id":%d,"image":"%s","note":"%d"}\n' % (i, base64.b64encode(picture), 900000 + i)
+
+
 def make_corpora(folder, mib, data):
     folder.mkdir(parents=True, exist_ok=True)
     paths = [folder / "clean.log", folder / "dense.csv"]
@@ -48,6 +65,11 @@ def make_corpora(folder, mib, data):
         repeat_to(paths[-1], sorted((data / "txt_zh_laws").glob("*.txt")), size)
     else:
         print(f"skipped: JSON and Chinese text, no data folder {data}")
+    for name, blocks in (("pictures.json", base64_lines()), ("pictures.bin", made_pictures())):
+        paths.append(folder / name)
+        if not paths[-1].exists() or paths[-1].stat().st_size < size:
+            whole = b"".join(blocks)
+            paths[-1].write_bytes(whole * (size // len(whole) + 1))
     for name, block in (("matches.txt", b"110101199003070011 13900001234 a.b@example.com\n"),
                         ("adversarial.txt", b"138 0013 8000-" * 37 + b"a@a.a@b.c@" * 29 + b"1101011990030700 " * 11 + b"\n")):
         paths.append(folder / name)

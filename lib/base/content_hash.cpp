@@ -46,6 +46,7 @@ void ContentHash::add(std::string_view bytes) {
   }
   for (; bytes.size() >= rest_.size(); bytes.remove_prefix(rest_.size())) mix(bytes.data());
   bytes.copy(rest_.data(), bytes.size());
+  std::fill(rest_.begin() + static_cast<std::ptrdiff_t>(bytes.size()), rest_.end(), '\0');  // states compare
 }
 
 HashValue ContentHash::value(const KeyedHash& key) const {

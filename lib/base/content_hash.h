@@ -21,7 +21,8 @@ ContentSecrets content_secrets(const KeyedHash& key);
 class ContentHash {
  public:
   ContentHash() : ContentHash(ContentSecrets()) {}
-  explicit ContentHash(const ContentSecrets& secrets) : secrets_(secrets.words), lanes_{secrets.words[0], ~secrets.words[1]} {}
+  explicit ContentHash(const ContentSecrets& secrets)
+      : secrets_(secrets.words), lanes_{secrets.words[0], ~secrets.words[1]} {}
   void add(std::string_view bytes);
   uint64_t size() const { return size_; }
   HashValue value(const KeyedHash& key) const;

@@ -135,6 +135,20 @@ size_t face_region_length(std::string_view text) {
   return 0;
 }
 
+// A picture in base64, or the path of one.
+bool is_image(std::string_view text) {
+  for (const std::string_view head : {"data:image/", "/9j/", "\\/9j\\/", "%2F9j%2F", "iVBORw0KGgo", "Qk"})
+    if (text.starts_with(head) && (head != "Qk" || text.size() > 64)) return true;
+  const std::string_view path = text.substr(0, text.find_first_of("?#"));
+  const size_t dot = path.rfind('.');
+  if (dot == std::string_view::npos || dot == 0 || path.size() - dot > 5) return false;
+  std::string suffix(path.substr(dot + 1));
+  for (char& c : suffix) c = static_cast<char>(c | 0x20);
+  for (const std::string_view known : {"jpg", "jpeg", "png", "bmp", "gif", "webp", "heic", "pdf", "tif"})
+    if (suffix == known) return true;
+  return false;
+}
+
 bool is_whole(size_t length, std::string_view text) { return length != 0 && length == text.size(); }
 
 }  // namespace
@@ -266,6 +280,8 @@ bool is_field_value(FieldClass wanted, std::string_view text) {
       return is_address(text);
     case FieldClass::face_region:
       return text == "Face" || is_whole(face_region_length(text), text);
+    case FieldClass::image:
+      return is_image(text);
     case FieldClass::digits:
       return is_digits(text);
     case FieldClass::station_area:

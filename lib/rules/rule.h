@@ -39,7 +39,8 @@ enum class FieldClass : uint8_t {
   place,       // text, or a position
   station_area,
   station_cell,  // of a base station: LAC and cell
-  face_region    // in the metadata of a picture
+  face_region,   // in the metadata of a picture
+  image          // a picture, or where one lies
 };
 
 // The class without which a value of this class says nothing: a latitude alone is any number. `none` if it needs none.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "unwrap/face_templates.h"
+
 namespace pidun {
 namespace {
 
@@ -103,6 +105,10 @@ void DecodedStream::take_pictures(RawPictures::Found& found, Findings& out) {
   for (const PictureReader::Place& place : found.places) {
     const Span text = map_.derived_of(place.bytes);
     if (text.size() != 0) text_.tell({text, position_text(place.latitude, place.longitude)});
+  }
+  for (const Span& header : found.templates) {
+    const Span text = map_.derived_of(header);
+    if (text.size() != 0) text_.tell({text, face_template_text()});
   }
   for (const Picture& picture : found.pictures) raw_found_.push_back(picture);
 }

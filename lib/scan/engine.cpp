@@ -96,6 +96,7 @@ void Engine::tell_rules_apart() {
     uint32_t& first = first_rule_[static_cast<size_t>(rules[i].kind)];
     first = std::min(first, i);
     if (rules[i].detector == "names" && !rules[i].disabled) names_rule_ = static_cast<uint16_t>(i);
+    if (rules[i].detector == "face_fields" && !rules[i].disabled) face_fields_rule_ = static_cast<uint16_t>(i);
     if (rules[i].told_by.empty()) continue;
     for (size_t reason = 0; reason < kReasonCount; ++reason)
       if (kReasons[reason].id == rules[i].told_by) {

@@ -63,6 +63,7 @@ class Engine {
   static constexpr uint32_t kNoRule = UINT32_MAX;
   // The rule of names in running text; kRuleOfKind if it is disabled.
   uint16_t names_rule() const { return names_rule_; }
+  uint16_t face_fields_rule() const { return face_fields_rule_; }
   uint32_t rule_of(const Reading& reading) const {
     if (reading.rule != kRuleOfKind) return reading.rule;
     const size_t kind = static_cast<size_t>(reading.kind) % first_rule_.size();
@@ -104,6 +105,7 @@ class Engine {
     uint32_t rule;
   };
   uint16_t names_rule_ = kRuleOfKind;
+  uint16_t face_fields_rule_ = kRuleOfKind;
   std::array<uint32_t, 128> first_rule_{};  // of each built-in kind, by number
   std::array<uint16_t, 128> tiers_{};       // of each built-in kind
   std::vector<uint16_t> rule_tiers_;        // of each rule: its own, or that of its kind

@@ -24,8 +24,9 @@ size_t find_mark(const uint8_t* bytes, size_t from, size_t end) {
   size_t at = from;
   for (; at + lanes <= end; at += lanes) {
     const auto v = hn::LoadU(d, bytes + at), w = hn::LoadU(d, bytes + at + 1);
-    const auto binary = hn::Or(hn::Or(pair(v, w, 0xFF, 0xD8), pair(v, w, 0xFF, 0x4F)), pair(v, w, 0x89, 'P'));
-    const auto text = hn::Or(hn::Or(pair(v, w, 'R', 'I'), pair(v, w, 'G', 'I')),
+    const auto binary = hn::Or(hn::Or(pair(v, w, 0xFF, 0xD8), pair(v, w, 0xFF, 0x4F)),
+                               hn::Or(pair(v, w, 0x89, 'P'), pair(v, w, 0x7F, 0x61)));
+    const auto text = hn::Or(hn::Or(hn::Or(pair(v, w, 'R', 'I'), pair(v, w, 'F', 'A')), pair(v, w, 'G', 'I')),
                              hn::Or(hn::Or(pair(v, w, 'B', 'M'), pair(v, w, 'f', 't')), pair(v, w, 'j', 'P')));
     const intptr_t first = hn::FindFirstTrue(d, hn::Or(binary, text));
     if (first >= 0) return at + static_cast<size_t>(first);
@@ -33,7 +34,8 @@ size_t find_mark(const uint8_t* bytes, size_t from, size_t end) {
   for (; at < end; ++at) {
     const uint8_t a = bytes[at], b = bytes[at + 1];
     if ((a == 0xFF && (b == 0xD8 || b == 0x4F)) || (a == 0x89 && b == 'P') || ((a == 'R' || a == 'G') && b == 'I') ||
-        (a == 'B' && b == 'M') || (a == 'f' && b == 't') || (a == 'j' && b == 'P'))
+        (a == 0x7F && b == 0x61) || (a == 'F' && b == 'A') || (a == 'B' && b == 'M') || (a == 'f' && b == 't') ||
+        (a == 'j' && b == 'P'))
       return at;
   }
   return end;

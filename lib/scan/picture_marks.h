@@ -1,4 +1,4 @@
-// SIMD: where bytes may be the first of a picture, by two of them that stand side by side.
+// SIMD: where bytes may be the first of a picture or of a face record, by two of them that stand side by side.
 // Tested in tests/unit/scan/raw_pictures_test.cpp.
 #pragma once
 

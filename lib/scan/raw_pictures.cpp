@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "scan/picture_marks.h"
 #include "text/utf8.h"
+#include "unwrap/face_templates.h"
 
 namespace pidun {
 namespace {
@@ -100,6 +101,8 @@ void RawPictures::search(std::string_view bytes, uint64_t offset, bool last, Fou
       at = next == bytes.size() ? bytes.size() - std::min(bytes.size() - at, kPictureMarkReach) : next;
       break;
     }
+    if (const size_t length = face_template_length(bytes.substr(next, kTemplateHead)); length != 0)
+      found.templates.push_back({offset + next, offset + next + length});
     PictureFormat format{};
     if (!is_picture_at(bytes.substr(next), format)) {
       at = next + 1;

@@ -23,6 +23,7 @@ class RawPictures {
     uint64_t seen = 0;
     std::vector<Picture> pictures;
     std::vector<PictureReader::Place> places;  // bytes of the input
+    std::vector<Span> templates;               // headers of face records
   };
 
   // The bytes at `offset`, where those before ended; `plain` if they are valid UTF-8.

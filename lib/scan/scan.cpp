@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "detect/addresses.h"
 #include "detect/column_kinds.h"
+#include "detect/face_api.h"
 #include "detect/fields.h"
 #include "detect/form_reader.h"
 #include "scan/first_rows.h"
@@ -199,6 +200,12 @@ void SegmentScanner::read_rules_of_forms(Search& search, Context& context, Value
   find_addresses(context, range, search.finder.masks(), fields_, addresses_);
   merge_readings(addresses_, out);
   merge_names(search, context, prose, range, thorough, out);
+  if (&search == &own_ && engine_->face_fields_rule() != kRuleOfKind) {
+    fields_.clear();
+    read_face_fields(context.window(), values.events(), range, engine_->face_fields_rule(), fields_);
+    sort_readings(fields_);
+    merge_readings(fields_, out);
+  }
 }
 
 // Fields are read in order, so that both lists are sorted.

@@ -2,6 +2,7 @@
 #include "unwrap/picture_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "unwrap/heif_items.h"
@@ -9,12 +10,20 @@
 namespace pidun {
 namespace {
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 
 constexpr std::string_view kExifMark = "Exif\0"sv, kXmpMark = "http://ns.adobe.com/x";
 
 bool is_name(std::string_view type) {
   return std::all_of(type.begin(), type.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+// The boxes that a file is made of: any other four letters are what comes behind.
+bool is_outer_box(std::string_view type) {
+  constexpr std::array<std::string_view, 22> kTypes = {"ftyp", "meta", "mdat", "moov", "moof", "free", "skip", "wide",
+                                                       "uuid", "idat", "pdin", "udta", "styp", "sidx", "mfra", "mpvd",
+                                                       "jP  ", "jp2h", "jp2c", "jp2i", "xml ", "uinf"};
+  return std::find(kTypes.begin(), kTypes.end(), type) != kTypes.end();
 }
 
 }  // namespace
@@ -236,7 +245,7 @@ void PictureReader::take_box() {
     return want(Step::skip_all, 0);
   }
   type_ = block_.substr(4, 4);
-  if (!is_name(type_)) {
+  if (!is_outer_box(type_)) {
     behind_ = block_.size();
     return stop(true);
   }
@@ -327,7 +336,8 @@ void PictureReader::read_metadata() {
 
 void PictureReader::read_items() {
   for (const HeifItem& item : heif_metadata_items(block_))
-    if (item.begin >= position()) items_.push_back({item.begin, item.begin + std::min(item.length, UINT64_MAX - item.begin)});
+    if (item.begin >= position())
+      items_.push_back({item.begin, item.begin + std::min(item.length, UINT64_MAX - item.begin)});
 }
 
 }  // namespace pidun

@@ -106,7 +106,7 @@ class PictureReader {
   uint64_t after_ = 0;  // to be passed over behind the block that is kept
   size_t want_ = 0;
   std::string block_;
-  std::string type_;      // of the block of metadata
+  std::string type_;       // of the block of metadata
   uint64_t block_at_ = 0;  // where in the picture it begins
   uint64_t riff_end_ = 0;
   std::vector<Range> items_;  // ascending

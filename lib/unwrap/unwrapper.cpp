@@ -200,6 +200,7 @@ void Unwrapper::note_candidates(const Unit& unit, const EscapeStretch& stretch, 
       out_->known.push_back({start + derived.begin + back, start + derived.end - more});
     } else {
       it->left_until = stretch.end;
+      it->left_from = stretch.begin;
     }
   }
 }

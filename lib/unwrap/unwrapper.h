@@ -40,9 +40,9 @@ struct UnwrapLimits {
 struct UnwrapState {
   bool open = false;
   bool hex = false;
-  uint64_t begin = 0;        // of the run, in the input
-  uint64_t restart = 0;      // where its next piece begins, at a whole group
-  uint64_t line_length = 0;  // of wrapped base64
+  uint64_t begin = 0;                    // of the run, in the input
+  uint64_t restart = 0;                  // where its next piece begins, at a whole group
+  uint64_t line_length = 0;              // of wrapped base64
   std::optional<PictureReader> picture;  // that the run is,
   uint64_t read_to = 0;                  // and its first character that was not read
   friend bool operator==(const UnwrapState&, const UnwrapState&) = default;
@@ -84,6 +84,7 @@ class Unwrapper {
     // End of a stretch in which an escape touches the run: what does not go on past it is left to the layer in which
     // the escape is undone.
     size_t left_until = 0;
+    size_t left_from = 0;  // the begin of that stretch
   };
   // A stretch of base64 or hex that is to be decoded.
   struct Piece {
@@ -115,7 +116,10 @@ class Unwrapper {
   // Reads the characters of a picture, from `from` to the end of the segment or of the run; returns where it stands.
   size_t read_picture(const Unit& unit, const Block& block, bool hex, size_t from, PictureReader& reader);
   void decode_picture(const Unit& unit, bool hex, size_t from, size_t to, PictureReader& reader);
-  void tell_places(const Unit& unit, const Block& block, bool hex, uint64_t read_before, PictureReader& reader);
+  void tell_places(const Unit& unit, bool hex, uint64_t read_before, PictureReader& reader);
+  bool tell_line(const Unit& unit, Span source, const PositionText& line, bool hex);
+  // ISO 19794-5 and ICAO DG2 inside of a run.
+  void tell_templates(const Unit& unit, const Candidate& candidate);
   void note_picture(const Unit& unit, Span span, bool begins, bool ends, PictureReader&& reader);
   bool known(const Unit& unit, const Candidate& candidate) const;
   void decode_piece(const Unit& unit, const Piece& piece);
@@ -133,7 +137,7 @@ class Unwrapper {
   ContentSecrets secrets_;
   std::string picture_bytes_;  // and where they come from
   OffsetMap picture_map_;
-  OffsetMap step_;             // of the layer in the making, to the text it is made of
+  OffsetMap step_;  // of the layer in the making, to the text it is made of
 };
 
 }  // namespace pidun

@@ -1,9 +1,22 @@
 // Pictures that are written in base64 or hex. See unwrapper.h.
 #include <algorithm>
 
+#include "unwrap/face_templates.h"
 #include "unwrap/unwrapper.h"
 
 namespace pidun {
+namespace {
+
+// "FAC" and 7F 61 as base64 spells them, by the bytes of their group that stand before; only what no other byte has
+// a part in.
+struct Spelling {
+  std::string_view text;
+  size_t skip;  // characters between the group's begin and the text
+  size_t byte;  // of the group, where the header begins
+};
+constexpr Spelling kSpellings[] = {{"RkFDADAxMA", 0, 0}, {"ZBQwAwMTAA", 2, 1}, {"GQUMAMDEw", 3, 2}};
+
+}  // namespace
 
 void Unwrapper::decode_picture(const Unit& unit, bool hex, size_t from, size_t to, PictureReader& reader) {
   picture_bytes_.clear();
@@ -25,38 +38,66 @@ size_t Unwrapper::read_picture(const Unit& unit, const Block& block, bool hex, s
   if (from < to) {
     decode_picture(unit, hex, from, to, reader);
     if (!crosses) reader.flush();
-    tell_places(unit, block, hex, read_before, reader);
+    tell_places(unit, hex, read_before, reader);
     reader.clear_places();
   }
   if (!ahead || !reader.waiting()) return to;
   // What the context shows of a block that goes on: its numbers may stand in this segment.
   decode_picture(unit, hex, from, block.end, *ahead);
   ahead->flush();
-  tell_places(unit, block, hex, read_before, *ahead);
+  tell_places(unit, hex, read_before, *ahead);
   return to;
 }
 
-void Unwrapper::tell_places(const Unit& unit, const Block& block, bool hex, uint64_t read_before,
-                            PictureReader& reader) {
+void Unwrapper::tell_places(const Unit& unit, bool hex, uint64_t read_before, PictureReader& reader) {
   if (!decode_) return;
   for (const PictureReader::Place& place : reader.places()) {
     if (place.bytes.begin < read_before || place.bytes.end - read_before > picture_bytes_.size()) continue;
-    const Span source =
-        picture_map_.source_of({place.bytes.begin - read_before, place.bytes.end - read_before});
-    const size_t at = static_cast<size_t>(source.begin - unit.base);
-    if (depth_at(unit, at) >= limits_.depth) {
-      out_->incomplete |= kUnwrapDepth;
-      return;
-    }
-    const PositionText line = position_text(place.latitude, place.longitude);
-    const uint64_t start = out_->text.size();
-    step_.clear();
-    step_.replace({source.begin, source.begin}, line.value);
-    step_.replace(source, line.text.size() - line.value);
-    out_->text += line.text;
-    finish_layer(layer_at(unit, at), {unit.base + block.begin, std::max<uint64_t>(source.end, unit.base + block.begin)},
-                 start, hex ? Encoding::hex : Encoding::base64, true, true);
+    const Span source = picture_map_.source_of({place.bytes.begin - read_before, place.bytes.end - read_before});
+    if (!tell_line(unit, source, position_text(place.latitude, place.longitude), hex)) return;
   }
+}
+
+// False if it is encoded too deep.
+bool Unwrapper::tell_line(const Unit& unit, Span source, const PositionText& line, bool hex) {
+  const size_t at = static_cast<size_t>(source.begin - unit.base);
+  if (depth_at(unit, at) >= limits_.depth) {
+    out_->incomplete |= kUnwrapDepth;
+    return false;
+  }
+  const uint64_t start = out_->text.size();
+  step_.clear();
+  step_.replace({source.begin, source.begin}, line.value);
+  step_.replace(source, line.text.size() - line.value);
+  out_->text += line.text;
+  finish_layer(layer_at(unit, at), source, start, hex ? Encoding::hex : Encoding::base64, true, true);
+  out_->layers.back().told = true;
+  return true;
+}
+
+void Unwrapper::tell_templates(const Unit& unit, const Candidate& candidate) {
+  constexpr size_t kShortest = 64;
+  if (candidate.end - candidate.begin < kShortest) return;
+  constexpr size_t kBudget = 8192;  // a record begins soon, or is a part of something else
+  const std::string_view run = unit.text.substr(candidate.begin, std::min(candidate.end - candidate.begin, kBudget));
+  const auto tell = [&](size_t from, size_t skipped) {
+    std::string bytes;
+    OffsetMap map;
+    const std::string_view text = run.substr(from, candidate.hex ? 2 * kTemplateHead : (kTemplateHead + 3) / 3 * 4);
+    candidate.hex ? decode_hex(text.substr(0, text.size() / 2 * 2), unit.base + candidate.begin + from, bytes, map)
+                  : decode_base64(text, unit.base + candidate.begin + from, bytes, map);
+    if (bytes.size() <= skipped) return;
+    const size_t length = face_template_length(std::string_view(bytes).substr(skipped));
+    if (length != 0) tell_line(unit, map.source_of({skipped, skipped + length}), face_template_text(), candidate.hex);
+  };
+  if (candidate.hex) {
+    for (const std::string_view sign : {"4641430030", "7F61", "7f61"})
+      for (size_t at = run.find(sign); at != std::string_view::npos; at = run.find(sign, at + 1)) tell(at, 0);
+    return;
+  }
+  for (const Spelling& spelling : kSpellings)
+    for (size_t at = run.find(spelling.text); at != std::string_view::npos; at = run.find(spelling.text, at + 1))
+      if (at >= spelling.skip) tell(at - spelling.skip, spelling.byte);
 }
 
 void Unwrapper::note_picture(const Unit& unit, Span span, bool begins, bool ends, PictureReader&& reader) {

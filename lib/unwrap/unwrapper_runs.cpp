@@ -44,6 +44,10 @@ TextForm form_within(std::string_view text, Block block, bool hex, bool cut) {
 bool begins(std::string_view text, size_t at) { return at == 0 || text[at - 1] == '\0'; }
 bool ends(std::string_view text, size_t at) { return at == text.size() || text[at] == '\0'; }
 
+bool begins_behind(std::string_view text, size_t at, std::string_view sign) {
+  return at >= sign.size() && text.substr(at - sign.size(), sign.size()) == sign;
+}
+
 PictureFormat encoded_format(std::string_view run, bool hex) {
   const EncodedBytes bytes(run, hex);
   std::array<char, kPictureHead> head{};
@@ -79,9 +83,9 @@ bool encoding_may_cross(const Window& window, uint64_t border) {
 void Unwrapper::collect_candidates(const Unit& unit) {
   candidates_.clear();
   next_candidate_ = 0;
-  for (const Run& run : spots_.base64()) candidates_.push_back({run.begin, run.end, false, 0});
+  for (const Run& run : spots_.base64()) candidates_.push_back({run.begin, run.end, false, 0, 0});
   const auto hex = static_cast<std::ptrdiff_t>(candidates_.size());
-  for (const Run& run : spots_.hex()) candidates_.push_back({run.begin, run.end, true, 0});
+  for (const Run& run : spots_.hex()) candidates_.push_back({run.begin, run.end, true, 0, 0});
   std::inplace_merge(candidates_.begin(), candidates_.begin() + hex, candidates_.end(),
                      [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; });
   if (unit.input) return;
@@ -105,6 +109,7 @@ void Unwrapper::undo_runs(const Unit& unit) {
   size_t done = unit.state != nullptr && unit.state->open ? continue_run(unit, next) : 0;
   for (const Candidate& candidate : candidates_) {
     if (candidate.begin >= unit.to) break;
+    if (decode_ && candidate.end > unit.from) tell_templates(unit, candidate);
     if (candidate.end > unit.from && candidate.begin >= done)
       done = std::max(done, read_candidate(unit, candidate, next));
   }
@@ -181,7 +186,10 @@ size_t Unwrapper::read_candidate(const Unit& unit, const Candidate& candidate, U
   // The state must not depend on it: skip() undoes no escapes.
   const bool leave = block.end <= candidate.left_until;
   const bool begins_here = !unit.input || candidate.begin >= unit.from;
-  if (picture && !leave && begins_here) note_picture(unit, run, true, !crosses, std::move(*reader));
+  // A stretch that begins inside the run does not hold the picture's first bytes; \\x of bytea is read as an escape.
+  const bool bytea = candidate.hex && begins_behind(unit.text, block.begin, "\\x");
+  const bool elsewhere = leave && block.begin >= candidate.left_from && !bytea;
+  if (picture && !elsewhere && begins_here) note_picture(unit, run, true, !crosses, std::move(*reader));
   if (taken && !leave) decode_piece(unit, piece);
   if (picture) return block.end;
   if (taken || candidate.hex || crosses || block.line_length != 0) return taken ? block.end : 0;

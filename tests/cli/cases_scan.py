@@ -7,7 +7,7 @@ from command import MIB, PHONE, PHONE_MASKED_TAIL, phone_rows, resident_id, same
 
 FINDING_KEYS = ["type", "path", "kind", "offset", "length", "line", "column", "tier", "sensitive", "jrt0171", "gbt39725",
                 "confidence", "check", "evidence", "masked", "rule", "chain", "reasons"]
-SUMMARY_KEYS = ["type", "bytes", "invalid_bytes", "files", "findings", "by_kind", "test_values", "suppressed", "complete",
+SUMMARY_KEYS = ["type", "bytes", "invalid_bytes", "files", "findings", "by_kind", "images", "test_values", "suppressed", "complete",
                 "incomplete", "rules"]
 LINE = f"联系 手机：{PHONE} 。\n"
 

@@ -1,0 +1,209 @@
+// See face_api.h.
+#include "detect/face_api.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "base/ascii.h"
+
+namespace pidun {
+namespace {
+
+struct Field {
+  std::string_view name;  // in small letters, without signs
+  bool own = false;       // of face services alone
+  bool told = false;      // its value is told by a rule of fields
+};
+
+// Sorted. From the public references of the services named in face_api.h.
+constexpr std::array kFields = std::to_array<Field>({
+    {"agerange"},
+    {"associatedfaces", true},
+    {"attributes"},
+    {"borntime"},
+    {"boundingbox"},
+    {"certificatenumber"},
+    {"collectionid"},
+    {"confidence"},
+    {"dbname"},
+    {"deletedfaces", true},
+    {"densefaceshapeset", true},
+    {"densefeatures"},
+    {"employeeno"},
+    {"entityid"},
+    {"externalimageid"},
+    {"faceappenddata", true},
+    {"faceattributesinfo", true},
+    {"facedetail", true},
+    {"facedetails", true},
+    {"faceid", true, true},
+    {"faceids", true},
+    {"faceinfos", true},
+    {"faceitems", true},
+    {"facelibtype", true},
+    {"facelist", true},
+    {"facematches", true},
+    {"facematchthreshold", true},
+    {"facemodelversion", true},
+    {"facenum"},
+    {"faceprobability", true},
+    {"faceprobabilitylist", true},
+    {"facequalityinfo", true},
+    {"facerecords", true},
+    {"facerect", true},
+    {"facerectangle", true},
+    {"facerectangles", true},
+    {"faces"},
+    {"facesetid", true},
+    {"facesetname", true},
+    {"facesettoken", true},
+    {"facetoken", true, true},
+    {"faceurl", true, true},
+    {"fdid"},
+    {"fpid"},
+    {"groupidlist"},
+    {"headpose", true},
+    {"imagebase64"},
+    {"imageid"},
+    {"imagetype"},
+    {"landmark"},
+    {"landmark150"},
+    {"landmark72"},
+    {"landmarks"},
+    {"livenesscontrol", true},
+    {"location"},
+    {"maxfaces"},
+    {"modeldata"},
+    {"outerid"},
+    {"personid"},
+    {"pose"},
+    {"poselist"},
+    {"quality"},
+    {"qualitycontrol"},
+    {"searchedfaceboundingbox", true},
+    {"searchedfaceid", true},
+    {"sex"},
+    {"similarity"},
+    {"sourceimageface", true},
+    {"thresholds"},
+    {"topleftx"},
+    {"unmatchedfaces", true},
+    {"userlist"},
+});
+static_assert(std::is_sorted(kFields.begin(), kFields.end(),
+                             [](const Field& a, const Field& b) { return a.name < b.name; }));
+
+constexpr size_t kLongestField = 32;
+constexpr uint64_t kApart = 400;  // bytes from key to key
+
+// By its first letter and length: nearly no key of another sort comes further.
+constexpr auto kLengths = [] {
+  std::array<uint32_t, 256> lengths{};
+  for (const Field& field : kFields) lengths[static_cast<unsigned char>(field.name.front())] |= 1u << field.name.size();
+  return lengths;
+}();
+
+constexpr size_t kShortestOwn = 6;
+constexpr auto kOwnFirst = [] {
+  std::array<uint64_t, 4> letters{};
+  for (const Field& field : kFields) {
+    const auto first = static_cast<unsigned char>(field.name.front());
+    if (field.own) letters[first >> 6] |= uint64_t{1} << (first & 63);
+  }
+  return letters;
+}();
+
+const Field* field_named(std::string_view key) {
+  if (key.empty() || key.size() > kLongestField) return nullptr;
+  std::array<char, kLongestField> name{};
+  size_t size = 0;
+  for (const char c : key)
+    if (c != '_' && c != '-') name[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  if (size == 0 || size >= 32 || (kLengths[static_cast<unsigned char>(name[0])] >> size & 1) == 0) return nullptr;
+  const std::string_view wanted(name.data(), size);
+  const auto* const found =
+      std::lower_bound(kFields.begin(), kFields.end(), wanted,
+                       [](const Field& field, std::string_view other) { return field.name < other; });
+  return found != kFields.end() && found->name == wanted ? found : nullptr;
+}
+
+struct Key {
+  Span span;
+  const Field* field;
+};
+
+// Those of the events, from the last kept on.
+const Key* last_other(const std::array<Key, 8>& near, size_t count, const Key& key) {
+  for (size_t i = 0; i < std::min(count, near.size()); ++i) {
+    const Key& other = near[(count - 1 - i) % near.size()];
+    if (other.span.begin + kApart < key.span.begin) break;
+    if (other.field != key.field) return &other;
+  }
+  return nullptr;
+}
+
+void tell(const Key& key, uint16_t rule, Readings& out) {
+  Reading reading{.span = key.span, .kind = Kind::face_information, .rule = rule, .evidence = {}};
+  reading.evidence.add(Reason::label);
+  reading.evidence.add(Reason::field_value);
+  reading.confidence = reading.evidence.confidence();
+  out.push_back(reading);
+}
+
+// Whether any key is a field that face services alone have. Nearly no text has one, so this is all that is looked at:
+// of each key its length and first letters.
+bool any_own(const Window& window, const Events& events) {
+  const std::string_view bytes = window.bytes();
+  for (const Event& event : events) {
+    if (event.name_length < kShortestOwn || event.name_back == 0) continue;
+    const uint64_t at = event.begin - event.name_back - window.begin();
+    if (at >= bytes.size() || bytes.size() - at < event.name_length) continue;
+    const auto first = static_cast<unsigned char>(bytes[at] | 0x20);
+    if ((kOwnFirst[first >> 6] >> (first & 63) & 1) == 0 || (first == 'f' && (bytes[at + 1] | 0x20) != 'a')) continue;
+    const Field* const field = field_named(bytes.substr(at, event.name_length));
+    if (field != nullptr && field->own) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// A key is told when another field stands near before it, or when the next one stands near behind. Of different ones
+// that all could be told, close to each other, the first.
+void read_face_fields(const Window& window, const Events& events, Span range, uint16_t rule, Readings& out) {
+  if (!any_own(window, events)) return;
+  std::array<Key, 8> near{};
+  size_t count = 0;
+  Key waiting{};  // told if another comes
+  uint64_t last_key = UINT64_MAX, last_own = UINT64_MAX;
+  const Field* last_own_field = nullptr;
+  for (const Event& event : events) {
+    if (event.name_back == 0 || event.begin < event.name_back) continue;
+    const uint64_t begin = event.begin - event.name_back;
+    if (begin == last_key || begin + event.name_length > window.end() || begin < window.begin()) continue;
+    last_key = begin;
+    const Key key{{begin, begin + event.name_length}, field_named(window.view(begin, begin + event.name_length))};
+    if (key.field == nullptr) continue;
+    if (waiting.field != nullptr && waiting.field != key.field) {
+      if (begin <= waiting.span.begin + kApart) tell(waiting, rule, out);
+      waiting = {};
+    }
+    if (key.field->own) {
+      const bool follows = last_own != UINT64_MAX && begin <= last_own + kApart && last_own_field != key.field;
+      last_own = begin;
+      last_own_field = key.field;
+      if (!follows && !key.field->told) {
+        if (last_other(near, count, key) != nullptr)
+          tell(key, rule, out);
+        else
+          waiting = key;
+      }
+    }
+    near[count++ % near.size()] = key;
+  }
+  std::erase_if(
+      out, [&](const Reading& reading) { return reading.span.begin < range.begin || reading.span.begin >= range.end; });
+}
+
+}  // namespace pidun

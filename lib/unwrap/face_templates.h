@@ -1,0 +1,21 @@
+// Face records of passports and terminals, told by their headers: ISO/IEC 19794-5 ("FAC", version, length, faces) and
+// ICAO 9303 DG2 (7F61, one template, 7F60), and the head of an ArcSoft feature.
+// Tested in tests/unit/unwrap/face_templates_test.cpp.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "unwrap/exif.h"
+
+namespace pidun {
+
+inline constexpr size_t kTemplateHead = 24;  // bytes that tell
+
+// The bytes of a header that `bytes` begin with; 0 if there is none.
+size_t face_template_length(std::string_view bytes);
+
+// The line that says so.
+PositionText face_template_text();
+
+}  // namespace pidun
