@@ -22,12 +22,13 @@ TEST_CASE("statuses: numbers and names are pinned", "[api]") {
       {PIDUN_E_BUSY, -5, "in use by another call"},
       {PIDUN_E_SPACE, -6, "buffer too small"},
       {PIDUN_E_INTERNAL, -7, "internal error"},
+      {PIDUN_E_TALLY, -8, "tally"},
   };
   for (const auto& c : cases) {
     CHECK(c.status == c.number);
     CHECK(std::string(pidun_status_name(c.status)) == c.name);
   }
-  for (const pidun_status unknown : {3, 99, -8, INT32_MAX, INT32_MIN})
+  for (const pidun_status unknown : {3, 99, -9, INT32_MAX, INT32_MIN})
     CHECK(std::string(pidun_status_name(unknown)) == "unknown status");
 }
 
@@ -39,7 +40,8 @@ TEST_CASE("limits: bits and names are pinned", "[api]") {
   CHECK(std::string(pidun_incomplete_name(16)) == "encoding_limit");
   CHECK(std::string(pidun_incomplete_name(32)) == "decoded_byte_limit");
   CHECK(std::string(pidun_incomplete_name(64)) == "column_limit");
-  for (const uint32_t other : {0u, 3u, 48u, 128u, 0x80000000u, 0xFFFFFFFFu})
+  CHECK(std::string(pidun_incomplete_name(128)) == "record_limit");
+  for (const uint32_t other : {0u, 3u, 48u, 256u, 0x80000000u, 0xFFFFFFFFu})
     CHECK(pidun_incomplete_name(other) == nullptr);
 }
 
