@@ -248,7 +248,7 @@ void Assembler::add(std::span<const Field> fields, RecordList& out) {
   std::vector<std::span<const Field>> people;
   for (size_t i = 0; i < others.size();) {
     size_t end = i;
-    while (end < others.size() && others[end].role == others[i].role) ++end;
+    while (end < others.size() && others[end].role == others[i].role && others[end].part == others[i].part) ++end;
     const std::span group(others.data() + i, end - i);
     // Where the row has nobody of its own, the other is who it is about.
     if (!is_identified(group)) {
