@@ -134,8 +134,7 @@ void Assembler::finish(std::span<const Field> fields, const Record& record, Reco
   out.end(record);
 }
 
-void Assembler::add_valid(std::span<const Field> fields, Record record, RecordList& out) {
-  const Identity identity = identity_of(fields);
+void Assembler::add_valid(std::span<const Field> fields, const Identity& identity, Record record, RecordList& out) {
   out.begin();
   record.outcome = Outcome::valid;
   record.identity = identity.print;
@@ -154,11 +153,15 @@ void Assembler::add_valid(std::span<const Field> fields, Record record, RecordLi
 
 // A position is a record of its own: its subject, a cell and a day (D9).
 bool Assembler::add_fixes(std::span<const Field> fields, RecordList& out) {
+  const auto is_position = [](const Field& field) {
+    return field.kind == Kind::location_trajectory && field.is_plain();
+  };
+  if (std::none_of(fields.begin(), fields.end(), is_position)) return false;
   const Identity subject = subject_of(fields);
   const Field* latitude = nullptr;
   bool any = false;
   for (const Field& field : fields) {
-    if (field.kind != Kind::location_trajectory || !field.is_plain()) continue;
+    if (!is_position(field)) continue;
     const bool north = field.has(kFieldLatitude), east = field.has(kFieldLongitude);
     if (north && !east) {
       latitude = &field;
@@ -191,12 +194,13 @@ void Assembler::add_group(std::span<const Field> fields, RecordList& out) {
   if (add_fixes(fields, out)) return;
   Record record;
   record.span = span_of(fields);
-  const bool valid = static_cast<bool>(identity_of(fields));
+  const Identity identity = identity_of(fields);
+  const bool valid = static_cast<bool>(identity);
   const Field* const masked = valid ? nullptr : masked_key(fields);
   record.tier = tier_of(fields, valid || masked != nullptr, *traits_, options_);
   record.sensitive = is_sensitive(fields);
   record.dropped_values = valid ? failed_of(fields) : 0;
-  if (valid) return add_valid(fields, record, out);
+  if (valid) return add_valid(fields, identity, record, out);
   out.begin();
   if (masked != nullptr) {
     record.outcome = Outcome::masked;
