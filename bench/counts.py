@@ -5,8 +5,7 @@ usage: counts.py [--build FOLDER] [--rows N] [--threads N] [--cold] [--link]
 
 Makes the file with bench_leak, or uses one that is there, and says seconds, core seconds a row, GB/s and resident
 memory; exits 1 if a number differs from the truth. --cold drops the file from the page cache first (of this file alone,
-so no rights are needed). What `scan --format summary` takes of the same file stands beside it: the rest is records
-and tally.
+so no rights are needed). run.py shows beside it what `scan --format summary` takes of the same file.
 """
 import argparse
 import json
