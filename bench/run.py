@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Speed, in one run: every stage and the whole, read bandwidth, the Hyperscan yardstick and ripgrep.
 
-usage: run.py [--build FOLDER] [--mib N] [--rounds N] [--data FOLDER] [--keep]
+usage: run.py [--build FOLDER] [--mib N] [--rounds N] [--data FOLDER] [--keep] [--big]
 
 Corpora: clean.log and dense.csv of corpora.py, JSON of json_simdjson and Chinese text of txt_zh_laws repeated to the
 same size, and two made here: every value a match, and an adversarial one. Prints a table; --keep writes the raw runs
-under bench/runs/DATE-MACHINE/. Ratios count, not the figures: machines differ and are noisy.
+under bench/runs/DATE-MACHINE/. Ratios count, not the figures: machines differ and are noisy. Last comes counting, of 3
+million rows (counts.py); --big counts 81 million and does nothing else.
 """
 import argparse
 import base64
@@ -20,6 +21,8 @@ import shutil
 import subprocess
 import sys
 import time
+
+import counts
 
 HERE = pathlib.Path(__file__).resolve().parent
 PHONE = r"1[3-9][0-9]{9}"
@@ -144,7 +147,10 @@ def main():
     beside = HERE.parent.parent / "shared" / "data"
     parser.add_argument("--data", type=pathlib.Path, default=pathlib.Path(os.environ.get("PIDUN_DATA", beside)))
     parser.add_argument("--keep", action="store_true")
+    parser.add_argument("--big", action="store_true", help="count 81,000,000 rows (9 GB on disk)")
     args = parser.parse_args()
+    if args.big:
+        sys.exit(0 if counts.big(args.build) else 1)
     paths = make_corpora(args.build / "bench" / f"{args.mib}", args.mib, args.data)
     out = subprocess.run([args.build / "bin" / "bench_stages", str(args.rounds), *paths], stdout=subprocess.PIPE, check=True, text=True)
     rows = [json.loads(line) for line in out.stdout.splitlines()]
@@ -152,6 +158,8 @@ def main():
     rows += ripgrep(paths[:2], 3)
     print_table(rows, paths)
     start_up(args.build)
+    print("\ncounting")
+    exact = counts.ordinary(args.build)
     if args.keep:
         stamp = datetime.date.today().isoformat() + "-" + re.sub(r"\W+", "-", machine()).lower()
         folder = HERE / "runs" / stamp
@@ -160,6 +168,7 @@ def main():
             row["corpus"] = pathlib.Path(row["corpus"]).name
         (folder / "raw.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
         print(f"raw figures: {folder}")
+    sys.exit(0 if exact else 1)
 
 
 if __name__ == "__main__":

@@ -62,5 +62,8 @@ if(TARGET pidun_cli AND NOT PIDUN_SANITIZE)
            COMMAND ${PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/accuracy/whereabouts.py $<TARGET_FILE:pidun_cli> --floor 0.99)
   add_test(NAME accuracy_pictures
            COMMAND ${PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/accuracy/pictures.py $<TARGET_FILE:pidun_cli> --floor 0.98)
-  set_tests_properties(columns policies accuracy_argus accuracy_whereabouts accuracy_pictures PROPERTIES LABELS accuracy TIMEOUT 600)
+  add_test(NAME accuracy_counts COMMAND ${PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/accuracy/counts.py $<TARGET_FILE:pidun_cli>
+                                        $<TARGET_FILE:bench_leak>)
+  set_tests_properties(columns policies accuracy_argus accuracy_whereabouts accuracy_pictures accuracy_counts
+                       PROPERTIES LABELS accuracy TIMEOUT 600)
 endif()

@@ -213,7 +213,8 @@ void Mixer::invalid(Row& row) {
 
 void Mixer::masked(Row& row) {
   constexpr std::array kSigns = {"****", "*****", "＊＊＊＊", "●●●●"};
-  const std::string sign = kSigns[chance(kSigns.size())];
+  const bool labelled = options_.format != Format::hl7;  // there no label says that a number is a mobile one
+  const std::string sign = kSigns[labelled ? chance(kSigns.size()) : 2 * chance(2)];
   const uint64_t kind = chance(8), person = somebody(3);
   std::string name, id, mobile;
   values_.name(person, name);
@@ -229,7 +230,7 @@ void Mixer::masked(Row& row) {
   };
   row[Column::name] = masked_name(name);
   if (kind == 4 || kind == 5) mask(Column::id, id, 6, 4);
-  const bool begins = kind == 3 && options_.format != Format::hl7;  // there no label says that it is a mobile number
+  const bool begins = kind == 3 && labelled;
   if (kind < 4 || kind == 5) begins ? mask(Column::mobile, mobile, 7, 0) : mask(Column::mobile, mobile, 3, 4);
   if (kind == 6) {
     row[Column::name] = name;

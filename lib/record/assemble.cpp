@@ -135,8 +135,7 @@ void Assembler::finish(std::span<const Field> fields, const Record& record, Reco
   out.end(record);
 }
 
-void Assembler::add_valid(std::span<const Field> fields, Record record, RecordList& out) {
-  const Identity identity = identity_of(fields);
+void Assembler::add_valid(std::span<const Field> fields, const Identity& identity, Record record, RecordList& out) {
   out.begin();
   record.outcome = Outcome::valid;
   record.identity = identity.print;
@@ -169,11 +168,15 @@ void Assembler::add_faces(std::span<const Field> fields, Record record, RecordLi
 
 // A position is a record of its own: its subject, a cell and a day (D9).
 bool Assembler::add_fixes(std::span<const Field> fields, RecordList& out) {
+  const auto is_position = [](const Field& field) {
+    return field.kind == Kind::location_trajectory && field.is_plain();
+  };
+  if (std::none_of(fields.begin(), fields.end(), is_position)) return false;
   const Identity subject = subject_of(fields);
   const Field* latitude = nullptr;
   bool any = false;
   for (const Field& field : fields) {
-    if (field.kind != Kind::location_trajectory || !field.is_plain()) continue;
+    if (!is_position(field)) continue;
     const bool north = field.has(kFieldLatitude), east = field.has(kFieldLongitude);
     if (north && !east) {
       latitude = &field;
@@ -213,7 +216,7 @@ void Assembler::add_group(std::span<const Field> fields, RecordList& out) {
   record.sensitive = is_sensitive(fields);
   record.dropped_values = valid ? failed_of(fields) : 0;
   if (identity.kind == IdentityKind::face) return add_faces(fields, record, out);
-  if (valid) return add_valid(fields, record, out);
+  if (valid) return add_valid(fields, identity, record, out);
   // What the metadata of a picture say, where the picture itself is told elsewhere.
   if (std::all_of(fields.begin(), fields.end(), [](const Field& field) { return field.trait == Trait::region; }))
     return;
@@ -268,7 +271,7 @@ void Assembler::add(std::span<const Field> fields, RecordList& out) {
   std::vector<std::span<const Field>> people;
   for (size_t i = 0; i < others.size();) {
     size_t end = i;
-    while (end < others.size() && others[end].role == others[i].role) ++end;
+    while (end < others.size() && others[end].role == others[i].role && others[end].part == others[i].part) ++end;
     const std::span group(others.data() + i, end - i);
     // Where the row has nobody of its own, the other is who it is about.
     if (!is_identified(group)) {

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "record/identity.h"
 #include "record/raises.h"
 #include "record/record_list.h"
 
@@ -33,7 +34,7 @@ class Assembler {
   void split_by_role(std::span<const Field> fields);
   void add_group(std::span<const Field> fields, RecordList& out);
   void add_split(std::span<const Field> fields, RecordList& out);
-  void add_valid(std::span<const Field> fields, Record record, RecordList& out);
+  void add_valid(std::span<const Field> fields, const Identity& identity, Record record, RecordList& out);
   void add_faces(std::span<const Field> fields, Record record, RecordList& out);
   bool add_fixes(std::span<const Field> fields, RecordList& out);
   void finish(std::span<const Field> fields, const Record& record, RecordList& out) const;

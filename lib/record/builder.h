@@ -43,8 +43,8 @@ class Tape {
     tokens_.push_back({Token::Kind::field, false, {}, fields_.size()});
     fields_.push_back(field);
   }
-  // A field whose value began before the tape is of `role`.
-  void replay(Builder& builder, FieldRole role, RecordList& out) const;
+  // A field whose value began before the tape is of `role`, one whose segment did is of `part`.
+  void replay(Builder& builder, FieldRole role, uint16_t part, RecordList& out) const;
   uint64_t held_from() const { return fields_.empty() ? UINT64_MAX : fields_.front().span.begin; }
 
  private:

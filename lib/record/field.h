@@ -55,6 +55,8 @@ enum class Trait : uint8_t {
   region     // what its metadata say of a face
 };
 
+inline constexpr uint16_t kOpenPart = UINT16_MAX;  // of a segment that began before what was read
+
 struct Field {
   Span span;    // bytes of the input
   Print print;  // of the canonical value; of a masked one of what can be seen
@@ -67,6 +69,7 @@ struct Field {
   InvalidReason reason = InvalidReason::none;
   uint8_t prefix = 0;  // masked: visible characters before and behind the mask
   uint8_t suffix = 0;
+  uint16_t part = 0;      // of HL7, of which segment: two next of kin are two people
   uint64_t latitude = 0;  // of a position, prints: its cell of a thousandth of a degree (D9), and the day in UTC+8
   uint64_t longitude = 0;
   uint64_t day = 0;  // 0 if none stands beside it

@@ -54,6 +54,12 @@ uint32_t birth_of_id(std::string_view form) {
   return day;
 }
 
+// As is_minor_on() says it of an ID number, whose birth date is known here.
+bool is_under_14(uint32_t born, uint32_t day) {
+  constexpr uint32_t kGrown = 140000;
+  return born != 0 && born <= day && day <= born + kGrown;
+}
+
 // The number of the cell, as text: what is printed of it.
 std::string cell_of(double degrees) { return std::to_string(static_cast<int64_t>(std::floor(degrees * kCells))); }
 
@@ -112,6 +118,7 @@ void FieldReader::read_plain(const Reading& reading, std::string_view text, Fiel
     field.reason = InvalidReason::equal_digits;
   }
   if (field.reason != InvalidReason::none) field.flags |= kFieldFailed;
+  if (day_ != 0 && field.reason == InvalidReason::none && is_under_14(born, day_)) field.flags |= kFieldMinor;
   if (field.kind == Kind::person_name && is_nameless(form_)) field.flags |= kFieldNameless;
   if (field.kind == Kind::home_address && has_digit(form_)) field.flags |= kFieldWithNumber;
   wipe(form_.data(), form_.size());
@@ -133,7 +140,7 @@ Field FieldReader::read(const Reading& reading, uint32_t rule, uint16_t tier, st
   }
   read_plain(reading, text, field);
   if (field.kind == Kind::location_trajectory) read_position(trait, text, window, place, field);
-  if (day_ != 0 && !field.has(kFieldFailed) &&
+  if (day_ != 0 && !field.has(kFieldFailed) && field.kind != Kind::resident_id_number &&
       (field.kind == Kind::minor_under_14 || is_minor_on(field.kind, text, day_)))
     field.flags |= kFieldMinor;
   return field;

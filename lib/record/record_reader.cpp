@@ -33,6 +33,7 @@ RecordReader::RecordReader(const RecordRules& rules, const Prints& prints, uint3
   if (!middle) return;
   tape_.emplace();
   role_ = FieldRole::of_open_value;
+  if (format_ == Format::hl7) part_ = kOpenPart;
 }
 
 RecordReader::RecordReader(const RecordReader& other)
@@ -44,6 +45,7 @@ RecordReader::RecordReader(const RecordReader& other)
       builder_(other.builder_->clone()),
       tape_(other.tape_),
       role_(other.role_),
+      part_(other.part_),
       skips_row_(other.skips_row_) {}
 
 // In a chat, what a row means depends on those before it, and in a tree everything does: there the tape goes on.
@@ -74,6 +76,8 @@ void RecordReader::note_value(const Window& window, const Event& event, const Re
                               RecordList& out) {
   const Sense sense = senses_.of(window, event, reader);
   role_ = sense.role;
+  if (format_ == Format::hl7 && (event.flags & kEventRowBegin) != 0)
+    part_ = static_cast<uint16_t>(event.begin % kOpenPart);
   if (sense.trait == Trait::none || sense.trait == Trait::part || (event.flags & kEventOpen) != 0 ||
       event.begin == event.end)
     return;
@@ -81,6 +85,7 @@ void RecordReader::note_value(const Window& window, const Event& event, const Re
   Field support = fields_.read_support(sense.trait, window.view(event.begin, event.end));
   support.span = {event.begin, event.end};
   support.role = sense.role;
+  support.part = part_;
   field(support, out);
 }
 
@@ -108,6 +113,7 @@ void RecordReader::add(const Window& window, const Events& events, const Reader&
     for (; next < fields.size() && fields[next].span.begin < offset; ++next) {
       Field each = fields[next];
       each.role = role_;
+      each.part = part_;
       field(each, out);
     }
   };
@@ -136,7 +142,7 @@ void RecordReader::add(const Window& window, const Events& events, const Reader&
 
 void RecordReader::append(RecordReader&& later, const RecordList& done, RecordList& out) {
   out.set_format(format_);
-  if (later.tape_) later.tape_->replay(*builder_, role_, out);
+  if (later.tape_) later.tape_->replay(*builder_, role_, part_, out);
   if (!later.tape_ || later.rows_begin_) {
     // The row that was open here ends where the first of the later ones begins.
     builder_->end(out);
@@ -146,6 +152,7 @@ void RecordReader::append(RecordReader&& later, const RecordList& done, RecordLi
     out.append(done);
   }
   if (later.role_ != FieldRole::of_open_value) role_ = later.role_;
+  if (later.part_ != kOpenPart) part_ = later.part_;
   if (later.rows_begin_) skips_row_ = later.skips_row_;
 }
 

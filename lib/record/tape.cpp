@@ -2,7 +2,7 @@
 
 namespace pidun {
 
-void Tape::replay(Builder& builder, FieldRole role, RecordList& out) const {
+void Tape::replay(Builder& builder, FieldRole role, uint16_t part, RecordList& out) const {
   for (const Token& token : tokens_) {
     switch (token.kind) {
       case Token::Kind::row:
@@ -17,6 +17,7 @@ void Tape::replay(Builder& builder, FieldRole role, RecordList& out) const {
       case Token::Kind::field: {
         Field field = fields_[token.number];
         if (field.role == FieldRole::of_open_value) field.role = role;
+        if (field.part == kOpenPart) field.part = part;
         builder.field(field, out);
       }
     }

@@ -20,9 +20,17 @@ HOLDS(engine_options_size, sizeof(pidun_engine_options) == 56);
 HOLDS(engine_options_cache, offsetof(pidun_engine_options, cache_folder) == 40);
 HOLDS(rule_info_size, sizeof(pidun_rule_info) == 64);
 HOLDS(rule_info_id, offsetof(pidun_rule_info, id) == 16);
-HOLDS(scan_options_size, sizeof(pidun_scan_options) == 96);
+HOLDS(scan_options_size, sizeof(pidun_scan_options) == 104);
 HOLDS(scan_options_context, offsetof(pidun_scan_options, context) == 40);
 HOLDS(scan_options_key, offsetof(pidun_scan_options, key) == 56);
+HOLDS(scan_options_tally, offsetof(pidun_scan_options, tally) == 96);
+HOLDS(record_size, sizeof(pidun_record) == 64);
+HOLDS(record_outcome, offsetof(pidun_record, outcome) == 24);
+HOLDS(record_field_size, sizeof(pidun_record_field) == 32);
+HOLDS(tally_options_size, sizeof(pidun_tally_options) == 64);
+HOLDS(counts_size, sizeof(pidun_counts) == 232);
+HOLDS(verdict_options_size, sizeof(pidun_verdict_options) == 104);
+HOLDS(overlap_size, sizeof(pidun_overlap) == 56);
 HOLDS(suppression_info_size, sizeof(pidun_suppression_info) == 40);
 HOLDS(slice_size, sizeof(pidun_slice) == 32);
 HOLDS(column_size, sizeof(pidun_column) == 96);
@@ -35,6 +43,7 @@ HOLDS(location_size, sizeof(pidun_location) == 40);
 /* Pinned numbers: append only. */
 HOLDS(status_incomplete, PIDUN_INCOMPLETE == 1);
 HOLDS(status_internal, PIDUN_E_INTERNAL == -7);
+HOLDS(status_tally, PIDUN_E_TALLY == -8);
 HOLDS(format_json, PIDUN_FORMAT_JSON == 6);
 HOLDS(format_html, PIDUN_FORMAT_HTML == 16);
 HOLDS(encoding_utf16, PIDUN_ENCODING_UTF16 == 6);
@@ -47,6 +56,9 @@ HOLDS(flag_minor, PIDUN_FINDING_MINOR == 64u);
 HOLDS(check_fail, PIDUN_CHECK_FAIL == 2);
 HOLDS(scan_columns, PIDUN_SCAN_COLUMNS == 2u);
 HOLDS(incomplete_columns, PIDUN_INCOMPLETE_COLUMNS == 64u);
+HOLDS(scan_no_findings, PIDUN_SCAN_NO_FINDINGS == 8u);
+HOLDS(incomplete_records, PIDUN_INCOMPLETE_RECORDS == 128u);
+HOLDS(invalid_header, PIDUN_INVALID_HEADER == 6);
 HOLDS(incomplete_depth, PIDUN_INCOMPLETE_DEPTH == 8u);
 
 int main(void) { return 0; }
