@@ -74,8 +74,15 @@ size_t emoji_at(std::string_view text) {
   return starts_with_one_of(text, kSigns);
 }
 
+constexpr bool is_ascii_byte(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
 void append_number(std::string_view value, std::string& out) {
   for (size_t i = 0; i < value.size();) {
+    if (is_ascii_byte(value[i])) {  // nearly all of it
+      const char c = value[i++];
+      if (is_alnum(c)) out += to_upper(c);
+      continue;
+    }
     const std::string_view rest = value.substr(i);
     if (const size_t skip = starts_with_one_of(rest, kDots) + starts_with_one_of(rest, kSpaces); skip > 0) {
       i += skip;
@@ -85,13 +92,19 @@ void append_number(std::string_view value, std::string& out) {
       i += skip;
       continue;
     }
-    const char c = value[i++];
-    if (is_alnum(c) || static_cast<unsigned char>(c) >= 0x80) out += to_upper(c);
+    out += value[i++];
   }
 }
 
 void append_name(std::string_view value, std::string& out) {
   for (size_t i = 0; i < value.size();) {
+    // Dots and spaces begin with these bytes alone; hanzi have others.
+    const auto lead = static_cast<unsigned char>(value[i]);
+    if (lead != 0xC2 && lead != 0xE2 && lead != 0xE3 && lead != 0xEF) {
+      if (value[i] != ' ' && value[i] != '\t') out += value[i];
+      ++i;
+      continue;
+    }
     const std::string_view rest = value.substr(i);
     if (const size_t space = starts_with_one_of(rest, kSpaces); space > 0) {
       i += space;
