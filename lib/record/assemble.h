@@ -2,7 +2,7 @@
 //
 // Example: of a row with the fields of two people, each with an ID number, two records; of one with only a failed ID
 // number, an invalid record with the reason `checksum`.
-// Tested in tests/unit/record/assemble_test.cpp.
+// Tested in tests/unit/record/records_test.cpp.
 #pragma once
 
 #include <span>

@@ -1,5 +1,5 @@
 // A field of a record: what counting keeps of a finding. The value itself is not kept, only its print.
-// Tested in tests/unit/record/field_reader_test.cpp.
+// Tested in tests/unit/record/records_test.cpp.
 #pragma once
 
 #include "record/record.h"

@@ -1,6 +1,6 @@
 // From a reading that was found to the field that is counted: print, what failed, what of a masked value can be seen.
 // Example: "138****8000" is masked, with three digits visible before the mask and four behind; "王*" names nobody.
-// One thread at a time. Tested in tests/unit/record/field_reader_test.cpp.
+// One thread at a time. Tested in tests/unit/record/records_test.cpp.
 #pragma once
 
 #include <string>

@@ -1,7 +1,7 @@
 // Who a group of fields is about: the strongest unmasked key, or the class of the strongest masked one.
 // facts/counting.md D2 says what identifies, D5 which of several is the key, D8 what a masked class is.
 // Example: of name, ID number and mobile number the ID number's print; of name and e-mail address both together.
-// Tested in tests/unit/record/identity_test.cpp.
+// Tested in tests/unit/record/records_test.cpp.
 #pragma once
 
 #include <span>

@@ -1,6 +1,6 @@
 // The day of a position: what date stands in its row, object or element beside it.
 // Example: of the latitude in "2026-01-02 23:10:00,39.9042,116.4074" it is 20260102. A time in UTC (…Z, epoch seconds
-// or milliseconds) is told for UTC+8, as counting.md D9 wants. Tested in tests/unit/record/nearby_day_test.cpp.
+// or milliseconds) is told for UTC+8, as counting.md D9 wants. Tested in tests/unit/record/small_parts_test.cpp.
 #pragma once
 
 #include <cstdint>

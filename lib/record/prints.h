@@ -1,6 +1,6 @@
 // The prints of values under the key of a tally: SipHash-2-4 of libsodium over kind and canonical form.
 // The key given is not used itself, but one made of it for tallies alone, so that the fingerprints that a scan shows
-// cannot be looked up in a tally. Tested in tests/unit/record/prints_test.cpp.
+// cannot be looked up in a tally. Tested in tests/unit/record/small_parts_test.cpp.
 #pragma once
 
 #include <memory>

@@ -1,7 +1,7 @@
 // The tier of a group of fields: that of its most sensitive one, after the raise rules (counting.md D6).
 // The rules are those of facts/categories.tsv: which fields together weigh more than each alone, by 法释〔2017〕10号
 // art. 5(1)(3) to (5). Example: name, ID number and home address together are of tier 500, each alone of 5000. Tested
-// in tests/unit/record/raises_test.cpp.
+// in tests/unit/record/records_test.cpp.
 #pragma once
 
 #include <span>

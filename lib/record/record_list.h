@@ -1,5 +1,5 @@
 // Records in the order they ended, in few allocations: what hangs on each stands in lists behind them.
-// Tested in tests/unit/record/assemble_test.cpp.
+// Tested in tests/unit/record/records_test.cpp.
 #pragma once
 
 #include <vector>

@@ -2,7 +2,7 @@
 // them, in order. Any cutting and any number of threads give the same records: a shard that begins in the middle of a
 // record keeps what it cannot tell yet, and is appended to the one before it.
 // Example: of a CSV of three rows with an ID number each, three records; the last when the input ends.
-// Tested in tests/unit/record/record_reader_test.cpp, tests/property/stream_cuts_test.cpp and threads_test.cpp.
+// Tested in tests/unit/record/records_test.cpp, tests/property/stream_cuts_test.cpp and threads_test.cpp.
 #pragma once
 
 #include <memory>

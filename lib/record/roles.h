@@ -1,6 +1,6 @@
 // Whose value stands under a label: the columns 配偶姓名, 联系人手机, 收件人电话 are of other people than the row's own
 // (D4). Example: role_of("配偶身份证号") is FieldRole::spouse, role_of("guarantor_mobile") FieldRole::guarantor,
-// role_of("姓名") own. Tested in tests/unit/record/roles_test.cpp.
+// role_of("姓名") own. Tested in tests/unit/record/small_parts_test.cpp.
 #pragma once
 
 #include <string_view>

@@ -1,5 +1,5 @@
 // What counting needs to know of each rule: its trait, whether PIPL art. 28 names its kind, and whether it is one of
-// the questions of a lead form. Made once from the rules. Tested in tests/unit/record/field_reader_test.cpp.
+// the questions of a lead form. Made once from the rules. Tested in tests/unit/record/records_test.cpp.
 #pragma once
 
 #include <vector>

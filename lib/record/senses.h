@@ -1,6 +1,6 @@
 // What the name over a value says for counting: whose it is, and whether it tells one record from another though it is
 // no finding. Names are looked up once and kept, for they come again in every row.
-// Tested in tests/unit/record/record_reader_test.cpp.
+// Tested in tests/unit/record/records_test.cpp.
 #pragma once
 
 #include <string>

@@ -1,7 +1,7 @@
 // What can be seen of a masked value: its visible beginning and end, in characters. Number and glyph of the mask's
 // characters, and separators of a number, say nothing (counting.md D8).
 // Example: of "138****8000", "138-****-8000" and "138xxxx8000" these are "138" and "8000"; of "王*" "王" and "".
-// Tested in tests/unit/record/visible_test.cpp.
+// Tested in tests/unit/record/small_parts_test.cpp.
 #pragma once
 
 #include <cstdint>

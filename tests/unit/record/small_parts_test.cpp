@@ -1,0 +1,99 @@
+// The small parts of the record stage: visible ends of masked values, days beside positions, roles of labels, prints.
+#include <catch2/catch.hpp>
+#include <cstring>
+
+#include "record/nearby_day.h"
+#include "record/prints.h"
+#include "record/roles.h"
+#include "record/visible.h"
+
+using namespace pidun;
+
+TEST_CASE("visible ends: number and glyph of the mask say nothing", "[record]") {
+  const struct {
+    Kind kind;
+    const char* value;
+    unsigned prefix, suffix;
+  } cases[] = {
+      {Kind::mobile_number, "138****8000", 3, 4},
+      {Kind::mobile_number, "138-****-8000", 3, 4},
+      {Kind::mobile_number, "138xxxx8000", 3, 4},
+      {Kind::mobile_number, "+86 138****8000", 3, 4},
+      {Kind::mobile_number, "1395827****", 7, 0},
+      {Kind::resident_id_number, "110101********001X", 6, 4},
+      {Kind::person_name, "王*", 1, 0},
+      {Kind::person_name, "**伟", 0, 1},
+      {Kind::mobile_number, "***********", 0, 0},
+      {Kind::mobile_number, "", 0, 0},
+      {Kind::mobile_number, "138＊＊＊＊8000", 3, 4},
+  };
+  for (const auto& each : cases) {
+    CAPTURE(each.value);
+    const Visible visible = visible_of_masked(each.kind, each.value);
+    CHECK(visible.prefix == each.prefix);
+    CHECK(visible.suffix == each.suffix);
+  }
+  CHECK(visible_of_masked(Kind::mobile_number, "138****8000").text ==
+        visible_of_masked(Kind::mobile_number, "138-****-8000").text);
+}
+
+TEST_CASE("days beside a position: of its line or object, in UTC+8", "[record]") {
+  const struct {
+    const char* text;
+    uint32_t day;
+  } cases[] = {
+      {"2026-01-02 08:00:00,@39.9042,116.4074\n", 20260102},
+      {"@39.9042,116.4074,2026/01/02\n", 20260102},
+      {"2026-01-01\n@39.9042,116.4074\n2026-01-03\n", 0},
+      {"{\"lat\":@39.9042,\"t\":\"2026-01-01T18:00:00Z\"}", 20260102},
+      {"{\"lat\":@39.9042,\"t\":1767283200}", 20260102},
+      {"{\"lat\":@39.9042,\"t\":1767283200000}", 20260102},
+      {"{\"t\":\"2026-01-01\"},{\"lat\":@39.9042}", 0},
+      {"<trkpt lat=\"@39.9042\">\n<time>2026-01-01T03:00:00Z</time></trkpt>", 20260101},
+      {"2026-13-41,@39.9042\n", 0},
+  };
+  for (const auto& each : cases) {
+    CAPTURE(each.text);
+    std::string text = each.text;
+    const size_t at = text.find('@');
+    text.erase(at, 1);
+    CHECK(nearby_day(Window(text, 0), {at, at + 7}) == each.day);
+  }
+}
+
+TEST_CASE("roles: labels of other people than the row's own", "[record]") {
+  const struct {
+    const char* label;
+    FieldRole role;
+  } cases[] = {
+      {"姓名", FieldRole::own},
+      {"配偶身份证号", FieldRole::spouse},
+      {"监护人电话", FieldRole::guardian},
+      {"紧急联系人手机", FieldRole::contact},
+      {"收件人", FieldRole::recipient},
+      {"寄件人地址", FieldRole::sender},
+      {"spouse_name", FieldRole::spouse},
+      {"guarantorMobile", FieldRole::guarantor},
+      {"contact_phone", FieldRole::own},
+      {"midwife", FieldRole::own},
+      {"wife_id", FieldRole::spouse},
+      {"", FieldRole::own},
+  };
+  for (const auto& each : cases) {
+    CAPTURE(each.label);
+    CHECK(role_of(each.label) == each.role);
+  }
+}
+
+TEST_CASE("prints: the same of the same value under one key, and of nothing else", "[record]") {
+  const HashKey one{1}, other{2};
+  const Prints prints(one), others(other);
+  const Print print = prints.of(Kind::mobile_number, "13958270461");
+  CHECK(print == Prints(one).of(Kind::mobile_number, "13958270461"));
+  CHECK_FALSE(print == others.of(Kind::mobile_number, "13958270461"));
+  CHECK_FALSE(print == prints.of(Kind::bank_card_number, "13958270461"));
+  CHECK_FALSE(print == prints.of(Kind::mobile_number, "13958270462"));
+  // Not the fingerprints that a scan shows.
+  const HashValue shown = KeyedHash(one).of("pidun/v1", static_cast<uint16_t>(Kind::mobile_number), "13958270461");
+  CHECK(std::memcmp(&print, shown.data(), sizeof(print)) != 0);
+}
