@@ -1,7 +1,7 @@
 // The verdict: counts held against listed numbers. facts/counting.md D8, D13, D14 say what each figure is.
 // It compares numbers and nothing else: no text of it says of anybody that a law was broken.
 // Example: 49 records of tier 50 weigh 4900: level near, 0.98 of the line; one more reaches cn2017.5.1.3.
-// Tested in tests/unit/policy/verdict_test.cpp, golden_levels_test.cpp, replays_test.cpp and
+// Tested in golden_levels_test.cpp, replays_test.cpp and
 // tests/property/policy_test.cpp.
 #pragma once
 

@@ -1,5 +1,5 @@
 // SIMD: where bytes may be the first of a picture or of a face record, by two of them that stand side by side.
-// Tested in tests/unit/scan/raw_pictures_test.cpp.
+// Tested in tests/property/pictures_test.cpp.
 #pragma once
 
 #include <cstddef>

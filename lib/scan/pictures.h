@@ -3,7 +3,7 @@
 // A picture belongs to where it begins: it is counted there, and told where it ends, so that any cutting and any number
 // of threads give the same. Its bytes are those of the picture itself, in whatever encoding it stood: the same picture
 // as it is and in base64 has one hash. facts/D10: no record unless a face is tagged; then one, or one for each name.
-// Tested in tests/unit/scan/raw_pictures_test.cpp, tests/property/pictures_test.cpp.
+// Tested in tests/property/pictures_test.cpp.
 #pragma once
 
 #include <cstdint>

@@ -4,7 +4,7 @@
 //   raw.read(bytes, offset, plain, found)   each stretch of the input; `found` gets pictures that ended
 //   raw.finish(found)
 //
-// State: at most kPictureText bytes, and one PictureReader. Tested in tests/unit/scan/raw_pictures_test.cpp.
+// State: at most kPictureText bytes, and one PictureReader. Tested in tests/property/pictures_test.cpp.
 #pragma once
 
 #include <optional>

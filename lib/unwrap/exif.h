@@ -1,6 +1,6 @@
 // Exif without the picture: where it was taken, and whether a camera wrote it. The directories are walked within what
 // there is: three of them at most, each named by the one before, so that no loop can be.
-// TIFF 6.0; Exif 2.32 (CIPA DC-008). Tested in tests/unit/unwrap/exif_test.cpp.
+// TIFF 6.0; Exif 2.32 (CIPA DC-008). Tested in tests/unit/unwrap/picture_reader_test.cpp.
 #pragma once
 
 #include <cstddef>

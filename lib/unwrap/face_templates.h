@@ -1,6 +1,6 @@
 // Face records of passports and terminals, told by their headers: ISO/IEC 19794-5 ("FAC", version, length, faces) and
 // ICAO 9303 DG2 (7F61, one template, 7F60), and the head of an ArcSoft feature.
-// Tested in tests/unit/unwrap/face_templates_test.cpp.
+// Tested in tests/property/pictures_test.cpp.
 #pragma once
 
 #include <cstddef>

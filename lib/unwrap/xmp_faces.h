@@ -1,5 +1,5 @@
 // The faces that an XMP packet tags, and by how many different names: MWG, Microsoft and ACDSee regions.
-// Example: <mwg-rs:Type>Face</mwg-rs:Type> tags one. Tested in tests/unit/unwrap/exif_test.cpp.
+// Example: <mwg-rs:Type>Face</mwg-rs:Type> tags one. Tested in tests/unit/unwrap/picture_reader_test.cpp.
 #pragma once
 
 #include <cstdint>
