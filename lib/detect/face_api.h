@@ -1,7 +1,7 @@
 // Faces in the answers and requests of face services: two different fields of theirs close to each other, one of which
 // nobody else has. Face++, Baidu AIP, Tencent IAI, Alibaba, Huawei FRS, Hikvision ISAPI, Amazon Rekognition.
 // Example: {"face_list":[{"location":{…},"face_probability":1}]} is told at the key face_list; "face_num" alone is not.
-// Tested in tests/accuracy/pictures.py and the rule's examples, tests/accuracy/pictures.py.
+// Tested in tests/accuracy/pictures.py and by the rule's examples.
 #pragma once
 
 #include "detect/detectors.h"
