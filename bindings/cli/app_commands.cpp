@@ -33,20 +33,12 @@ AppCommands::AppCommands(CLI::App& app, const std::function<void(CLI::App&)>& ad
   key_new_->add_option("FILE", key_path_, text(Msg::kKeyNewFileHelp))->type_name("FILE")->required();
 }
 
-int AppCommands::print(const std::string& text) const {
-  Sink sink;
-  sink.write(text);
-  if (sink.error() == 0) return kExitNothing;
-  print_message(say(Msg::kOutputFailed, error_text(sink.error())));
-  return kExitFailed;
-}
-
 std::optional<int> AppCommands::run() const {
   if (completions_->parsed()) {
     const std::string shell = completions_->get_subcommands().front()->get_name();
-    return print(completions(table_of(app_), shell));
+    return print_whole(completions(table_of(app_), shell));
   }
-  if (manual_->parsed()) return print(manual_page(table_of(app_)));
+  if (manual_->parsed()) return print_whole(manual_page(table_of(app_)));
   if (!key_new_->parsed()) return std::nullopt;
   write_new_key_file(key_path_);
   return kExitNothing;

@@ -18,8 +18,6 @@ class AppCommands {
   std::optional<int> run() const;  // after parsing: the exit code if it was one of them
 
  private:
-  int print(const std::string& text) const;
-
   CLI::App& app_;
   CLI::App* completions_;
   CLI::App* manual_;

@@ -34,17 +34,21 @@ Key key_of(const CountOptions& options) {
   return key;
 }
 
-// Adds the tally of a file; one that cannot be used is an error, and the file stays as it is.
-void merge_file(Tally& total, const Engine& engine, const CountOptions& options, const std::string& path) {
+// What `use` does with the tally of a file; one that cannot be used is an error that names it, and stays as it is.
+template <typename Use>
+auto with_file(const Engine& engine, const CountOptions& options, const std::string& path, const Use& use) {
   try {
     pidun_tally_options storage = PIDUN_TALLY_OPTIONS_INIT;
     storage.memory_cap = options.tally.memory_cap;
     storage.spill_folder = options.tally.spill_folder;
-    Tally stored = Tally::open(engine, path, storage);
-    total.merge(stored);
+    return use(Tally::open(engine, path, storage));
   } catch (const Error& error) {
     throw std::runtime_error(printable(path) + ": " + error.what());
   }
+}
+
+void merge_file(Tally& total, const Engine& engine, const CountOptions& options, const std::string& path) {
+  with_file(engine, options, path, [&](Tally stored) { total.merge(stored); });
 }
 
 bool exists(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
@@ -80,15 +84,6 @@ std::string report_of(const Tally& total, const CountOptions& options, bool comp
   return total.verdict(verdict);
 }
 
-int print_out(const std::string& text) {
-  Sink sink;
-  sink.write(text);
-  if (sink.error() == 0) return kExitNothing;
-  print_message(say(Msg::kOutputFailed, error_text(sink.error())));
-  return kExitFailed;
-}
-
-// A file of the user's own, replaced as a whole or not at all.
 void write_sheet(const std::string& path, const std::string& text) {
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
   file << text;
@@ -98,29 +93,26 @@ void write_sheet(const std::string& path, const std::string& text) {
 
 int compare_files(const CountOptions& options) {
   const Engine engine = open_engine(options.scan.rules);
-  pidun_tally_options storage = PIDUN_TALLY_OPTIONS_INIT;
   const auto open = [&](const std::string& path) {
-    try {
-      return Tally::open(engine, path, storage);
-    } catch (const Error& error) {
-      throw std::runtime_error(printable(path) + ": " + error.what());
-    }
+    return with_file(engine, options, path, [](Tally stored) { return stored; });
   };
   const Tally a = open(options.compare[0]), b = open(options.compare[1]);
   const pidun_overlap found = a.compare(b, options.scan.threads);
   const nlohmann::ordered_json json = {
       {"records", {{"a", found.records_a}, {"b", found.records_b}, {"both", found.records_both}}},
       {"persons", {{"a", found.persons_a}, {"b", found.persons_b}, {"both", found.persons_both}}}};
-  return print_out(options.json ? json.dump() + '\n'
-                                : say(Msg::kCompared, found.records_a, found.records_b, found.records_both,
-                                      found.persons_a, found.persons_b, found.persons_both) +
-                                      '\n');
+  return print_whole(options.json ? json.dump() + '\n'
+                                  : say(Msg::kCompared, found.records_a, found.records_b, found.records_both,
+                                        found.persons_a, found.persons_b, found.persons_both) +
+                                        '\n');
 }
 
 }  // namespace
 
 int count_command(const CountOptions& given) {
   CountOptions options = given;
+  if (!options.recipient.empty()) options.tally.recipient = options.recipient.c_str();
+  if (!options.spill_folder.empty()) options.tally.spill_folder = options.spill_folder.c_str();
   if (!options.compare.empty()) return compare_files(options);
   if (!options.sheet.empty() && options.tally.sample_size == 0) {
     print_message(text(Msg::kSheetNeedsSample));
@@ -139,8 +131,6 @@ int count_command(const CountOptions& given) {
   Key key = key_of(options);
   options.tally.key = key.data();
   options.tally.key_length = static_cast<std::uint32_t>(key.size());
-  if (!options.recipient.empty()) options.tally.recipient = options.recipient.c_str();
-  if (!options.spill_folder.empty()) options.tally.spill_folder = options.spill_folder.c_str();
   options.tally.threads = options.scan.threads;
   Tally total(engine, options.tally);
   const int reading = count_inputs(options.scan, engine, marking, {options.tally, total});
@@ -153,7 +143,7 @@ int count_command(const CountOptions& given) {
   const nlohmann::json parsed = nlohmann::json::parse(report);
   if (!options.sheet.empty()) write_sheet(options.sheet, check_sheet(parsed.at("sample")));
   const bool color = wants_color(options.scan.color);
-  if (const int failed = print_out(options.json ? report + '\n' : count_table(parsed, color)); failed != 0)
+  if (const int failed = print_whole(options.json ? report + '\n' : count_table(parsed, color)); failed != 0)
     return failed;
   return level_of(parsed) >= options.fail_on ? static_cast<int>(kExitFindings) : reading;
 }

@@ -73,7 +73,7 @@ unsigned worker_count(const ScanOptions& options) {
 }
 
 // All scanners are made before the first thread: what they lack is an error of the run, not of a thread.
-void run_workers(TaskQueue& queue, ScanRun& run, unsigned count, Tally* total = nullptr) {
+void run_workers(TaskQueue& queue, ScanRun& run, unsigned count, Tally* total) {
   std::deque<FileScanner> scanners;
   for (unsigned i = 0; i < count; ++i) scanners.emplace_back(run);
   std::vector<std::thread> helpers;
@@ -95,16 +95,12 @@ std::uint64_t total_bytes(const std::vector<std::string>& paths) {
   return total;
 }
 
-void tell_of_walk(const InputWalker& walker, const Report& report) {
+void close_run(const ScanOptions& options, const ScanRun& run, const Report& report, const InputWalker& walker,
+               Sink& sink) {
   if (walker.skipped_links() > 0) print_message(say(Msg::kSkippedLinks, walker.skipped_links()));
   if (walker.skipped_special() > 0) print_message(say(Msg::kSkippedSpecial, walker.skipped_special()));
   if (report.nothing_scanned()) print_message(text(Msg::kNothingScanned));
-}
-
-void close_run(const ScanOptions& options, const ScanRun& run, const Report& report, const InputWalker& walker,
-               Sink& sink) {
-  tell_of_walk(walker, report);
-  if (is_of_columns(options.format)) return;
+  if (is_of_columns(options.format) || options.format == OutputFormat::kCount) return;
   if (options.format == OutputFormat::kSarif) {
     sink.write(sarif_closing(report, report.summary_json(run.kinds, run.marking, run.engine.rules_hash())));
   } else if (options.format != OutputFormat::kText) {
@@ -112,6 +108,41 @@ void close_run(const ScanOptions& options, const ScanRun& run, const Report& rep
   } else if (!report.nothing_scanned()) {
     print_message(report.summary_text(run.kinds));
   }
+}
+
+struct Work {
+  const ScanOptions& options;
+  const Engine& engine;
+  const Marking& marking;
+  Clock::time_point start;
+  const Counting* counting;  // null unless records are counted
+};
+
+void run_inputs(const Work& work, Sink& sink, Report& report) {
+  const ScanOptions& options = work.options;
+  const KindTable kinds(work.engine);
+  Context context;
+  if (options.charset) context.set("charset", *options.charset);
+  InputWalker walker(options.paths);
+  Progress progress(!options.no_progress);
+  progress.set_total(total_bytes(options.paths));
+  OrderedOutput output(sink, report, progress, std::size_t{4} * options.threads);
+  if (options.format == OutputFormat::kSarif) output.begin_list(sarif_opening(work.engine));
+  ScanRun run{options,
+              work.engine,
+              kinds,
+              work.marking,
+              context,
+              output,
+              progress,
+              std::nullopt,
+              wants_color(options.color),
+              work.counting != nullptr ? &work.counting->settings : nullptr};
+  if (options.deadline_ms > 0) run.deadline = work.start + std::chrono::milliseconds(options.deadline_ms);
+  if (options.paths.front() == "-" && ::isatty(STDIN_FILENO) == 1) print_message(text(Msg::kReadingTerminal));
+  TaskQueue queue(walker, run);
+  run_workers(queue, run, worker_count(options), work.counting != nullptr ? &work.counting->total : nullptr);
+  if (!sink.stopped()) close_run(options, run, report, walker, sink);
 }
 
 }  // namespace
@@ -128,26 +159,11 @@ int scan_command(const ScanOptions& options) {
     return kExitFailed;
   }
   const Engine engine = open_engine(options.rules);
-  const KindTable kinds(engine);
   const Marking marking(engine, options.marking);
   marking.tell_what_does_not_apply();
-  Context context;
-  if (options.charset) context.set("charset", *options.charset);
   Sink sink;
   Report report;
-  InputWalker walker(options.paths);
-  {
-    Progress progress(!options.no_progress);
-    progress.set_total(total_bytes(options.paths));
-    OrderedOutput output(sink, report, progress, std::size_t{4} * options.threads);
-    if (options.format == OutputFormat::kSarif) output.begin_list(sarif_opening(engine));
-    ScanRun run{options, engine, kinds, marking, context, output, progress, std::nullopt, wants_color(options.color)};
-    if (options.deadline_ms > 0) run.deadline = start + std::chrono::milliseconds(options.deadline_ms);
-    if (options.paths.front() == "-" && ::isatty(STDIN_FILENO) == 1) print_message(text(Msg::kReadingTerminal));
-    TaskQueue queue(walker, run);
-    run_workers(queue, run, worker_count(options));
-    if (!sink.stopped()) close_run(options, run, report, walker, sink);
-  }
+  run_inputs({options, engine, marking, start, nullptr}, sink, report);
   if (sink.error() != 0) {
     print_message(say(Msg::kOutputFailed, error_text(sink.error())));
     return kExitFailed;
@@ -156,22 +172,9 @@ int scan_command(const ScanOptions& options) {
 }
 
 int count_inputs(const ScanOptions& options, const Engine& engine, const Marking& marking, const Counting& counting) {
-  const auto start = Clock::now();
-  const KindTable kinds(engine);
-  Context context;
-  if (options.charset) context.set("charset", *options.charset);
-  Sink sink;
+  Sink sink;  // of which nothing is written: what was counted is told by the caller
   Report report;
-  InputWalker walker(options.paths);
-  Progress progress(!options.no_progress);
-  progress.set_total(total_bytes(options.paths));
-  OrderedOutput output(sink, report, progress, std::size_t{4} * options.threads);
-  ScanRun run{options, engine, kinds, marking, context, output, progress, std::nullopt, false, &counting.settings};
-  if (options.deadline_ms > 0) run.deadline = start + std::chrono::milliseconds(options.deadline_ms);
-  if (options.paths.front() == "-" && ::isatty(STDIN_FILENO) == 1) print_message(text(Msg::kReadingTerminal));
-  TaskQueue queue(walker, run);
-  run_workers(queue, run, worker_count(options), &counting.total);
-  tell_of_walk(walker, report);
+  run_inputs({options, engine, marking, Clock::now(), &counting}, sink, report);
   return report.exit_code_of_reading();
 }
 

@@ -1,6 +1,9 @@
 // See sink.h. Tested by tests/cli/run_cli_tests.py (closed pipe, full disk, closed descriptors).
 #include "sink.h"
 
+#include "messages.h"
+#include "options.h"
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -28,6 +31,14 @@ void prepare_descriptors() {
     [[maybe_unused]] const int got = ::open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
   }
   std::signal(SIGPIPE, SIG_IGN);
+}
+
+int print_whole(std::string_view text) {
+  Sink sink;
+  sink.write(text);
+  if (sink.error() == 0) return kExitNothing;
+  print_message(say(Msg::kOutputFailed, error_text(sink.error())));
+  return kExitFailed;
 }
 
 }  // namespace pidun::cli

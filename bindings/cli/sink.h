@@ -16,6 +16,9 @@ class Sink {
   std::atomic<int> error_{0};
 };
 
+// All of stdout at once; tells stderr and gives kExitFailed if it cannot be written.
+int print_whole(std::string_view text);
+
 // Descriptors 0 to 2 closed at start would be given to the files opened next; they get /dev/null the wrong way
 // round, so that use of them fails as on a closed one. SIGPIPE becomes EPIPE.
 void prepare_descriptors();
