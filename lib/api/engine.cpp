@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "api/answers.h"
 #include "api/engine_options.h"
 #include "api/guard.h"
-#include "api/options.h"
 #include "base/ascii.h"
 #include "scan/examples.h"
 #include "text/charset_tables.h"

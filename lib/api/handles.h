@@ -86,7 +86,7 @@ struct pidun_tally : Handle<Magic::tally> {
     pidun::api::FlowCounter flow;
   };
   std::shared_ptr<const pidun::Engine> engine;
-  std::vector<Lane> lanes;  // one a thread that adds
+  mutable std::vector<Lane> lanes;  // one a thread that adds; joined for counting, which changes nothing in all
   ~pidun_tally() { pidun::wipe(settings.key.data(), settings.key.size()); }
 };
 

@@ -1,12 +1,9 @@
 // Option structs from the caller: sizes checked, missing fields zero, unknown ones refused, defaults filled in.
 #pragma once
 
-#include <algorithm>
 #include <cstring>
-#include <string_view>
 
 #include "api/handles.h"
-#include "base/ascii.h"
 #include "pidun/pidun.h"
 #include "scan/runner.h"
 
@@ -35,14 +32,6 @@ bool hand_out(const T& from, T* to) {
   std::memcpy(static_cast<void*>(to), &from, size < sizeof(T) ? size : sizeof(T));
   to->struct_size = size;
   return true;
-}
-
-// As much of `text` as fits, cut between characters.
-template <size_t N>
-void fill(char (&field)[N], std::string_view text) {
-  size_t length = std::min(text.size(), N - 1);
-  while (length < text.size() && length > 0 && is_continuation(text[length])) --length;
-  text.copy(field, length);
 }
 
 struct Prepared {

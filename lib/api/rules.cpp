@@ -2,6 +2,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "api/answers.h"
 #include "api/engine_options.h"
 #include "api/guard.h"
 #include "api/options.h"
@@ -20,14 +21,6 @@ const pidun::Rule* rule_at(const pidun_engine* engine, size_t index) {
 uint32_t flags_of(const pidun::Rule& rule) {
   return (rule.builtin ? uint32_t{PIDUN_RULE_BUILTIN} : 0) | (rule.disabled ? uint32_t{PIDUN_RULE_DISABLED} : 0) |
          (rule.needs_label ? uint32_t{PIDUN_RULE_NEEDS_LABEL} : 0);
-}
-
-pidun_status copy_text(std::string_view text, char* buffer, size_t capacity, size_t* needed) {
-  *needed = text.size() + 1;
-  if (buffer == nullptr || capacity < *needed) return PIDUN_E_SPACE;
-  std::memcpy(buffer, text.data(), text.size());
-  buffer[text.size()] = '\0';
-  return PIDUN_OK;
 }
 
 }  // namespace
@@ -67,7 +60,7 @@ const char* pidun_rule_id(const pidun_engine* engine, uint32_t rule) {
 pidun_status pidun_rule_text(const pidun_engine* engine, uint32_t rule, char* buffer, size_t capacity, size_t* needed) {
   const pidun::Rule* found = rule_at(engine, rule);
   if (found == nullptr || needed == nullptr) return PIDUN_E_ARGUMENT;
-  return copy_text(engine->engine->rules().text_of(*found), buffer, capacity, needed);
+  return pidun::api::copy_text(engine->engine->rules().text_of(*found), buffer, capacity, needed);
 }
 
 pidun_status pidun_rules_check(const pidun_engine_options* options, char* buffer, size_t capacity, size_t* needed) {
@@ -78,7 +71,7 @@ pidun_status pidun_rules_check(const pidun_engine_options* options, char* buffer
     pidun::RuleErrors errors;
     pidun::EngineOptions prepared;
     if (!pidun::api::prepare_engine(options, prepared, errors)) return pidun_status{PIDUN_E_ARGUMENT};
-    return copy_text(pidun::rules_check(std::move(prepared), std::move(errors)), buffer, capacity, needed);
+    return pidun::api::copy_text(pidun::rules_check(std::move(prepared), std::move(errors)), buffer, capacity, needed);
   });
   errno = saved;
   return status;

@@ -1,6 +1,5 @@
 // Scanning whole inputs, explaining, and offsets in other units.
-#include <cstring>
-
+#include "api/answers.h"
 #include "api/guard.h"
 #include "api/options.h"
 #include "scan/explain.h"
@@ -65,10 +64,7 @@ pidun_status explain_into(pidun_scratch& scratch, std::string_view value, const 
   if (!busy.mine()) return PIDUN_E_BUSY;
   const std::string text =
       pidun::explain(*scratch.engine, *scratch.runner, value, label != nullptr ? std::string_view(label) : "");
-  *needed = text.size() + 1;
-  if (buffer == nullptr || capacity < *needed) return PIDUN_E_SPACE;
-  std::memcpy(buffer, text.c_str(), *needed);
-  return PIDUN_OK;
+  return pidun::api::copy_text(text, buffer, capacity, needed);
 }
 
 }  // namespace

@@ -1,22 +1,15 @@
 // Suppressions and test data: files of the deployment, turned into handles.
 #include <cerrno>
 
+#include "api/answers.h"
 #include "api/guard.h"
-#include "api/options.h"
 
 using pidun::api::guarded;
 
 namespace {
 
 pidun_status tell(const pidun::FileError& wrong, pidun_error* error) {
-  pidun_error full{};
-  full.struct_size = sizeof(full);
-  full.status = PIDUN_E_RULES;
-  full.line = wrong.line;
-  full.column = wrong.column;
-  wrong.message.copy(full.message, sizeof(full.message) - 1);
-  if (error != nullptr) pidun::api::hand_out(full, error);
-  return PIDUN_E_RULES;
+  return pidun::api::tell(error, PIDUN_E_RULES, wrong.message, wrong.line, wrong.column);
 }
 
 // Loads `text` into a new handle: its member `member` is what the library works with.

@@ -3,8 +3,8 @@
 
 #include <thread>
 
+#include "api/answers.h"
 #include "api/guard.h"
-#include "api/options.h"
 #include "api/tally.h"
 #include "record/identity.h"
 #include "tally/compare.h"
@@ -12,21 +12,13 @@
 using pidun::Tally;
 using pidun::TallyError;
 using pidun::api::guarded;
+using pidun::api::tell;
 
 namespace {
 
 constexpr uint32_t kMostSample = 100000;
 constexpr uint64_t kLeastMemory = uint64_t{1} << 20;
 constexpr size_t kWorthThreads = 4096;  // records of one call
-
-pidun_status tell(pidun_error* error, pidun_status status, std::string_view message) {
-  pidun_error full{};
-  full.struct_size = sizeof(full);
-  full.status = status;
-  pidun::api::fill(full.message, message);
-  if (error != nullptr) pidun::api::hand_out(full, error);
-  return status;
-}
 
 // Runs `body` and tells why it failed.
 template <class Body>
@@ -124,7 +116,7 @@ void add_all(pidun_tally& tally, const pidun::RecordList& records, std::string_v
 namespace pidun::api {
 
 const pidun_tally::Lane& joined(const pidun_tally& handle) {
-  auto& lanes = const_cast<pidun_tally&>(handle).lanes;  // what it holds stays the same
+  auto& lanes = handle.lanes;
   for (size_t i = 1; i < lanes.size(); ++i) {
     lanes[0].tally.merge(std::move(lanes[i].tally));
     lanes[0].flow.merge(lanes[i].flow);

@@ -2,13 +2,14 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "api/answers.h"
 #include "api/guard.h"
-#include "api/options.h"
 #include "api/tally.h"
 #include "policy/verdict_json.h"
 #include "tally/wilson.h"
 
 using pidun::api::guarded;
+using pidun::api::tell;
 using Json = nlohmann::ordered_json;
 
 namespace {
@@ -17,18 +18,6 @@ constexpr uint32_t kFlags = PIDUN_VERDICT_LINK | PIDUN_VERDICT_IGNORE_MASKED | P
                             PIDUN_VERDICT_ABROAD | PIDUN_VERDICT_INCOMPLETE | PIDUN_VERDICT_HAS_PROCEEDS;
 static_assert(static_cast<unsigned>(pidun::kFactUsedInCrime) == unsigned{PIDUN_FACT_USED_IN_CRIME} &&
               static_cast<unsigned>(pidun::kFactPrior) == unsigned{PIDUN_FACT_PRIOR_2Y});
-
-pidun_status tell(pidun_error* error, pidun_status status, std::string_view message, uint32_t line = 0,
-                  uint32_t column = 0) {
-  pidun_error full{};
-  full.struct_size = sizeof(full);
-  full.status = status;
-  full.line = line;
-  full.column = column;
-  pidun::api::fill(full.message, message);
-  if (error != nullptr) pidun::api::hand_out(full, error);
-  return status;
-}
 
 pidun::PolicyOptions policy_options(const pidun_verdict_options& given) {
   pidun::PolicyOptions options;
@@ -110,13 +99,6 @@ Json sample_of(const pidun_tally& tally, unsigned threads) {
   return {{"seed", tally.settings.seed}, {"rows", std::move(rows)}};
 }
 
-pidun_status hand_out_text(const std::string& text, char* buffer, size_t capacity, size_t* needed) {
-  *needed = text.size() + 1;
-  if (buffer == nullptr || capacity < *needed) return PIDUN_E_SPACE;
-  std::memcpy(buffer, text.c_str(), *needed);
-  return PIDUN_OK;
-}
-
 pidun_status judge_into(const pidun_tally& tally, const pidun_verdict_options& given, char* buffer, size_t capacity,
                         size_t* needed, pidun_error* error) {
   pidun::CaseProfiles cases = pidun::CaseProfiles::builtin();
@@ -144,7 +126,7 @@ pidun_status judge_into(const pidun_tally& tally, const pidun_verdict_options& g
   text.back() = ',';
   append_verdict(*verdict, score_cases(signs, cases), text);
   text += '}';
-  return hand_out_text(text, buffer, capacity, needed);
+  return pidun::api::copy_text(text, buffer, capacity, needed);
 }
 
 }  // namespace
