@@ -143,7 +143,6 @@ void Assembler::add_valid(std::span<const Field> fields, const Identity& identit
   record.has_bare = identity.has_bare;
   record.bare = identity.bare;
   record.event = event_of(fields);
-  record.triggers = triggers_of(fields);
   for (const Field& field : fields) {
     if (!field.is_plain() || tells_event(field) || is_of_identity(field, identity.kind)) continue;
     if (field.trait == Trait::region) continue;
@@ -158,7 +157,6 @@ void Assembler::add_faces(std::span<const Field> fields, Record record, RecordLi
   const auto is_picture = [](const Field& field) { return field.trait == Trait::image; };
   const Field& picture = *std::find_if(fields.begin(), fields.end(), is_picture);
   record.outcome = Outcome::valid;
-  record.triggers = triggers_of(fields);
   for (uint64_t n = 0; n < std::max<uint64_t>(1, picture.prefix); ++n) {
     out.begin();
     record.identity = face_key(picture.print, n);
@@ -189,11 +187,12 @@ bool Assembler::add_fixes(std::span<const Field> fields, RecordList& out) {
     Record record;
     record.span = span_of(fields);
     record.outcome = Outcome::valid;
-    record.tier = tier_of(fields, true, *traits_, options_);
+    const Grade grade = grade_of(fields, true, *traits_, options_);
+    record.tier = grade.tier;
     record.sensitive = true;
     record.identity = subject.print;
     record.fix = true;
-    record.triggers = triggers_of(fields) | kTriggerFix;
+    record.triggers = grade.triggers | kTriggerFix;
     record.dropped_values = any ? 0 : failed_of(fields);
     const uint64_t day = field.day != 0 ? field.day : other.day;
     record.event = both({other.latitude, 0}, both({field.longitude, 0}, {day, 0})).high | 1;
@@ -212,7 +211,9 @@ void Assembler::add_group(std::span<const Field> fields, RecordList& out) {
   const Identity identity = identity_of(fields);
   const bool valid = static_cast<bool>(identity);
   const Field* const masked = valid ? nullptr : masked_key(fields);
-  record.tier = tier_of(fields, valid || masked != nullptr, *traits_, options_);
+  const Grade grade = grade_of(fields, valid || masked != nullptr, *traits_, options_);
+  record.tier = grade.tier;
+  record.triggers = valid ? grade.triggers : 0;
   record.sensitive = is_sensitive(fields);
   record.dropped_values = valid ? failed_of(fields) : 0;
   if (identity.kind == IdentityKind::face) return add_faces(fields, record, out);

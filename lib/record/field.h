@@ -39,13 +39,11 @@ enum FieldFlag : uint16_t {
 enum class Trait : uint8_t {
   none,
   secret,    // password, CVV
-  expiry,    // of a card
   account,   // login name
   document,  // order number
   time,
   amount,
   balance,
-  lead,  // of the lead forms of categories.tsv: social insurance, house, car, income
   visit,
   local_id,  // of a resource that others refer to
   reference,

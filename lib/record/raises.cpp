@@ -18,6 +18,7 @@ struct Held {
   unsigned credits = 0;  // different credit fields
   unsigned parties = 0;  // names and numbers of people
   bool has(Kind kind) const { return (kinds & bit(kind)) != 0; }
+  bool has_money() const { return has(Kind::bank_card_number) || has(Kind::payment_account); }
   template <class... Kinds>
   bool all(Kinds... wanted) const {
     return (has(wanted) && ...);
@@ -59,10 +60,9 @@ bool is_credit_record(const Held& held, bool identified) {
 }
 
 bool raises_to_50(const Held& held, bool identified) {
-  const bool money = held.has(Kind::bank_card_number) || held.has(Kind::payment_account);
-  return is_credit_record(held, identified) || (money && held.secret) ||
+  return is_credit_record(held, identified) || (held.has_money() && held.secret) ||
          (held.has(Kind::payment_account) && held.login) || (held.has(Kind::bank_card_number) && held.balance) ||
-         (held.all(Kind::sms_verification_code) && money) ||
+         (held.all(Kind::sms_verification_code) && held.has_money()) ||
          ((held.has(Kind::vehicle_owner) || held.has(Kind::real_estate_owner)) && held.balance);
 }
 
@@ -77,18 +77,13 @@ bool raises_to_500(const Held& held, RaiseOptions options) {
 
 // What is grave only beside something else: a secret without its account, a message without two parties.
 uint16_t own_tier(const Field& field, const Held& held) {
-  const bool money = held.has(Kind::bank_card_number) || held.has(Kind::payment_account);
-  if (field.kind == Kind::financial_account_credential && !money) return 5000;
+  if (field.kind == Kind::financial_account_credential && !held.has_money()) return 5000;
   if (field.kind == Kind::communication_content && held.parties < 2)
     return graver(500, field.tier == 50 ? 0 : field.tier);
   return field.tier;
 }
 
-}  // namespace
-
-uint16_t tier_of(std::span<const Field> fields, bool identified, const std::vector<RuleTrait>& traits,
-                 RaiseOptions options) {
-  const Held held = held_of(fields, traits);
+uint16_t tier_of(std::span<const Field> fields, const Held& held, bool identified, RaiseOptions options) {
   uint16_t tier = 0;
   for (const Field& field : fields)
     if (counts(field)) tier = graver(tier, own_tier(field, held));
@@ -96,14 +91,20 @@ uint16_t tier_of(std::span<const Field> fields, bool identified, const std::vect
   return raises_to_500(held, options) ? graver(tier, 500) : tier;
 }
 
-uint8_t triggers_of(std::span<const Field> fields) {
-  const Held held = held_of(fields, {});
+uint8_t triggers_of(std::span<const Field> fields, const Held& held) {
   const bool minor =
       std::any_of(fields.begin(), fields.end(), [](const Field& field) { return field.has(kFieldMinor); });
-  const bool money = held.has(Kind::bank_card_number) || held.has(Kind::payment_account);
-  return static_cast<uint8_t>((money && held.secret ? kTriggerCredentialSet : 0) |
+  return static_cast<uint8_t>((held.has_money() && held.secret ? kTriggerCredentialSet : 0) |
                               (held.has(Kind::special_disease) ? kTriggerSpecialDisease : 0) |
                               (minor ? kTriggerMinor : 0));
+}
+
+}  // namespace
+
+Grade grade_of(std::span<const Field> fields, bool identified, const std::vector<RuleTrait>& traits,
+               RaiseOptions options) {
+  const Held held = held_of(fields, traits);
+  return {tier_of(fields, held, identified, options), triggers_of(fields, held)};
 }
 
 }  // namespace pidun

@@ -16,12 +16,13 @@ struct RaiseOptions {
   bool lenient = false;  // ID number with name and address stay 5000
 };
 
-// 50, 500, 5000; 0 of fields that have none. `identified` says that somebody is, or would be but for a mask.
-uint16_t tier_of(std::span<const Field> fields, bool identified, const std::vector<RuleTrait>& traits,
-                 RaiseOptions options);
-
-// RecordTrigger bits of a group whose person is known.
-uint8_t triggers_of(std::span<const Field> fields);
+struct Grade {
+  uint16_t tier = 0;     // 50, 500, 5000; 0 of fields that have none
+  uint8_t triggers = 0;  // RecordTrigger bits, of a group whose person is known
+};
+// `identified` says that somebody is known, or would be but for a mask.
+Grade grade_of(std::span<const Field> fields, bool identified, const std::vector<RuleTrait>& traits,
+               RaiseOptions options);
 
 // The more sensitive of two tiers; 0 is none.
 constexpr uint16_t graver(uint16_t a, uint16_t b) { return a == 0 ? b : b == 0 ? a : a < b ? a : b; }

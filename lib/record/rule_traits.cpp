@@ -12,11 +12,19 @@ struct OfRule {
   Trait trait;
 };
 constexpr OfRule kTraits[] = {
-    {"online_credential", Trait::secret}, {"security_answer", Trait::secret}, {"financial_credential", Trait::secret},
-    {"card_expiry", Trait::expiry},       {"login_name", Trait::account},     {"transaction_amount", Trait::amount},
-    {"transaction_time", Trait::time},    {"call_time", Trait::time},         {"trip_date", Trait::time},
-    {"hotel_dates", Trait::time},         {"balance", Trait::balance},        {"visit", Trait::visit},
-    {"visit_date", Trait::visit},         {"face_region", Trait::region},
+    {"online_credential", Trait::secret},
+    {"security_answer", Trait::secret},
+    {"financial_credential", Trait::secret},
+    {"login_name", Trait::account},
+    {"transaction_amount", Trait::amount},
+    {"transaction_time", Trait::time},
+    {"call_time", Trait::time},
+    {"trip_date", Trait::time},
+    {"hotel_dates", Trait::time},
+    {"balance", Trait::balance},
+    {"visit", Trait::visit},
+    {"visit_date", Trait::visit},
+    {"face_region", Trait::region},
 };
 
 // facts/categories.tsv, credit_information: the questions of a lead form, 社保 公积金 负债 房产 车辆 收入 保险 征信
@@ -42,12 +50,11 @@ bool is_one_of(const std::string& id, const std::string_view (&list)[N]) {
 }
 
 RuleTrait trait_of(const Rule& rule) {
-  constexpr std::string_view kVisits[] = {"visit", "visit_date"};
   RuleTrait out;
   for (const OfRule& each : kTraits)
     if (rule.id == each.id) out.trait = each.trait;
   out.lead = is_one_of(rule.id, kLead);
-  out.event = is_one_of(rule.id, kVisits);
+  out.event = out.trait == Trait::visit;
   const bool half = rule.value == FieldClass::latitude || rule.value == FieldClass::longitude;
   const bool position = rule.kind == Kind::location_trajectory && !half && rule.value != FieldClass::coordinate;
   out.latitude = position || rule.value == FieldClass::latitude;
