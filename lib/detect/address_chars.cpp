@@ -8,7 +8,7 @@ namespace pidun {
 namespace {
 
 bool is_numeral(uint32_t c) {
-  static const HanziSet set(u"一二三四五六七八九十百〇零两");
+  static constexpr HanziSet set(u"一二三四五六七八九十百〇零两");
   return set.has(c);
 }
 

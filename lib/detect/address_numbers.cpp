@@ -13,12 +13,12 @@ constexpr uint64_t kMostDigits = 5;
 constexpr bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
 bool ends_name(uint32_t c) {
-  static const HanziSet set(
+  static constexpr HanziSet set(
       u"路街道巷弄村号栋幢座元楼层室组队区期园厦苑庄寓场心城里坊同条段线镇乡屯院舍甲乙丙附临东西南北社箱");
   return set.has(c);
 }
 bool begins_unit(uint32_t c) {
-  static const HanziSet set(u"号栋幢座单室楼层弄组队户房支村大生小信分舍区期院门排");
+  static constexpr HanziSet set(u"号栋幢座单室楼层弄组队户房支村大生小信分舍区期院门排");
   return set.has(c);
 }
 bool counts_otherwise(uint32_t c) { return c == u'第' || c == u'年' || c == u'月' || c == u'共'; }

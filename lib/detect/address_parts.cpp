@@ -133,11 +133,11 @@ const Mark* first_at(const AddressChars& text, size_t i, const Mark (&marks)[n])
 }
 
 bool may_begin_mark(uint16_t c) {
-  static const HanziSet set(u"大胡公街路巷里小花家商广新山庄华豪名宿园工开产科创市社村屯嘎镇乡");
+  static constexpr HanziSet set(u"大胡公街路巷里小花家商广新山庄华豪名宿园工开产科创市社村屯嘎镇乡");
   return set.has(c);
 }
 bool may_begin_unit(uint16_t c) {
-  static const HanziSet set(u"号栋幢座单舍楼层室房户弄支村生大小组队社分信区期排街巷门院");
+  static constexpr HanziSet set(u"号栋幢座单舍楼层室房户弄支村生大小组队社分信区期排街巷门院");
   return set.has(c);
 }
 
@@ -243,8 +243,8 @@ bool tells_of_person(const AddressChars& text, size_t i) {
 }
 
 bool stops_at(const AddressChars& text, size_t i) {
-  static const HanziSet stops(u"在住的了于到我你他她它们是请送寄这那给被让叫说找收已要与及或从址");
-  static const HanziSet firsts(u"电手联姓邮身备微收先女经路前途坐");
+  static constexpr HanziSet stops(u"在住的了于到我你他她它们是请送寄这那给被让叫说找收已要与及或从址");
+  static constexpr HanziSet firsts(u"电手联姓邮身备微收先女经路前途坐");
   if (text.kind(i) != CharClass::hanzi) return false;
   const uint16_t c = text.value(i);
   if (!stops.has(c)) {

@@ -9,13 +9,13 @@ namespace {
 
 // What words that tell of a place end in.
 bool ends_place(uint16_t c) {
-  static const HanziSet set(u"端侧旁边面内外里上下口处米道桥门店馆园院宫库楼厅坊场站寺塔岸转湖南北东西");
+  static constexpr HanziSet set(u"端侧旁边面内外里上下口处米道桥门店馆园院宫库楼厅坊场站寺塔岸转湖南北东西");
   return set.has(c);
 }
 
 // What is said, not where.
 bool is_said(uint16_t c) {
-  static const HanziSet set(u"有没不吗呢吧来去等买卖租看见快谢又才就都还很挺发生着过");
+  static constexpr HanziSet set(u"有没不吗呢吧来去等买卖租看见快谢又才就都还很挺发生着过");
   return set.has(c);
 }
 

@@ -8,27 +8,25 @@
 #include "base/utf8.h"
 #include "detect/address_walk.h"
 #include "detect/hanzi_set.h"
+#include "detect/name_model.h"
 
 namespace pidun {
 namespace {
 
 // The characters that end the parts of addresses: regions, and what lies in them.
 bool is_region(uint32_t c) {
-  static const HanziSet marks(u"省市区县旗州镇乡");
+  static constexpr HanziSet marks(u"省市区县旗州镇乡");
   return marks.has(c);
 }
 bool is_place(uint32_t c) {
-  static const HanziSet marks(u"村路街巷弄号栋幢座楼层室园寓组队屯庄苑");
+  static constexpr HanziSet marks(u"村路街巷弄号栋幢座楼层室园寓组队屯庄苑");
   return marks.has(c);
 }
 
-bool is_hanzi(uint32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
-
 // 石家庄市: one name, though it is made of marks.
 bool is_one_place(std::string_view text) {
-  constexpr size_t kHanzi = 3;  // bytes
-  if (text.size() > kLongestPlace * kHanzi || text.size() < kHanzi) return false;
-  const uint32_t last = decode_utf8(text.substr(text.size() - kHanzi)).value;
+  if (text.size() > kLongestPlace * kHanziBytes || text.size() < kHanziBytes) return false;
+  const uint32_t last = decode_utf8(text.substr(text.size() - kHanziBytes)).value;
   if (!is_region(last) && last != U'盟' && last != U'道') return false;
   const AddressChars chars(text);
   return chars.offset(chars.size()) == text.size() && place_at(chars.from(0)).length == chars.size();
@@ -71,14 +69,19 @@ bool is_latin_address(std::string_view text) {
 bool has_marks(std::string_view text) {
   size_t hanzi = 0, digits = 0, regions = 0, places = 0;
   while (!text.empty()) {
-    const CodePoint c = decode_utf8(text);
-    if (c.bytes == 0) return false;
+    if (const uint32_t number = hanzi_at(text); number != kHanziCount) {  // nearly all; the marks are among them
+      const uint32_t c = kFirstHanzi + number;
+      text.remove_prefix(kHanziBytes);
+      ++hanzi;
+      regions += is_region(c) ? 1u : 0u;
+      places += is_place(c) ? 1u : 0u;
+      if (hanzi >= 4 && (places != 0 || hanzi >= 6) && regions + places >= 2) return true;
+      continue;
+    }
+    const size_t bytes = decode_utf8(text).bytes;
+    if (bytes == 0) return false;
     digits += is_digit(text[0]) ? 1u : 0u;
-    hanzi += is_hanzi(c.value) ? 1u : 0u;
-    regions += is_region(c.value) ? 1u : 0u;
-    places += is_place(c.value) ? 1u : 0u;
-    if (hanzi >= 4 && (places != 0 || hanzi >= 6) && regions + places >= 2) return true;
-    text.remove_prefix(c.bytes);
+    text.remove_prefix(bytes);
   }
   return hanzi >= 4 && places != 0 && digits != 0;
 }

@@ -45,17 +45,17 @@ size_t count_characters(std::string_view text) {
   };
   const char *at = text.data(), *const end = at + text.size();
   size_t count = text.size();
-  for (uint64_t eight = 0; end - at >= 8; at += 8) {
-    std::memcpy(&eight, at, sizeof(eight));
-    count -= continuing(eight);
+  uint64_t eight = 0;
+  if (count >= sizeof(eight)) {
+    for (; end - at > 8; at += 8) {
+      std::memcpy(&eight, at, sizeof(eight));
+      count -= continuing(eight);
+    }
+    // The last eight, without those that were counted.
+    std::memcpy(&eight, end - 8, sizeof(eight));
+    return count - continuing(eight >> (8 * (8 - (end - at))));
   }
-  if (end - at >= 4) {
-    uint32_t four = 0;
-    std::memcpy(&four, at, sizeof(four));
-    count -= continuing(four);
-    at += 4;
-  }
-  while (at < end) count -= is_continuation(*at++) ? 1u : 0u;
+  for (; at < end; ++at) count -= is_continuation(*at) ? 1u : 0u;
   return count;
 }
 

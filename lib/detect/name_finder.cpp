@@ -20,6 +20,7 @@ constexpr int kHopeless = -64;
 constexpr int kUnlikely = -15;  // points
 constexpr int kReported = 50;   // points of what is reported
 constexpr uint64_t kMostCell = 4 * kHanziBytes;
+constexpr uint64_t kLeastName = 2 * kHanziBytes;  // no room for a name in less
 
 Evidence evidence_of(int margin, const NameCues& cues) {
   Evidence evidence;
@@ -112,10 +113,10 @@ void NameFinder::find(const Window& window, Span range, const TextMasks& masks, 
   for (const Reading& other : others) {
     if (other.confidence < kReported || other.span.end <= range.begin) continue;
     if (other.span.begin >= range.end) break;
-    if (other.span.begin > range.begin) read_free(window, {range.begin, other.span.begin}, masks);
+    if (other.span.begin >= range.begin + kLeastName) read_free(window, {range.begin, other.span.begin}, masks);
     range.begin = std::max(range.begin, other.span.end);
   }
-  if (range.begin < range.end) read_free(window, range, masks);
+  if (range.end >= range.begin + kLeastName) read_free(window, range, masks);
   keep(out);
 }
 

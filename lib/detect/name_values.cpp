@@ -64,9 +64,9 @@ bool is_dotted(std::string_view text) {
 
 // In traditional characters, of which the tables know no words.
 bool is_traditional_name(const Hanzi& made) {
-  static const HanziSet surnames(
+  static constexpr HanziSet surnames(
       u"張陳劉楊黃吳趙孫馬許鄧馮韓蕭葉蔣蘇魏呂盧鍾鄭謝羅賴譚鄒陸賈范湯龔顧萬錢嚴莊聶齊龐龍關歐溫閻閔葛鄔單寧喬賀");
-  static const HanziSet words(u"金色上可於馨元家門文語國子路車票");
+  static constexpr HanziSet words(u"金色上可於馨元家門文語國子路車票");
   const auto point = [&](size_t i) { return hanzi_at(made.text(), i * kHanziBytes) + kFirstHanzi; };
   return made.count >= 2 && made.count <= 3 && surnames.has(point(0)) && !words.has(point(1));
 }
