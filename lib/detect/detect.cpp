@@ -65,8 +65,7 @@ bool worth_reading(const Window& window, const NumberAnchor& anchor) {
   return card_possible(digits);
 }
 
-void read_number(Context& context, Number& number, bool thorough, Readings& out) {
-  const Value value = context.value_at(number.span.begin);
+void read_number(Context& context, Number& number, const Value& value, bool thorough, Readings& out) {
   const bool fills = value.filled_by(number.span);
   if (!fills) judge_sides(context, number);
   const Candidate candidate(context, number, value, thorough);
@@ -82,6 +81,10 @@ void read_number(Context& context, Number& number, bool thorough, Readings& out)
   if (fills || number.count >= 18) return;
   if (is_upper(context.at(number.span.end)) || is_upper(context.at(number.span.begin - 1)))
     read_company_code(candidate, out);
+}
+
+void read_number(Context& context, Number& number, bool thorough, Readings& out) {
+  read_number(context, number, context.value_at(number.span.begin), thorough, out);
 }
 
 // Digits that stand apart inside one value. Rare, so it is kept out of the loop over all numbers.
@@ -178,6 +181,12 @@ void read_all(Context& context, const Anchors& anchors, bool thorough, Readings&
 }
 
 }  // namespace
+
+void read_cell_number(Context& context, const NumberAnchor& anchor, const Value& value, Readings& out) {
+  if (!worth_reading(context.window(), anchor)) return;
+  Number number = read_run(context.window(), anchor);
+  read_number(context, number, value, false, out);
+}
 
 void read_anchors(Context& context, const Anchors& anchors, Readings& out) { read_all(context, anchors, false, out); }
 

@@ -109,20 +109,22 @@ void drop_halves(const Window& window, const FieldRules& rules, Readings& fields
 
 }  // namespace
 
+bool read_field(const Context& context, const FieldRule& rule, const Value& value, Readings& out) {
+  const Span span = seen_of(context.window(), {value.begin, value.end});
+  if (!says_something(context, rule, value.name, span, context.window().view(span))) return false;
+  const bool phrase = rule.value == FieldClass::none || rule.standing_alone;
+  Reading& reading = out.emplace_back();
+  reading.span = span;
+  reading.kind = rule.kind;
+  reading.rule = rule.rule;
+  reading.evidence = phrase ? kOfPhrase : kOfField;
+  reading.confidence = (phrase ? kOfPhrase : kOfField).confidence();
+  return true;
+}
+
 void read_fields(const Context& context, const FieldRules& rules, const std::vector<Value>& values, Readings& out) {
-  for (const Value& value : values) {
-    const FieldRule* rule = rules.named(value.name);
-    if (rule == nullptr) continue;
-    const Span span = seen_of(context.window(), {value.begin, value.end});
-    if (!says_something(context, *rule, value.name, span, context.window().view(span))) continue;
-    const bool phrase = rule->value == FieldClass::none || rule->standing_alone;
-    Reading& reading = out.emplace_back();
-    reading.span = span;
-    reading.kind = rule->kind;
-    reading.rule = rule->rule;
-    reading.evidence = phrase ? kOfPhrase : kOfField;
-    reading.confidence = (phrase ? kOfPhrase : kOfField).confidence();
-  }
+  for (const Value& value : values)
+    if (const FieldRule* rule = rules.named(value.name); rule != nullptr) read_field(context, *rule, value, out);
   if (rules.any_partners()) drop_halves(context.window(), rules, out);
 }
 

@@ -145,11 +145,6 @@ size_t Values::last_of(size_t event) const {
   return event;
 }
 
-// True of cells only: other events of a table of columns have none.
-bool Values::is_by_content(const Event& event) const {
-  return event.column < by_content_.size() && by_content_[event.column] != 0;
-}
-
 Value Values::value_of(const Window& window, size_t index) {
   const Event& event = events_[index];
   const Event& last = events_[last_of(index)];

@@ -39,6 +39,7 @@ class Values {
   // Where the reader appends the events of the next stretch; note_read() is to be called after each: what is open at
   // its end, and the names that stand far from their values, are remembered.
   std::vector<Event>& events() { return events_; }
+  const std::vector<Event>& events() const { return events_; }
   void note_read(const Window& window, const Reader& reader);
   // Forgets values that end before `offset`.
   void forget_before(uint64_t offset);
@@ -62,6 +63,12 @@ class Values {
   };
   Around around(uint64_t offset);
   Label input_label() const { return input_label_; }
+  // Of the cells of a table that are read whole.
+  bool is_by_content(uint32_t column) const { return column < by_content_.size() && by_content_[column] != 0; }
+  Label label_of_column(uint32_t column) const {
+    const Label label = column < columns_.size() ? columns_[column] : Label::none;
+    return label != Label::none ? label : input_label_;
+  }
   // Whole values under a label that begin in `range`, blanks around them aside, in order; appends. Of the labels and
   // sizes that are wanted.
   void labelled(const Window& window, Span range, const LabelBounds& wanted, std::vector<Value>& out);
@@ -78,12 +85,9 @@ class Values {
   void seek(uint64_t offset);
   size_t last_of(size_t event) const;
   Value value_of(const Window& window, size_t index);
-  bool is_by_content(const Event& event) const;
+  // True of cells only: other events of a table of columns have none.
+  bool is_by_content(const Event& event) const { return is_by_content(event.column); }
   bool want_columns(const LabelBounds& wanted);
-  Label label_of_column(uint32_t column) const {
-    const Label label = column < columns_.size() ? columns_[column] : Label::none;
-    return label != Label::none ? label : input_label_;
-  }
   Label label_of_key(std::string_view key);
   Label label_of_far(const Event& event) const;
   void note_far_names(const Reader& reader, size_t first);

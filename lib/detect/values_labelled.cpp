@@ -1,4 +1,6 @@
 // Values under a label: the whole ones of a stretch, those whose label and size are wanted. See values.h.
+#include <algorithm>
+
 #include "detect/values.h"
 
 namespace pidun {
@@ -44,7 +46,11 @@ void Values::labelled(const Window& window, Span range, const LabelBounds& wante
   if (by_column && !want_columns(wanted)) return;
   const Column* const columns = wanted_.data();
   const size_t beyond = columns_.size();
-  for (const Event& event : events_) {
+  // Values do not overlap, so those that begin before the range stand first.
+  const auto first = std::partition_point(events_.begin(), events_.end(),
+                                          [&](const Event& event) { return event.begin < range.begin; });
+  for (auto it = first; it != events_.end(); ++it) {
+    const Event& event = *it;
     if (by_column && !columns[std::min<size_t>(event.column, beyond)].wanted.wanted) continue;
     if (event.begin < range.begin || !is_whole_value(event)) continue;
     if (event.begin >= range.end) break;

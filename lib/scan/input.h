@@ -11,6 +11,7 @@
 
 #include "detect/detect.h"
 #include "detect/name_finder.h"
+#include "detect/plain_rows.h"
 #include "detect/text_labels.h"
 #include "detect/values.h"
 #include "match/numbers.h"
@@ -43,6 +44,7 @@ struct ScanSettings {
   bool evidence = true;
   bool columns = false;                  // to be counted
   bool findings = true;                  // to be told
+  bool plain_rows = true;                // of tables, to be read cell by cell; the findings are the same either way
   std::shared_ptr<const Prints> prints;  // of the records to be told; null: none
   Label label = Label::none;
   uint32_t as_of = 0;                            // YYYYMMDD; 0: nobody's age is told
@@ -107,7 +109,10 @@ class SegmentScanner {
   explicit SegmentScanner(const Engine& engine)
       : engine_(&engine),
         text_labels_(engine.text_labels(), engine.labels(), engine.field_rules()),
+        plain_rows_(engine.form_rules(), engine.field_rules(), engine.wanted_values()),
         reporter_(engine) {}
+  // All readings of the segment's own text that begin in `range`.
+  void read_own(InputState& input, const ScanSettings& settings, Context& context, Span range);
   // All readings of one text that begin in `range`. Where `prose` holds, a label need not have a sign behind it.
   void read(Search& search, Context& context, Values& values, bool prose, Span range, bool thorough, Readings& out);
   // The readings of the rules that are said as forms, of values that begin in `range`.
@@ -139,6 +144,9 @@ class SegmentScanner {
   SideViews views_;
   Readings readings_, side_readings_, fields_, addresses_, merged_;
   TextLabels text_labels_;
+  PlainRows plain_rows_;
+  std::vector<Span> rest_;    // of the rows that are not plain
+  Readings part_, searched_;  // what is found there
   NameFinder names_;
   std::vector<Value> labelled_;
   std::vector<Field> record_fields_;

@@ -111,7 +111,7 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
   const uint64_t first = before(begin, engine_->longest_reading()), last = end + engine_->longest_reading();
   Context context(engine_->labels(), window, *words_, input.values);
   readings_.clear();
-  read(own_, context, input.values, has_prose(input.layout.format), {first, last}, false, readings_);
+  read_own(input, settings, context, {first, last});
   // unwrap and fold: the same of what is encoded or disguised
   read_side_views(input, settings, context, {begin, end}, false);
   if (input.values.any_by_content()) tell_columns_alike(context, readings_);
@@ -160,6 +160,23 @@ void SegmentScanner::tell_records(InputState& input, const ScanSettings& setting
   if (out.pictures.size() != first_picture) add_picture_fields(out, first_picture, *settings.prints, segment);
   input.records->add(window, input.values.events(), *input.reader, record_fields_, segment, out.records);
   if (input.records->reached_limit()) out.incomplete |= PIDUN_INCOMPLETE_RECORDS;
+}
+
+// The rows of a table that are plain cell by cell, what is left by a search.
+void SegmentScanner::read_own(InputState& input, const ScanSettings& settings, Context& context, Span range) {
+  const bool prose = has_prose(input.layout.format);
+  const bool may_be_plain =
+      settings.plain_rows && input.layout.format == Format::delimited && engine_->custom() == nullptr;
+  rest_.clear();
+  if (!may_be_plain || !plain_rows_.read(context, input.values, range, readings_, rest_))
+    return read(own_, context, input.values, prose, range, false, readings_);
+  searched_.clear();
+  for (const Span& part : rest_) {
+    part_.clear();
+    read(own_, context, input.values, prose, part, false, part_);
+    searched_.insert(searched_.end(), part_.begin(), part_.end());
+  }
+  merge_readings(searched_, readings_);
 }
 
 namespace {

@@ -1,0 +1,127 @@
+// See cell_look.h.
+#include "detect/cell_look.h"
+
+#include <bit>
+
+#include "base/ascii.h"
+#include "detect/checks/digits.h"
+#include "detect/name_model.h"
+#include "match/form_places.h"
+
+namespace pidun {
+namespace {
+
+constexpr uint32_t kSomebody = 0x67D0 - kFirstHanzi;  // 某, which masks a name
+
+size_t digits_at(std::string_view text, size_t begin) {
+  size_t at = begin;
+  while (at + 8 <= text.size() && are_digits(eight_digits(text.data() + at))) at += 8;
+  while (at < text.size() && is_digit(text[at])) ++at;
+  return at - begin;
+}
+
+// Numbers that signs part: none long enough to be a group of something longer.
+bool is_figure(std::string_view text) {
+  constexpr size_t kLongest = 10, kShortRun = 2, kLongestRun = 6;
+  if (text.size() > kLongest) return false;
+  size_t run = 0, before = 0;
+  for (const char c : text) {
+    if (is_digit(c)) {
+      if (++run > kLongestRun || (before > kShortRun && run > kShortRun)) return false;
+    } else {
+      if ((c != '.' && c != '-' && c != '/') || run == 0) return false;
+      before = run;
+      run = 0;
+    }
+  }
+  return run != 0;
+}
+
+CellLook look_from_digit(std::string_view text) {
+  constexpr size_t kBeforeX = 17;
+  const size_t digits = digits_at(text, 0);
+  if (digits == text.size()) return CellLook::digits;
+  const char behind = text[digits];
+  if (digits == kBeforeX && text.size() == kBeforeX + 1 && (behind == 'X' || behind == 'x')) return CellLook::id;
+  return is_figure(text) ? CellLook::figure : CellLook::other;
+}
+
+bool is_plate_at(std::string_view text) {
+  if (hanzi_at(text) == kHanziCount) return false;
+  text.remove_prefix(kHanziBytes);
+  if (text.size() < 6 || text.size() > 7 || !is_upper(text[0])) return false;
+  for (const char c : text)
+    if (!is_digit(c) && !is_upper(c)) return false;
+  return true;
+}
+
+// Digits behind the hanzi that ends at `at`, if they can be no form's: an index of `text`, whose bytes lie in `bytes`.
+bool are_plain(std::string_view bytes, std::string_view text, size_t at, size_t digits) {
+  constexpr size_t kMostDigits = 6, kFew = 4;  // fewer lead nowhere
+  if (digits > kMostDigits) return false;
+  return digits < kFew || !may_lead_to_form(bytes, static_cast<size_t>(text.data() - bytes.data()) + at - 1);
+}
+
+CellLook look_from_hanzi(std::string_view bytes, std::string_view text) {
+  bool digits = false;
+  for (size_t at = 0; at < text.size();) {
+    if (const uint32_t hanzi = hanzi_at(text, at); hanzi != kHanziCount) {
+      if (hanzi == kSomebody) return CellLook::other;
+      at += kHanziBytes;
+      continue;
+    }
+    size_t run = 0;
+    while (at + run < text.size() && is_digit(text[at + run])) ++run;
+    if (run == 0) return at == kHanziBytes && is_plate_at(text) ? CellLook::plate : CellLook::other;
+    if (!are_plain(bytes, text, at, run)) return CellLook::other;
+    digits = true;
+    at += run;
+  }
+  return digits ? CellLook::mixed : CellLook::hanzi;
+}
+
+// Digits behind hanzi of which four or more begin what may be a form, as a mask of the hanzi's last bytes; `digits` and
+// `high` are those of the cell.
+uint64_t long_numbers(uint64_t digits, uint64_t high) {
+  return high & digits >> 1 & digits >> 2 & digits >> 3 & digits >> 4;
+}
+
+bool seven_in_a_row(uint64_t bits) {
+  bits &= bits >> 1;
+  bits &= bits >> 2;
+  return (bits & bits >> 3) != 0;
+}
+
+CellLook masked_look(std::string_view bytes, const CellMasks& masks, size_t begin, size_t size) {
+  const uint64_t all = ~uint64_t{0} >> (64 - size);
+  const uint64_t digits = masks.digits(begin) & all;
+  if (digits == all) return CellLook::digits;
+  if ((digits & 1) != 0) return look_from_digit(bytes.substr(begin, size));
+  const uint64_t high = masks.high(begin) & all, odd = masks.odd(begin) & all;
+  if ((high & 1) == 0 || odd != 0) return CellLook::other;
+  if (high == all) return CellLook::hanzi;
+  if ((high | digits) != all) return is_plate_at(bytes.substr(begin, size)) ? CellLook::plate : CellLook::other;
+  if (seven_in_a_row(digits)) return CellLook::other;
+  for (uint64_t left = long_numbers(digits, high); left != 0; left &= left - 1)
+    if (may_lead_to_form(bytes, begin + static_cast<size_t>(std::countr_zero(left)))) return CellLook::other;
+  return CellLook::mixed;
+}
+
+}  // namespace
+
+CellLook cell_look(std::string_view bytes, size_t begin, size_t end) {
+  const std::string_view text = bytes.substr(begin, end - begin);
+  if (text.empty()) return CellLook::empty;
+  if (text.size() > kLongestPlainCell) return CellLook::other;
+  if (is_digit(text[0])) return look_from_digit(text);
+  return static_cast<unsigned char>(text[0]) >= 0x80 ? look_from_hanzi(bytes, text) : CellLook::other;
+}
+
+CellLook cell_look(std::string_view bytes, const CellMasks& masks, size_t begin, size_t end) {
+  constexpr size_t kMasked = 64;
+  const size_t size = end - begin;
+  if (size == 0) return CellLook::empty;
+  return size <= kMasked ? masked_look(bytes, masks, begin, size) : cell_look(bytes, begin, end);
+}
+
+}  // namespace pidun

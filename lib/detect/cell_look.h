@@ -1,0 +1,32 @@
+// What a cell of a table looks like, where it looks so plain that nothing has to be searched for in it: digits alone,
+// hanzi alone, or hanzi and short numbers. Example: 13900001234 is digits, 梁建 is hanzi, 建设路188号 is mixed, 3-2 is
+// other. Tested in tests/unit/detect/cell_look_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "match/cell_masks.h"
+
+namespace pidun {
+
+enum class CellLook : uint8_t {
+  empty,
+  digits,  // alone
+  id,      // 17 digits and X
+  figure,  // a number or a date of at most ten characters: 39.5, 2022-04-02
+  hanzi,   // alone
+  mixed,   // hanzi, and behind them numbers of at most six digits that begin no form
+  plate,   // a hanzi, a capital, five or six capitals and digits
+  other
+};
+
+// Cells of more bytes are `other`.
+inline constexpr size_t kLongestPlainCell = 240;
+
+// Of bytes [begin, end) of `bytes`; looks a few bytes to either side.
+CellLook cell_look(std::string_view bytes, size_t begin, size_t end);
+// The same in fewer steps, for UTF-8 of which `masks` are.
+CellLook cell_look(std::string_view bytes, const CellMasks& masks, size_t begin, size_t end);
+
+}  // namespace pidun

@@ -1,0 +1,154 @@
+// See plain_rows.h.
+#include "detect/plain_rows.h"
+
+#include <algorithm>
+
+#include "detect/detect.h"
+#include "detect/fields.h"
+#include "detect/form_reader.h"
+#include "detect/hanzi_set.h"
+#include "detect/name_model.h"
+
+namespace pidun {
+namespace {
+
+constexpr size_t kMostColumns = 512;
+constexpr unsigned kIdleCalls = 7;  // after one that was not worth the while
+constexpr uint64_t kLineEnd = 2;    // bytes
+
+// Whether a row is made of cells that were read whole and stand there without quotes.
+bool is_whole_cell(const Event& event) {
+  constexpr unsigned kNotWhole = kEventHeader | kEventOpen | kEventContinued | kEventQuoted;
+  return event.kind == EventKind::value && (event.flags & kNotWhole) == 0 && event.name_back == 0 && event.table == 0;
+}
+
+bool is_numeral(uint32_t hanzi) {
+  static constexpr HanziSet set(u"一二三四五六七八九十百千万零两壹贰叁肆伍陆柒捌玖拾幺");
+  return set.has(kFirstHanzi + hanzi);
+}
+
+// Whether hanzi that fill their cell and that no label calls for may hold a name or the end of an address all the same:
+// a name that fills its cell is none, one inside of it may be.
+bool may_hold_more(std::string_view hanzi) {
+  constexpr size_t kCellName = 4 * kHanziBytes;  // as name_finder.cpp has it
+  for (size_t at = 0; at < hanzi.size(); at += kHanziBytes) {
+    if (hanzi.size() >= kCellName && is_numeral(hanzi_at(hanzi, at))) return true;
+    if ((at != 0 || hanzi.size() > kCellName) && may_be_name(hanzi.substr(at), 0)) return true;
+  }
+  return false;
+}
+
+NumberAnchor anchor_of(const Window& window, const Value& value, uint32_t digits) {
+  NumberAnchor anchor{.begin = value.begin, .length = digits};
+  if (value.begin != 0) anchor.before = window.at(value.begin - 1);
+  anchor.behind = window.at(value.begin + digits);
+  for (uint64_t by = 1; by <= 3 && by <= value.begin; ++by)
+    anchor.behind_hanzi |= (window.at(value.begin - by) & 0x80) != 0;
+  return anchor;
+}
+
+}  // namespace
+
+PlainRows::Column PlainRows::column_of(const Values& values, uint32_t column) const {
+  const Label label = values.label_of_column(column);
+  Column made{.label = label, .field = fields_->named(label), .wanted = wanted_->of(label)};
+  made.forms = !forms_->named_by(label).empty();
+  made.halves = made.field != nullptr && partner_of(made.field->value) != FieldClass::none;
+  made.by_content = values.is_by_content(column);
+  return made;
+}
+
+void PlainRows::note_columns(const Values& values) {
+  columns_.clear();
+  for (uint32_t i = 0; i <= values.columns().size(); ++i) columns_.push_back(column_of(values, i));
+}
+
+// `digits` are those of a number that fills the cell, or before its X; 0 if there is none.
+void PlainRows::ask_forms(Context& context, const Value& value, bool labelled, uint32_t digits, bool plate,
+                          Readings& out) {
+  anchors_.clear();
+  labelled_.clear();
+  if (digits != 0) anchors_.numbers.push_back(anchor_of(context.window(), value, digits));
+  if (plate) anchors_.places.push_back(value.begin);
+  if (labelled) labelled_.push_back(value);
+  read_forms(context, *forms_, anchors_, labelled_, false, out);
+}
+
+// What the cell is by itself and by the label of its column; false if it may be more than that.
+inline bool PlainRows::read_cell(Context& context, const Column& column, const Value& value, Readings& out) {
+  constexpr uint32_t kFewestDigits = 10, kMostDigits = 12;  // of what only a label or a zero makes a form
+  const Window& window = context.window();
+  const size_t first = out.size(), at = value.begin - window.begin(), size = value.end - value.begin;
+  const CellLook look = cell_look(masked_, masks_, value.begin - masked_from_, value.end - masked_from_);
+  if (look == CellLook::empty) return true;
+  if (look == CellLook::other || column.halves) return false;
+  uint32_t digits = 0;
+  if ((look == CellLook::digits || look == CellLook::id) && size >= kShortestRun && size <= kLongestRun) {
+    digits = static_cast<uint32_t>(size) - (look == CellLook::id ? 1 : 0);
+    read_cell_number(context, anchor_of(window, value, digits), value, out);
+  }
+  const bool labelled = column.wanted.wanted && column.wanted.fit(size);
+  const bool short_run = digits != 0 && digits <= kMostDigits && (digits < kFewestDigits || window.bytes()[at] == '0');
+  const bool plate = look == CellLook::plate;
+  if ((labelled && column.forms) || short_run || plate) ask_forms(context, value, labelled, digits, plate, out);
+  const bool field = labelled && column.field != nullptr && read_field(context, *column.field, value, out);
+  if (!field && look == CellLook::mixed) return false;
+  if (!field && look == CellLook::hanzi && may_hold_more(window.bytes().substr(at, size))) return false;
+  for (size_t i = first; i < out.size(); ++i)
+    if (out[i].span != Span{value.begin, value.end} || out[i].kind == Kind::landline_number) return false;
+  if (out.size() > first + 1)
+    std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
+                     [](const Reading& a, const Reading& b) { return a.kind < b.kind; });
+  return true;
+}
+
+// The cells up to the end of the row, or to one that is not plain, which is where nullptr tells to look on from.
+const Event* PlainRows::read_row(Context& context, const Event* cell, const Event* last, uint64_t end, Readings& out) {
+  for (; cell != last && cell->end < end; ++cell) {
+    const Column& column = columns_[std::min<size_t>(cell->column, columns_.size() - 1)];
+    const Value value{cell->begin, cell->end, column.label, false, false, column.by_content};
+    if (!is_whole_cell(*cell) || !read_cell(context, column, value, out)) return nullptr;
+    if ((cell->flags & kEventRowEnd) != 0) return cell + 1;
+  }
+  return nullptr;
+}
+
+uint64_t PlainRows::read_rows(Context& context, const std::vector<Event>& events, Span range, Readings& out,
+                              std::vector<Span>& rest) {
+  uint64_t left = range.begin, plain = 0;  // where what is left begins; bytes of plain rows
+  const Event* const last = events.data() + events.size();
+  const Event* row = std::partition_point(events.data(), last, [&](const Event& e) { return e.begin < range.begin; });
+  while (row != last && row->begin < range.end) {
+    const size_t first = out.size();
+    const Event* next = (row->flags & kEventRowBegin) != 0 ? read_row(context, row, last, range.end, out) : nullptr;
+    if (next != nullptr) {
+      if (row->begin > left + kLineEnd) rest.push_back({left, row->begin});
+      left = next[-1].end;
+      plain += left - row->begin;
+    } else {
+      out.erase(out.begin() + static_cast<std::ptrdiff_t>(first), out.end());
+      for (next = row; next != last && (next->flags & kEventRowEnd) == 0;) ++next;
+      if (next != last) ++next;
+    }
+    row = next;
+  }
+  if (left < range.end) rest.push_back({left, range.end});
+  return plain;
+}
+
+bool PlainRows::read(Context& context, const Values& values, Span range, Readings& out, std::vector<Span>& rest) {
+  if (idle_ != 0) return --idle_, false;
+  if (values.columns().size() > kMostColumns) return false;
+  note_columns(values);
+  masked_ = context.window().view(range);
+  masked_from_ = std::max(range.begin, context.window().begin());
+  masks_.make(masked_);
+  const size_t first_reading = out.size(), first_rest = rest.size();
+  if (read_rows(context, values.events(), range, out, rest) * 2 >= masked_.size()) return true;
+  out.erase(out.begin() + static_cast<std::ptrdiff_t>(first_reading), out.end());
+  rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(first_rest), rest.end());
+  idle_ = kIdleCalls;
+  return false;
+}
+
+}  // namespace pidun

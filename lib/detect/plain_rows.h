@@ -1,0 +1,61 @@
+// Rows of a table that say plainly what they are: every cell looks plain, and what its column calls for tells whether
+// it is anything. They are read cell by cell, and nothing is searched for in them; most rows of an export are such. A
+// row with any other cell is left to the search. The search finds the same, which is what the tests hold this against.
+// Example: 梁建,310115197707032466,13900001234 below 姓名,身份证号,手机号 gives a name, an ID and a mobile number.
+// Tested in tests/property/plain_rows_test.cpp and tests/unit/detect/plain_rows_test.cpp.
+#pragma once
+
+#include <vector>
+
+#include "detect/cell_look.h"
+#include "detect/detectors.h"
+#include "detect/field_rules.h"
+#include "detect/form_rules.h"
+#include "detect/values.h"
+#include "match/numbers.h"
+
+namespace pidun {
+
+class PlainRows {
+ public:
+  // `wanted` are the values under labels that forms and fields may be asked of. Owns nothing.
+  PlainRows(const FormRules& forms, const FieldRules& fields, const LabelBounds& wanted)
+      : forms_(&forms), fields_(&fields), wanted_(&wanted) {}
+
+  // Appends the readings of the plain rows that lie in `range`, in order, to `out`, and what is left of the range, in
+  // order, to `rest`. False, with nothing appended, where too few rows are plain for it to be worth the while; then
+  // the next calls may be false without a look.
+  bool read(Context& context, const Values& values, Span range, Readings& out, std::vector<Span>& rest);
+
+ private:
+  // What a column calls for.
+  struct Column {
+    Label label = Label::none;
+    const FieldRule* field = nullptr;
+    LabelBounds::Bounds wanted;
+    bool forms = false;
+    bool halves = false;  // a value that is something only with another near it
+    bool by_content = false;
+  };
+  void note_columns(const Values& values);
+  Column column_of(const Values& values, uint32_t column) const;
+  // Returns the bytes of the plain rows.
+  uint64_t read_rows(Context& context, const std::vector<Event>& events, Span range, Readings& out,
+                     std::vector<Span>& rest);
+  const Event* read_row(Context& context, const Event* cell, const Event* last, uint64_t end, Readings& out);
+  bool read_cell(Context& context, const Column& column, const Value& value, Readings& out);
+  void ask_forms(Context& context, const Value& value, bool labelled, uint32_t digits, bool plate, Readings& out);
+
+  const FormRules* forms_;
+  const FieldRules* fields_;
+  const LabelBounds* wanted_;
+  std::vector<Column> columns_;  // the last for cells behind the header
+  CellMasks masks_;              // of the range
+  std::string_view masked_;      // its bytes
+  uint64_t masked_from_ = 0;     // and where it begins
+  Anchors anchors_;              // of one cell
+  std::vector<Value> labelled_;  // the same
+  unsigned idle_ = 0;            // calls that are not worth a look
+};
+
+}  // namespace pidun
