@@ -56,7 +56,7 @@ class FormReader {
       const CodePoint read = decode_utf8(text_.substr(at_));
       if (read.bytes == 0) return fail("a quote is not closed, or not UTF-8");
       at_ += read.bytes;
-      add_range(read.value, read.value, part.set);
+      part.set.add(read.value, read.value);
       parts_.push_back(std::move(part));
     }
     ++at_;
@@ -84,7 +84,7 @@ class FormReader {
     if (is_digit(c)) return fail("a count without an atom; a digit needs quotes or a backslash");
     uint32_t character = 0;
     if (!read_character(character)) return false;
-    add_range(character, character, set);
+    set.add(character, character);
     return true;
   }
 
@@ -117,7 +117,7 @@ class FormReader {
         if (!read_character(high)) return false;
       }
       if (high < low) return fail("a range runs backwards");
-      add_range(low, high, set);
+      set.add(low, high);
     }
     return true;
   }
@@ -147,11 +147,6 @@ class FormReader {
     return true;
   }
 
-  static void add_range(uint32_t low, uint32_t high, CharacterSet& set) {
-    for (; low <= high && low < set.ascii.size(); ++low) set.ascii.set(low);
-    if (low <= high) set.ranges.emplace_back(low, high);
-  }
-
   static void add_ascii(bool (*wanted)(char), CharacterSet& set) {
     for (size_t c = 0; c < set.ascii.size(); ++c)
       if (wanted(static_cast<char>(c))) set.ascii.set(c);
@@ -170,7 +165,7 @@ class FormReader {
       case 'a':
         return add_ascii([](char c) { return is_alnum(c); }, set), true;
       case 'h':
-        for (const auto& [low, high] : kHanzi) add_range(low, high, set);
+        for (const auto& [low, high] : kHanzi) set.add(low, high);
         return true;
       default:
         return false;

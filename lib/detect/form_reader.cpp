@@ -63,7 +63,7 @@ class FormReader {
 
   void read_place(uint64_t begin) {
     if (byte_at(begin) >= 0x80 && !rules_->may_begin(context_->window().view(begin, begin + 3))) return;
-    for (const uint16_t index : rules_->beginning_with(byte_at(begin))) read_rule(rules_->all()[index], begin);
+    for (const uint16_t index : rules_->beginning_with(byte_at(begin))) read_rule(index, begin);
   }
 
   // Whether a number that begins here may go on a list of landlines.
@@ -97,11 +97,10 @@ class FormReader {
   // A value that a label stands over is one as a whole.
   void read_labelled(Label label, Span value) {
     if (!rules_->bounds().of(label).fit(value.size())) return;
-    const Window& window = context_->window();
     for (const uint16_t index : rules_->named_by(label)) {
       const FormRule& rule = rules_->all()[index];
       if (value.size() < rule.least || value.size() > rule.most) continue;
-      if (match_rule(rule, window, value.begin) == value) keep(rule, value, {}, label);
+      if (match(index, value.begin) == value) keep(rule, value, {}, label);
     }
   }
 
@@ -148,17 +147,25 @@ class FormReader {
       if (!may_begin || (begin > 0 && is_digit(context_->at(begin - 1)))) continue;
       const size_t before = out_->size();
       for (const uint16_t index : rules_->beginning_with(byte_at(begin))) {
-        const FormRule& rule = rules_->all()[index];
-        if (rule.kind == Kind::landline_number && match_rule(rule, context_->window(), begin).end > digits)
-          read_rule(rule, begin);
+        if (rules_->all()[index].kind == Kind::landline_number && match(index, begin).end > digits)
+          read_rule(index, begin);
       }
       if (out_->size() != before) return true;
     }
     return false;
   }
 
-  void read_rule(const FormRule& rule, uint64_t begin) {
-    const Span span = match_rule(rule, context_->window(), begin);
+  // A place is asked of the same rule again where a label stands over what begins there.
+  Span match(uint16_t index, uint64_t begin) {
+    Matched& last = matched_[index % matched_.size()];
+    if (last.rule != index || last.span.begin != begin)
+      last = {match_rule(rules_->all()[index], context_->window(), begin), index};
+    return last.span;
+  }
+
+  void read_rule(uint16_t index, uint64_t begin) {
+    const FormRule& rule = rules_->all()[index];
+    const Span span = match(index, begin);
     if (span.size() == 0) return;
     const FormSides sides = judge_form_sides(context_->window(), span);
     if (!sides.inside) keep(rule, span, sides, Label::none);
@@ -196,6 +203,11 @@ class FormReader {
   const FormRules* rules_;
   bool thorough_;
   Readings* out_;
+  struct Matched {
+    Span span;
+    uint32_t rule = UINT32_MAX;
+  };
+  std::array<Matched, 4> matched_{};
   uint64_t list_end_ = 0;  // of the last landline that a label named
   int in_list_ = 0;        // how many more may follow it without one
 };

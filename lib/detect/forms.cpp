@@ -49,9 +49,22 @@ void note_lead_bytes(uint32_t low, uint32_t high, std::bitset<256>& bytes) {
 
 bool CharacterSet::has(uint32_t character) const {
   if (character < ascii.size()) return ascii[character];
-  for (const auto& [low, high] : ranges)
-    if (character >= low && character <= high) return true;
-  return false;
+  const auto behind = std::upper_bound(ranges.begin(), ranges.end(), character,
+                                       [](uint32_t c, const auto& range) { return c < range.first; });
+  return behind != ranges.begin() && character <= std::prev(behind)->second;
+}
+
+void CharacterSet::add(uint32_t low, uint32_t high) {
+  for (; low <= high && low < ascii.size(); ++low) ascii.set(low);
+  if (low > high) return;
+  // Those that overlap it or touch it become one with it.
+  const auto first = std::find_if(ranges.begin(), ranges.end(), [=](const auto& r) { return r.second + 1 >= low; });
+  const auto last = std::find_if(first, ranges.end(), [=](const auto& r) { return r.first > high + 1; });
+  if (first != last) {
+    low = std::min(low, first->first);
+    high = std::max(high, std::prev(last)->second);
+  }
+  ranges.insert(ranges.erase(first, last), {low, high});
 }
 
 std::optional<Form> Form::compile(std::string_view text, FormError& error) {
@@ -60,6 +73,10 @@ std::optional<Form> Form::compile(std::string_view text, FormError& error) {
 }
 
 void Form::add_place(const CharacterSet& set) {
+  const uint64_t bit = uint64_t{1} << places_.size();
+  for (size_t c = 0; c < ascii_.size(); ++c)
+    if (set.ascii[c]) ascii_[c] |= bit;
+  if (!set.ranges.empty()) wide_ |= bit;
   const auto known = std::find(sets_.begin(), sets_.end(), set);
   places_.push_back(static_cast<uint8_t>(known - sets_.begin()));
   if (known == sets_.end()) sets_.push_back(set);
@@ -143,23 +160,33 @@ bool Form::has_literal(std::string_view bytes) const {
   return false;
 }
 
+// Those of the places whose sets have the character, which is none of ASCII.
+uint64_t Form::with_wide(uint64_t places, uint32_t character) const {
+  uint64_t with = 0;
+  for (uint64_t left = places & wide_; left != 0; left &= left - 1) {
+    const auto place = static_cast<size_t>(std::countr_zero(left));
+    with |= uint64_t{sets_[places_[place]].has(character)} << place;
+  }
+  return with;
+}
+
 size_t Form::match(std::string_view bytes) const {
   if (!literal_.empty() && !has_literal(bytes)) return 0;
   uint64_t live = first_;
-  size_t at = 0, longest = 0;
-  while (live != 0) {
-    const CodePoint character = decode_utf8(bytes.substr(at));
-    if (character.bytes == 0) break;
-    at += character.bytes;
-    uint64_t next = 0;
-    bool ends = false;
-    for (; live != 0; live &= live - 1) {
-      const auto place = static_cast<size_t>(std::countr_zero(live));
-      if (!sets_[places_[place]].has(character.value)) continue;
-      next |= next_[place];
-      ends |= (last_ >> place & 1) != 0;
+  size_t longest = 0;
+  for (size_t at = 0; live != 0 && at < bytes.size();) {
+    if (const auto first = static_cast<unsigned char>(bytes[at]); first < ascii_.size()) {
+      live &= ascii_[first];
+      ++at;
+    } else {
+      const CodePoint character = decode_utf8(bytes.substr(at));
+      if (character.bytes == 0) break;
+      live = with_wide(live, character.value);
+      at += character.bytes;
     }
-    if (ends) longest = at;
+    if ((live & last_) != 0) longest = at;
+    uint64_t next = 0;
+    for (; live != 0; live &= live - 1) next |= next_[static_cast<size_t>(std::countr_zero(live))];
     live = next;
   }
   return longest;

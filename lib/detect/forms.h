@@ -27,8 +27,10 @@ namespace pidun {
 // A set of characters: ASCII by bits, the rest by ranges.
 struct CharacterSet {
   std::bitset<128> ascii;
-  std::vector<std::pair<uint32_t, uint32_t>> ranges;  // inclusive, above 0x7F
+  std::vector<std::pair<uint32_t, uint32_t>> ranges;  // inclusive, above 0x7F, in order, none touching another
   bool has(uint32_t character) const;
+  // From `low` to `high`.
+  void add(uint32_t low, uint32_t high);
   friend bool operator==(const CharacterSet&, const CharacterSet&) = default;
 };
 
@@ -69,12 +71,15 @@ class Form {
  private:
   Form() = default;
   void add_place(const CharacterSet& set);
+  uint64_t with_wide(uint64_t places, uint32_t character) const;
   void note_first_bytes();
   void note_literal(const std::vector<FormPart>& parts);
   bool has_literal(std::string_view bytes) const;
 
   std::vector<CharacterSet> sets_;
   std::vector<uint8_t> places_;                // place -> index in sets_
+  std::array<uint64_t, 128> ascii_{};          // character -> places whose sets have it
+  uint64_t wide_ = 0;                          // places whose sets have any above ASCII
   std::array<uint64_t, kLongestForm> next_{};  // place -> places that can follow it
   uint64_t first_ = 0;                         // places that a match can begin with
   uint64_t last_ = 0;                          // places that a match can end with
