@@ -57,8 +57,9 @@ bool may_be_number(const Window& window, uint64_t at) {
   const uint32_t before = character_before(window, at - (is_high(nearest) ? 0 : 1)).value;
   if (counts_otherwise(before) || (nearest == ' ' && !ends_name(before))) return false;
   const bool joined = window.at(end) == '-' && is_digit(window.at(end + 1));
-  return joined || ends_name(before) || begins_unit(decode_utf8(window.view(end, end + 4)).value) ||
-         is_letter(window.at(end)) || ends_value(window, end);
+  if (joined || ends_name(before) || begins_unit(decode_utf8(window.view(end, end + 4)).value)) return true;
+  // Behind a letter, a number that only ends or goes on with another is that of a plate or a product.
+  return !is_letter(nearest) && (is_letter(window.at(end)) || ends_value(window, end));
 }
 
 bool continues_number(const Window& window, uint64_t at) {

@@ -224,12 +224,8 @@ class NumeralSearch {
     const uint64_t behind = finder_->behind_field(at);
     if (behind == at) return true;
     const uint64_t covered = behind - offset_of(word);
-    if (covered >= 64) {
-      run_before_ = 0;
-      return false;
-    }
-    run_before_ &= ~uint64_t{0} << covered;
-    return run_before_ != 0;
+    run_before_ = covered >= 64 ? 0 : run_before_ & ~uint64_t{0} << covered;
+    return goes_on || run_before_ != 0;
   }
 
   // Searches the words from first_ on.

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "detect/checks/digits.h"
+#include "detect/hanzi_set.h"
 #include "detect/name_model.h"
 #include "match/form_places.h"
 
@@ -46,8 +47,10 @@ CellLook look_from_digit(std::string_view text) {
   return is_figure(text) ? CellLook::figure : CellLook::other;
 }
 
+// By the sign of a province: behind any other hanzi, letters and digits may be the end of an address.
 bool is_plate_at(std::string_view text) {
-  if (hanzi_at(text) == kHanziCount) return false;
+  static constexpr HanziSet provinces(u"京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新");
+  if (!provinces.has(kFirstHanzi + hanzi_at(text))) return false;
   text.remove_prefix(kHanziBytes);
   if (text.size() < 6 || text.size() > 7 || !is_upper(text[0])) return false;
   for (const char c : text)

@@ -17,7 +17,7 @@ enum class CellLook : uint8_t {
   figure,  // a number or a date of at most ten characters: 39.5, 2022-04-02
   hanzi,   // alone
   mixed,   // hanzi, and behind them numbers of at most six digits that begin no form
-  plate,   // a hanzi, a capital, five or six capitals and digits
+  plate,   // the sign of a province, a capital, five or six capitals and digits
   other
 };
 

@@ -157,11 +157,6 @@ uint64_t masked_local_begin(const Window& window, uint64_t at) {
 
 void read_masked(Context& context, const std::vector<uint64_t>& places, bool thorough, Readings& out) {
   const auto earlier = [](const Reading& a, const Reading& b) { return a.span.begin < b.span.begin; };
-  const auto sort = [&](Readings& readings) {
-    if (!std::is_sorted(readings.begin(), readings.end(), earlier))
-      std::stable_sort(readings.begin(), readings.end(), earlier);
-  };
-  const size_t before = out.size();
   uint64_t done = 0;  // end of the last reading
   for (const uint64_t place : places) {
     if (place < done) continue;
@@ -173,7 +168,8 @@ void read_masked(Context& context, const std::vector<uint64_t>& places, bool tho
     if (out.size() == count) read_masked_number(context, place, thorough, out);
     if (out.size() != count) done = out.back().span.end;
   }
-  if (out.size() != before) sort(out);
+  // Names are told by the values beside them, and numbers in other dress were added before these.
+  if (!std::is_sorted(out.begin(), out.end(), earlier)) std::stable_sort(out.begin(), out.end(), earlier);
   Readings words;
   for (const uint64_t place : places) {
     if (!is_mask_place(context.window(), place) || !shows_hanzi(context.window(), place)) continue;

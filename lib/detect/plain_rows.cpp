@@ -136,7 +136,11 @@ uint64_t PlainRows::read_rows(Context& context, const std::vector<Event>& events
   return plain;
 }
 
-bool PlainRows::read(Context& context, const Values& values, Span range, Readings& out, std::vector<Span>& rest) {
+bool PlainRows::read(Context& context, const Values& values, Span range, unsigned least, Readings& out,
+                     std::vector<Span>& rest) {
+  constexpr unsigned kAll = 100;
+  if (least > kAll) return false;
+  if (range.begin == 0) idle_ = 0;  // another input
   if (idle_ != 0) return --idle_, false;
   if (values.columns().size() > kMostColumns) return false;
   note_columns(values);
@@ -144,7 +148,7 @@ bool PlainRows::read(Context& context, const Values& values, Span range, Reading
   masked_from_ = std::max(range.begin, context.window().begin());
   masks_.make(masked_);
   const size_t first_reading = out.size(), first_rest = rest.size();
-  if (read_rows(context, values.events(), range, out, rest) * 2 >= masked_.size()) return true;
+  if (read_rows(context, values.events(), range, out, rest) * kAll >= masked_.size() * least) return true;
   out.erase(out.begin() + static_cast<std::ptrdiff_t>(first_reading), out.end());
   rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(first_rest), rest.end());
   idle_ = kIdleCalls;

@@ -2,7 +2,7 @@
 // it is anything. They are read cell by cell, and nothing is searched for in them; most rows of an export are such. A
 // row with any other cell is left to the search. The search finds the same, which is what the tests hold this against.
 // Example: 梁建,310115197707032466,13900001234 below 姓名,身份证号,手机号 gives a name, an ID and a mobile number.
-// Tested in tests/property/plain_rows_test.cpp and tests/unit/detect/plain_rows_test.cpp.
+// Tested in tests/property/plain_rows_test.cpp.
 #pragma once
 
 #include <vector>
@@ -23,9 +23,9 @@ class PlainRows {
       : forms_(&forms), fields_(&fields), wanted_(&wanted) {}
 
   // Appends the readings of the plain rows that lie in `range`, in order, to `out`, and what is left of the range, in
-  // order, to `rest`. False, with nothing appended, where too few rows are plain for it to be worth the while; then
+  // order, to `rest`. False, with nothing appended, where plain rows hold less than `least` percent of the bytes; then
   // the next calls may be false without a look.
-  bool read(Context& context, const Values& values, Span range, Readings& out, std::vector<Span>& rest);
+  bool read(Context& context, const Values& values, Span range, unsigned least, Readings& out, std::vector<Span>& rest);
 
  private:
   // What a column calls for.

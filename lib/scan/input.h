@@ -44,7 +44,8 @@ struct ScanSettings {
   bool evidence = true;
   bool columns = false;                  // to be counted
   bool findings = true;                  // to be told
-  bool plain_rows = true;                // of tables, to be read cell by cell; the findings are the same either way
+  // Percent of the bytes of a table that its plain rows must hold to be read cell by cell; the findings are the same.
+  unsigned plain_rows = 50;
   std::shared_ptr<const Prints> prints;  // of the records to be told; null: none
   Label label = Label::none;
   uint32_t as_of = 0;                            // YYYYMMDD; 0: nobody's age is told

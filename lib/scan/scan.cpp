@@ -165,10 +165,9 @@ void SegmentScanner::tell_records(InputState& input, const ScanSettings& setting
 // The rows of a table that are plain cell by cell, what is left by a search.
 void SegmentScanner::read_own(InputState& input, const ScanSettings& settings, Context& context, Span range) {
   const bool prose = has_prose(input.layout.format);
-  const bool may_be_plain =
-      settings.plain_rows && input.layout.format == Format::delimited && engine_->custom() == nullptr;
+  const bool may_be_plain = input.layout.format == Format::delimited && engine_->custom() == nullptr;
   rest_.clear();
-  if (!may_be_plain || !plain_rows_.read(context, input.values, range, readings_, rest_))
+  if (!may_be_plain || !plain_rows_.read(context, input.values, range, settings.plain_rows, readings_, rest_))
     return read(own_, context, input.values, prose, range, false, readings_);
   searched_.clear();
   for (const Span& part : rest_) {

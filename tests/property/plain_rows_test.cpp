@@ -1,0 +1,174 @@
+// Plain rows of tables, read cell by cell, against the same rows searched: every finding alike, whatever the header
+// says, whatever stands in the cells and wherever odd rows lie among plain ones.
+#include <catch2/catch.hpp>
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "property/made_values.h"
+#include "scan/examples.h"
+#include "scan/scan_decoded.h"
+
+using namespace pidun;
+using namespace pidun::testing;
+
+namespace {
+
+const Engine& engine() {
+  static RuleErrors errors;
+  static const std::unique_ptr<Engine> engine = load_engine({}, errors);
+  return *engine;
+}
+
+std::string hanzi(Random& random, size_t most) {
+  constexpr const char* kHanzi[] = {"王", "李", "欧", "阳", "伟", "芳", "国", "建", "路", "号", "一", "三", "十", "市",
+                                    "区", "的", "已", "完", "成", "高", "兴", "男", "女", "某", "中", "云", "亮", "第",
+                                    "张", "村", "层", "室", "㐀", "〇", "，", "不", "详", "无", "汉", "族", "医", "院"};
+  std::string text;
+  for (size_t left = 1 + random.below(most); left != 0; --left) text += random.of(kHanzi);
+  return text;
+}
+
+std::string address(Random& random) {
+  constexpr const char* kPlaces[] = {"北京市东城区", "上海市浦东新区", "山西省吕梁市柳林县", "朝阳区", "杭州", ""};
+  constexpr const char* kRoads[] = {"建设路", "人民大街", "白沙大道", "第", "闽", "WJ京", "云岫路", "一村"};
+  constexpr const char* kEnds[] = {"室", "号", "", "领", "栋", "-2", "A", " ", "楼"};
+  return std::string(random.of(kPlaces)) + std::string(random.of(kRoads)) + digits(random, 1 + random.below(8)) + "号" +
+         digits(random, random.below(5)) + std::string(random.of(kEnds));
+}
+
+std::string plate(Random& random) {
+  constexpr const char* kProvinces[] = {"京", "津", "冀", "晋", "蒙", "辽", "吉", "黑", "沪", "苏", "浙",
+                                        "皖", "闽", "赣", "鲁", "豫", "鄂", "湘", "粤", "桂", "琼", "渝",
+                                        "川", "贵", "云", "藏", "陕", "甘", "青", "宁", "新", "使", "北"};
+  constexpr std::string_view kAny = "ABCDEFGHJK0123456789IO";
+  std::string text(random.of(kProvinces));
+  text += static_cast<char>('A' + random.below(26));
+  for (size_t left = 4 + random.below(4); left != 0; --left) text += kAny[random.below(kAny.size())];
+  return text + (random.one_in(8) ? "警" : "");
+}
+
+std::string figure(Random& random) {
+  constexpr const char* kSigns[] = {"-", ".", "/", ":", ""};
+  const std::string sign(random.of(kSigns));
+  std::string text = digits(random, 1 + random.below(5));
+  for (size_t left = random.below(4); left != 0; --left) text += sign + digits(random, 1 + random.below(4));
+  return text;
+}
+
+std::string word(Random& random) {
+  constexpr const char* kWords[] = {"顺产", "剖宫产", "未知", "已婚", "2型糖尿病",         "O型",  "null",   "-",
+                                    "是",   "汉族",   "男",   "本科", "电话：13900001234", "id=3", "a@b.cn", "张**",
+                                    "x",    "北京",   "\"",   "  "};
+  return std::string(random.of(kWords));
+}
+
+std::string cell(Random& random, bool plain) {
+  switch (random.below(plain ? 9 : 14)) {
+    case 0:
+      return random.one_in(5) ? resident_id(random).substr(0, 17) + "X" : resident_id(random);
+    case 1:
+      return mobile(random);
+    case 2:
+    case 3:
+      return hanzi(random, 3);
+    case 4:
+      return "上海市浦东新区云岫路" + digits(random, 1 + random.below(4)) + "号" + digits(random, 1 + random.below(4)) +
+             "室";
+    case 5:
+      return plate(random);
+    case 6:
+      return "20" + digits(random, 2) + "-0" + digits(random, 1) + "-1" + digits(random, 1);
+    case 7:
+      return digits(random, random.below(26));
+    case 8:
+      return random.one_in(3) ? card(random) : random.one_in(2) ? short_id(random) : figure(random);
+    case 9:
+      return hanzi(random, 9);
+    case 10:
+      return address(random);
+    case 11:
+      return "WJ京" + digits(random, 4) + "X";
+    case 12:
+      return random.one_in(2) ? any_value(random) : company(random);
+    default:
+      return word(random);
+  }
+}
+
+// Columns keep to a few sorts of cells, and most tables to plain ones, so that many rows are plain and cells may
+// outweigh the header.
+std::string table(uint64_t seed) {
+  constexpr const char* kHeaders[] = {"姓名",     "身份证号", "手机号", "家庭住址", "车牌号",  "出生日期",
+                                      "订单号",   "备注",     "护照号", "诊断",     "纬度",    "经度",
+                                      "工号",     "固定电话", "age",    "status",   "account", "银行卡号",
+                                      "分娩方式", "金额",     "",       "户籍",     "民族",    "time"};
+  constexpr const char kDelimiters[] = {',', ',', '\t', '|', ';'};
+  Random random(seed);
+  const char delimiter = kDelimiters[random.below(5)];
+  const size_t columns = 1 + random.below(8);
+  std::string text;
+  std::vector<uint64_t> sorts;
+  for (size_t i = 0; i < columns; ++i) {
+    if (!random.one_in(9)) text += std::string(random.of(kHeaders));
+    text += i + 1 < columns ? delimiter : '\n';
+    sorts.push_back(random.below(1000));
+  }
+  const size_t rows = 20 + random.below(400), odd = 3 + random.below(60);
+  const bool plain = !random.one_in(4);
+  const char* const end = random.one_in(4) ? "\r\n" : "\n";
+  for (size_t row = 0; row < rows; ++row) {
+    for (size_t i = 0; i < columns; ++i) {
+      Random kept(sorts[i] * 131 + random.below(3));
+      if (random.one_in(odd * columns))
+        text += cell(random, false);
+      else
+        text += random.one_in(4) ? cell(random, plain) : cell(kept, plain);
+      if (i + 1 < columns) text += delimiter;
+    }
+    text += random.one_in(50) ? "\n\n" : end;
+  }
+  return text;
+}
+
+// `plain_rows` as in ScanSettings.
+Findings scanned(Runner& runner, const std::string& text, unsigned plain_rows) {
+  ScanSettings settings;
+  settings.plain_rows = plain_rows;
+  settings.min_confidence = 0;
+  settings.as_of = 20260101;
+  Findings found;
+  scan_decoded(engine(), runner, text, settings, {}, found);
+  return found;
+}
+
+// The first finding that differs, in words; empty if none does.
+std::string difference(const Findings& plain, const Findings& searched) {
+  for (size_t i = 0; i < std::min(plain.size(), searched.size()); ++i) {
+    const pidun_finding &a = plain.items[i], &b = searched.items[i];
+    const Detail &c = plain.details[i], &d = searched.details[i];
+    if (std::memcmp(&a, &b, sizeof(a)) != 0 || c.reasons != d.reasons || c.evidence_and_also != d.evidence_and_also ||
+        std::memcmp(&c.location, &d.location, sizeof(c.location)) != 0)
+      return "finding " + std::to_string(i) + " of kind " + std::to_string(a.kind) + " at " + std::to_string(a.begin) +
+             ", searched: of kind " + std::to_string(b.kind) + " at " + std::to_string(b.begin);
+  }
+  if (plain.size() != searched.size())
+    return std::to_string(plain.size()) + " findings, searched: " + std::to_string(searched.size());
+  return plain.evidence == searched.evidence ? "" : "the evidence differs";
+}
+
+}  // namespace
+
+TEST_CASE("plain rows: a table read cell by cell gives what a search of it gives", "[plain_rows]") {
+  const auto runner = Runner::create(engine());
+  REQUIRE(runner);
+  size_t findings = 0;
+  for (uint64_t seed = 0; seed < 1200; ++seed) {
+    const std::string text = table(seed);
+    const Findings plain = scanned(*runner, text, 0);
+    findings += plain.size();
+    const std::string differs = difference(plain, scanned(*runner, text, 101));
+    if (!differs.empty()) FAIL("seed " << seed << ": " << differs << "\n" << text.substr(0, 200));
+  }
+  CHECK(findings > 100000);
+}
