@@ -99,7 +99,12 @@ CellLook masked_look(std::string_view bytes, const CellMasks& masks, size_t begi
   const uint64_t all = ~uint64_t{0} >> (64 - size);
   const uint64_t digits = masks.digits(begin) & all;
   if (digits == all) return CellLook::digits;
-  if ((digits & 1) != 0) return look_from_digit(bytes.substr(begin, size));
+  if ((digits & 1) != 0) {
+    constexpr uint64_t kDate = 0b1101101111;  // 2022-04-02
+    const char* const cell = bytes.data() + begin;
+    if (size == 10 && digits == kDate && cell[4] == '-' && cell[7] == '-') return CellLook::figure;
+    return look_from_digit(bytes.substr(begin, size));
+  }
   const uint64_t high = masks.high(begin) & all, odd = masks.odd(begin) & all;
   if ((high & 1) == 0 || odd != 0) return CellLook::other;
   if (high == all) return CellLook::hanzi;

@@ -182,7 +182,9 @@ void read_all(Context& context, const Anchors& anchors, bool thorough, Readings&
 
 }  // namespace
 
-void read_cell_number(Context& context, const NumberAnchor& anchor, const Value& value, Readings& out) {
+void read_cell_number(Context& context, uint32_t digits, const Value& value, Readings& out) {
+  NumberAnchor anchor{.begin = value.begin, .length = digits};
+  if (value.begin + digits != value.end) anchor.behind = context.at(value.end - 1);
   if (!worth_reading(context.window(), anchor)) return;
   Number number = read_run(context.window(), anchor);
   read_number(context, number, value, false, out);

@@ -12,8 +12,8 @@ inline constexpr uint64_t kLongestReading = 400;
 
 // Adds the readings of every anchor, in order of their begin.
 void read_anchors(Context& context, const Anchors& anchors, Readings& out);
-// The readings of digits, or of 17 and an X, that fill `value`: those of anchors, where one is all of a cell.
-void read_cell_number(Context& context, const NumberAnchor& anchor, const Value& value, Readings& out);
+// The readings of `digits` that fill `value`, but for an X behind them: those of an anchor that is all of its cell.
+void read_cell_number(Context& context, uint32_t digits, const Value& value, Readings& out);
 // All readings of one stretch, hopeless ones too: for explain.
 void read_thoroughly(Context& context, const Anchors& anchors, Readings& out);
 

@@ -85,7 +85,7 @@ inline bool PlainRows::read_cell(Context& context, const Column& column, const V
   uint32_t digits = 0;
   if ((look == CellLook::digits || look == CellLook::id) && size >= kShortestRun && size <= kLongestRun) {
     digits = static_cast<uint32_t>(size) - (look == CellLook::id ? 1 : 0);
-    read_cell_number(context, anchor_of(window, value, digits), value, out);
+    read_cell_number(context, digits, value, out);
   }
   const bool labelled = column.wanted.wanted && column.wanted.fit(size);
   const bool short_run = digits != 0 && digits <= kMostDigits && (digits < kFewestDigits || window.bytes()[at] == '0');

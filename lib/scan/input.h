@@ -146,8 +146,9 @@ class SegmentScanner {
   Readings readings_, side_readings_, fields_, addresses_, merged_;
   TextLabels text_labels_;
   PlainRows plain_rows_;
+  bool keys_ = true;           // whether values may have keys beside them
   std::vector<Span> rest_;    // of the rows that are not plain
-  Readings part_, searched_;  // what is found there
+  Readings plain_, part_;     // what those say that are, and what is found in one stretch of the rest
   NameFinder names_;
   std::vector<Value> labelled_;
   std::vector<Field> record_fields_;

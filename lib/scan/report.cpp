@@ -45,9 +45,8 @@ void Reporter::choose(const Readings& readings, const Conflicts& conflicts, Span
   begins_.resize(count);
 }
 
-// Made where it stays, of dense input every fifty bytes.
-inline void Reporter::describe(const Reading& reading, std::vector<pidun_finding>& out) const {
-  pidun_finding& finding = out.emplace_back();
+// Of dense input, every fifty bytes.
+inline void Reporter::describe(const Reading& reading, pidun_finding& finding) const {
   finding.begin = finding.outer_begin = reading.span.begin;
   finding.end = finding.outer_end = reading.span.end;
   finding.kind = static_cast<uint16_t>(reading.kind);
@@ -96,11 +95,13 @@ void Reporter::report(const Readings& readings, const Conflicts& conflicts, cons
   const size_t most_evidence = count * (kLongestEvidence + 1);
   if (masked_.size() < most_evidence) masked_.resize(most_evidence);
   char* next = masked_.data();
+  out.items.resize(first + count);
+  out.details.resize(first + count);
   for (size_t i = 0; i < count; ++i) {
     const Reading& reading = readings[winners_[i]];
-    describe(reading, out.items);
+    describe(reading, out.items[first + i]);
     if (reading.side != 0) describe_outer(reading, views, first + i, out);
-    Detail& detail = out.details.emplace_back();
+    Detail& detail = out.details[first + i];
     detail.reasons = reading.evidence.reasons();
     detail.set(text + static_cast<uint64_t>(next - masked_.data()), reading.evidence.all().more,
                conflicts.strongest_loser(readings, winners_[i]));

@@ -37,7 +37,7 @@ class Reporter {
 
  private:
   void describe_outer(const Reading& reading, const SideViews& views, size_t i, Findings& out) const;
-  void describe(const Reading& reading, std::vector<pidun_finding>& out) const;
+  void describe(const Reading& reading, pidun_finding& finding) const;
 
   const Engine* engine_;
   std::vector<size_t> winners_;   // of the readings

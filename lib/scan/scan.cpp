@@ -165,17 +165,23 @@ void SegmentScanner::tell_records(InputState& input, const ScanSettings& setting
 // The rows of a table that are plain cell by cell, what is left by a search.
 void SegmentScanner::read_own(InputState& input, const ScanSettings& settings, Context& context, Span range) {
   const bool prose = has_prose(input.layout.format);
+  keys_ = input.layout.format != Format::delimited;
   const bool may_be_plain = input.layout.format == Format::delimited && engine_->custom() == nullptr;
   rest_.clear();
-  if (!may_be_plain || !plain_rows_.read(context, input.values, range, settings.plain_rows, readings_, rest_))
+  plain_.clear();
+  if (!may_be_plain || !plain_rows_.read(context, input.values, range, settings.plain_rows, plain_, rest_))
     return read(own_, context, input.values, prose, range, false, readings_);
-  searched_.clear();
+  auto next = plain_.begin();
   for (const Span& part : rest_) {
+    const auto behind =
+        std::partition_point(next, plain_.end(), [&](const Reading& r) { return r.span.begin < part.begin; });
+    readings_.insert(readings_.end(), next, behind);
+    next = behind;
     part_.clear();
     read(own_, context, input.values, prose, part, false, part_);
-    searched_.insert(searched_.end(), part_.begin(), part_.end());
+    readings_.insert(readings_.end(), part_.begin(), part_.end());
   }
-  merge_readings(searched_, readings_);
+  readings_.insert(readings_.end(), next, plain_.end());
 }
 
 namespace {
@@ -216,7 +222,7 @@ void SegmentScanner::read_rules_of_forms(Search& search, Context& context, Value
   find_addresses(context, range, search.finder.masks(), fields_, addresses_);
   merge_readings(addresses_, out);
   merge_names(search, context, prose, range, thorough, out);
-  if (&search == &own_ && engine_->face_fields_rule() != kRuleOfKind) {
+  if (&search == &own_ && keys_ && engine_->face_fields_rule() != kRuleOfKind) {
     fields_.clear();
     read_face_fields(context.window(), values.events(), range, engine_->face_fields_rule(), fields_);
     sort_readings(fields_);
@@ -313,6 +319,7 @@ const Readings& SegmentScanner::read_thoroughly(InputState& input, const Window&
   input.values.note_read(window, *input.reader);
   Context context(engine_->labels(), window, *words_, input.values);
   readings_.clear();
+  keys_ = true;
   const Span all{0, window.end()};
   read(own_, context, input.values, has_prose(input.layout.format), all, true, readings_);
   read_side_views(input, {}, context, all, true);
