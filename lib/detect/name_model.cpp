@@ -71,7 +71,7 @@ int margin_of_whole(std::string_view text) {
   const auto one = [&](size_t i) { return word_of_one(costs[i]); };
   const auto two = [&](size_t i) { return std::min(one(i) + one(i + 1), word_of_two(costs[i], costs[i + 1], key(i))); };
   const int single = costs[0].surname() == kNoCost ? kNone : static_cast<int>(costs[0].surname());
-  const int compound = count > 2 ? cost_of(compound_surname_cost(key(0))) : kNone;
+  const int compound = count > 2 && costs[0].begins_compound() ? cost_of(compound_surname_cost(key(0))) : kNone;
   const int seen = count > 2 && may_begin_word(key(0)) ? cost_of(word_cost(whole)) : kNone;
   if (count == 2) return two(0) - std::min(kNone, kPerson + single + given_of_one(costs[1]));
   if (count == 3) {

@@ -63,12 +63,28 @@ bool is_dotted(std::string_view text) {
 }
 
 // In traditional characters, of which the tables know no words.
-bool is_traditional_name(const Hanzi& made) {
+bool is_traditional_name(std::string_view hanzi) {
   static constexpr HanziSet surnames(
       u"張陳劉楊黃吳趙孫馬許鄧馮韓蕭葉蔣蘇魏呂盧鍾鄭謝羅賴譚鄒陸賈范湯龔顧萬錢嚴莊聶齊龐龍關歐溫閻閔葛鄔單寧喬賀");
   static constexpr HanziSet words(u"金色上可於馨元家門文語國子路車票");
-  const auto point = [&](size_t i) { return hanzi_at(made.text(), i * kHanziBytes) + kFirstHanzi; };
-  return made.count >= 2 && made.count <= 3 && surnames.has(point(0)) && !words.has(point(1));
+  const auto point = [&](size_t i) { return hanzi_at(hanzi, i * kHanziBytes) + kFirstHanzi; };
+  return hanzi.size() <= 3 * kHanziBytes && surnames.has(point(0)) && !words.has(point(1));
+}
+
+// Of two to four hanzi.
+bool is_name_of(std::string_view hanzi) {
+  const size_t count = hanzi.size() / kHanziBytes;
+  // Of four only a compound surname is usual.
+  const bool usual = (count > 2 && is_compound_surname(hanzi.substr(0, 2 * kHanziBytes))) ||
+                     (count < kMostHanzi && is_surname(hanzi.substr(0, kHanziBytes)));
+  return margin_of_whole(hanzi) >= (usual ? kLeast : kLeastUnusual) || is_traditional_name(hanzi);
+}
+
+// Nearly all names, without a blank.
+bool is_two_or_three(std::string_view text) {
+  if (text.size() != 2 * kHanziBytes && text.size() != 3 * kHanziBytes) return false;
+  const bool third = text.size() == 2 * kHanziBytes || hanzi_at(text, 2 * kHanziBytes) != kHanziCount;
+  return hanzi_at(text) != kHanziCount && hanzi_at(text, kHanziBytes) != kHanziCount && third;
 }
 
 }  // namespace
@@ -76,13 +92,10 @@ bool is_traditional_name(const Hanzi& made) {
 bool is_name_value(std::string_view text) {
   if (text.size() < 4) return false;
   if (static_cast<signed char>(text[0]) >= 0) return is_pinyin_name(text);
+  if (is_two_or_three(text)) return is_name_of(text);
   const Hanzi made = hanzi_in(text);
   if (made.other) return is_dotted(text);
-  if (made.count < 2) return false;
-  // Of four hanzi only a compound surname is usual.
-  const bool usual = (made.count > 2 && is_compound_surname(made.text().substr(0, 2 * kHanziBytes))) ||
-                     (made.count < kMostHanzi && is_surname(made.text().substr(0, kHanziBytes)));
-  return margin_of_whole(made.text()) >= (usual ? kLeast : kLeastUnusual) || is_traditional_name(made);
+  return made.count >= 2 && is_name_of(made.text());
 }
 
 }  // namespace pidun

@@ -38,6 +38,12 @@ bool may_hold_more(std::string_view hanzi) {
   return false;
 }
 
+// Whether a cell that its column calls for nothing of may be left without a search.
+bool is_nothing_else(const Window& window, CellLook look, const Value& value) {
+  if (look == CellLook::mixed) return false;
+  return look != CellLook::hanzi || !may_hold_more(window.view(value.begin, value.end));
+}
+
 NumberAnchor anchor_of(const Window& window, const Value& value, uint32_t digits) {
   NumberAnchor anchor{.begin = value.begin, .length = digits};
   if (value.begin != 0) anchor.before = window.at(value.begin - 1);
@@ -63,43 +69,49 @@ void PlainRows::note_columns(const Values& values) {
   for (uint32_t i = 0; i <= values.columns().size(); ++i) columns_.push_back(column_of(values, i));
 }
 
-// `digits` are those of a number that fills the cell, or before its X; 0 if there is none.
-void PlainRows::ask_forms(Context& context, const Value& value, bool labelled, uint32_t digits, bool plate,
-                          Readings& out) {
+void PlainRows::ask_forms(Context& context, const Value& value, const Asked& asked, Readings& out) {
   anchors_.clear();
   labelled_.clear();
-  if (digits != 0) anchors_.numbers.push_back(anchor_of(context.window(), value, digits));
-  if (plate) anchors_.places.push_back(value.begin);
-  if (labelled) labelled_.push_back(value);
+  if (asked.digits != 0) anchors_.numbers.push_back(anchor_of(context.window(), value, asked.digits));
+  if (asked.look == CellLook::plate) anchors_.places.push_back(value.begin);
+  if (asked.labelled) labelled_.push_back(value);
   read_forms(context, *forms_, anchors_, labelled_, false, out);
 }
 
-// What the cell is by itself and by the label of its column; false if it may be more than that.
-inline bool PlainRows::read_cell(Context& context, const Column& column, const Value& value, Readings& out) {
-  constexpr uint32_t kFewestDigits = 10, kMostDigits = 12;  // of what only a label or a zero makes a form
-  const Window& window = context.window();
-  const size_t first = out.size(), at = value.begin - window.begin(), size = value.end - value.begin;
-  const CellLook look = cell_look(masked_, masks_, value.begin - masked_from_, value.end - masked_from_);
-  if (look == CellLook::empty) return true;
-  if (look == CellLook::other || column.halves) return false;
-  uint32_t digits = 0;
-  if ((look == CellLook::digits || look == CellLook::id) && size >= kShortestRun && size <= kLongestRun) {
-    digits = static_cast<uint32_t>(size) - (look == CellLook::id ? 1 : 0);
-    read_cell_number(context, digits, value, out);
-  }
-  const bool labelled = column.wanted.wanted && column.wanted.fit(size);
-  const bool short_run = digits != 0 && digits <= kMostDigits && (digits < kFewestDigits || window.bytes()[at] == '0');
-  const bool plate = look == CellLook::plate;
-  if ((labelled && column.forms) || short_run || plate) ask_forms(context, value, labelled, digits, plate, out);
-  const bool field = labelled && column.field != nullptr && read_field(context, *column.field, value, out);
-  if (!field && look == CellLook::mixed) return false;
-  if (!field && look == CellLook::hanzi && may_hold_more(window.bytes().substr(at, size))) return false;
+// What a number or a form is, by itself and by the label of its column; false if only a part of the cell is that, or if
+// it says something of the cells beside it.
+bool PlainRows::read_number_or_form(Context& context, const Column& column, const Value& value, const Asked& asked,
+                                    Readings& out) {
+  const size_t first = out.size();
+  if (asked.digits != 0) read_cell_number(context, asked.digits, value, out);
+  if (asked.form) ask_forms(context, value, asked, out);
+  const bool field = asked.field && read_field(context, *column.field, value, out);
   for (size_t i = first; i < out.size(); ++i)
     if (out[i].span != Span{value.begin, value.end} || out[i].kind == Kind::landline_number) return false;
   if (out.size() > first + 1)
     std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
                      [](const Reading& a, const Reading& b) { return a.kind < b.kind; });
-  return true;
+  return field || is_nothing_else(context.window(), asked.look, value);
+}
+
+// What the cell is; false if it may be more than what its look and its column say.
+inline bool PlainRows::read_cell(Context& context, const Column& column, const Value& value, Readings& out) {
+  constexpr uint64_t kFewestDigits = 10, kMostDigits = 12;  // of what only a label or a zero makes a form
+  const uint64_t size = value.end - value.begin;
+  const CellLook look = cell_look(masked_, masks_, value.begin - masked_from_, value.end - masked_from_);
+  if (look == CellLook::empty) return true;
+  if (look == CellLook::other || column.halves) return false;
+  const bool number = look <= CellLook::id && size >= kShortestRun && size <= kLongestRun;
+  const bool labelled = column.wanted.wanted && column.wanted.fit(size);
+  const bool short_run = number && size <= kMostDigits && (size < kFewestDigits || context.at(value.begin) == '0');
+  const bool form = (labelled && column.forms) || short_run || look == CellLook::plate;
+  const bool field = labelled && column.field != nullptr;
+  if (number || form) {
+    const uint64_t digits = !number ? 0 : look == CellLook::id ? size - 1 : size;
+    return read_number_or_form(context, column, value, {static_cast<uint32_t>(digits), look, labelled, form, field},
+                               out);
+  }
+  return (field && read_field(context, *column.field, value, out)) || is_nothing_else(context.window(), look, value);
 }
 
 // The cells up to the end of the row, or to one that is not plain, which is where nullptr tells to look on from.

@@ -44,7 +44,17 @@ class PlainRows {
                      std::vector<Span>& rest);
   const Event* read_row(Context& context, const Event* cell, const Event* last, uint64_t end, Readings& out);
   bool read_cell(Context& context, const Column& column, const Value& value, Readings& out);
-  void ask_forms(Context& context, const Value& value, bool labelled, uint32_t digits, bool plate, Readings& out);
+  // What a cell is asked for.
+  struct Asked {
+    uint32_t digits = 0;  // of a number that fills it, or before its X; 0 if there is none
+    CellLook look = CellLook::other;
+    bool labelled = false;
+    bool form = false;
+    bool field = false;
+  };
+  bool read_number_or_form(Context& context, const Column& column, const Value& value, const Asked& asked,
+                           Readings& out);
+  void ask_forms(Context& context, const Value& value, const Asked& asked, Readings& out);
 
   const FormRules* forms_;
   const FieldRules* fields_;
