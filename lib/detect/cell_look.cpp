@@ -1,6 +1,7 @@
 // See cell_look.h.
 #include "detect/cell_look.h"
 
+#include <algorithm>
 #include <bit>
 
 #include "base/ascii.h"
@@ -38,13 +39,28 @@ bool is_figure(std::string_view text) {
   return run != 0;
 }
 
+// 2022-04-02 10:30:00, or without the seconds.
+bool is_moment(std::string_view text) {
+  constexpr std::string_view kSigns = "    -  -     :  :";
+  if (text.size() != kSigns.size() + 2 && text.size() != kSigns.size() - 1) return false;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char sign = i < kSigns.size() ? kSigns[i] : ' ';
+    const bool here = i == 10 ? text[i] == ' ' || text[i] == 'T' : sign == ' ' ? is_digit(text[i]) : text[i] == sign;
+    if (!here) return false;
+  }
+  return true;
+}
+
+bool is_word(std::string_view text) { return std::all_of(text.begin(), text.end(), is_letter); }
+
 CellLook look_from_digit(std::string_view text) {
   constexpr size_t kBeforeX = 17;
   const size_t digits = digits_at(text, 0);
   if (digits == text.size()) return CellLook::digits;
   const char behind = text[digits];
   if (digits == kBeforeX && text.size() == kBeforeX + 1 && (behind == 'X' || behind == 'x')) return CellLook::id;
-  return is_figure(text) ? CellLook::figure : CellLook::other;
+  if (is_figure(text)) return CellLook::figure;
+  return is_moment(text) ? CellLook::moment : CellLook::other;
 }
 
 // By the sign of a province: behind any other hanzi, letters and digits may be the end of an address.
@@ -106,7 +122,8 @@ CellLook masked_look(std::string_view bytes, const CellMasks& masks, size_t begi
     return look_from_digit(bytes.substr(begin, size));
   }
   const uint64_t high = masks.high(begin) & all, odd = masks.odd(begin) & all;
-  if ((high & 1) == 0 || odd != 0) return CellLook::other;
+  if ((high & 1) == 0) return is_word(bytes.substr(begin, size)) ? CellLook::word : CellLook::other;
+  if (odd != 0) return CellLook::other;
   if (high == all) return CellLook::hanzi;
   if ((high | digits) != all) return is_plate_at(bytes.substr(begin, size)) ? CellLook::plate : CellLook::other;
   if (seven_in_a_row(digits)) return CellLook::other;
@@ -122,7 +139,8 @@ CellLook cell_look(std::string_view bytes, size_t begin, size_t end) {
   if (text.empty()) return CellLook::empty;
   if (text.size() > kLongestPlainCell) return CellLook::other;
   if (is_digit(text[0])) return look_from_digit(text);
-  return static_cast<unsigned char>(text[0]) >= 0x80 ? look_from_hanzi(bytes, text) : CellLook::other;
+  if (static_cast<unsigned char>(text[0]) >= 0x80) return look_from_hanzi(bytes, text);
+  return is_word(text) ? CellLook::word : CellLook::other;
 }
 
 CellLook cell_look(std::string_view bytes, const CellMasks& masks, size_t begin, size_t end) {

@@ -15,6 +15,8 @@ enum class CellLook : uint8_t {
   digits,  // alone
   id,      // 17 digits and X
   figure,  // a number or a date of at most ten characters: 39.5, 2022-04-02
+  moment,  // a date and a time: 2022-04-02 10:30:00
+  word,    // letters alone
   hanzi,   // alone
   mixed,   // hanzi, and behind them numbers of at most six digits that begin no form
   plate,   // the sign of a province, a capital, five or six capitals and digits

@@ -13,13 +13,20 @@ namespace pidun {
 namespace {
 
 constexpr size_t kMostColumns = 512;
-constexpr unsigned kIdleCalls = 7;  // after one that was not worth the while
-constexpr uint64_t kLineEnd = 2;    // bytes
+constexpr unsigned kIdleCalls = 7;      // after one that was not worth the while
+constexpr uint64_t kLongestBorder = 4;  // bytes between two rows: quotes and the end of a line
 
-// Whether a row is made of cells that were read whole and stand there without quotes.
+// Whether a row is made of cells that were read whole.
 bool is_whole_cell(const Event& event) {
-  constexpr unsigned kNotWhole = kEventHeader | kEventOpen | kEventContinued | kEventQuoted;
+  constexpr unsigned kNotWhole = kEventHeader | kEventOpen | kEventContinued;
   return event.kind == EventKind::value && (event.flags & kNotWhole) == 0 && event.name_back == 0 && event.table == 0;
+}
+
+// Whether nothing but the border of two rows lies there.
+bool is_border(const Window& window, uint64_t begin, uint64_t end) {
+  if (end > begin + kLongestBorder) return false;
+  const std::string_view between = window.view(begin, end);
+  return std::all_of(between.begin(), between.end(), [](char c) { return c == '"' || c == '\r' || c == '\n'; });
 }
 
 bool is_numeral(uint32_t hanzi) {
@@ -134,7 +141,7 @@ uint64_t PlainRows::read_rows(Context& context, const std::vector<Event>& events
     const size_t first = out.size();
     const Event* next = (row->flags & kEventRowBegin) != 0 ? read_row(context, row, last, range.end, out) : nullptr;
     if (next != nullptr) {
-      if (row->begin > left + kLineEnd) rest.push_back({left, row->begin});
+      if (!is_border(context.window(), left, row->begin)) rest.push_back({left, row->begin});
       left = next[-1].end;
       plain += left - row->begin;
     } else {

@@ -56,6 +56,19 @@ std::string figure(Random& random) {
   return text;
 }
 
+std::string moment(Random& random) {
+  const std::string day = "20" + digits(random, 2) + "-" + digits(random, 2) + "-" + digits(random, 2);
+  const char* const between = random.one_in(3) ? "T" : " ";
+  const std::string seconds = random.one_in(3) ? "" : ":" + digits(random, 2);
+  return day + between + digits(random, 2) + ":" + digits(random, 2) + seconds;
+}
+
+std::string letters(Random& random) {
+  constexpr const char* kWords[] = {"Y",   "N",  "paid", "PENDING", "male",    "zhangwei", "WangFang", "mobile", "x",
+                                    "xxx", "XX", "null", "E",       "unknown", "name",     "AB",       "beijing"};
+  return std::string(random.of(kWords));
+}
+
 std::string word(Random& random) {
   constexpr const char* kWords[] = {"顺产", "剖宫产", "未知", "已婚", "2型糖尿病",         "O型",  "null",   "-",
                                     "是",   "汉族",   "男",   "本科", "电话：13900001234", "id=3", "a@b.cn", "张**",
@@ -64,7 +77,9 @@ std::string word(Random& random) {
 }
 
 std::string cell(Random& random, bool plain) {
-  switch (random.below(plain ? 9 : 14)) {
+  switch (random.below(plain ? 10 : 15)) {
+    case 9:
+      return letters(random);
     case 0:
       return random.one_in(5) ? resident_id(random).substr(0, 17) + "X" : resident_id(random);
     case 1:
@@ -82,14 +97,15 @@ std::string cell(Random& random, bool plain) {
     case 7:
       return digits(random, random.below(26));
     case 8:
+      if (random.one_in(3)) return moment(random);
       return random.one_in(3) ? card(random) : random.one_in(2) ? short_id(random) : figure(random);
-    case 9:
-      return hanzi(random, 9);
     case 10:
-      return address(random);
+      return hanzi(random, 9);
     case 11:
-      return "WJ京" + digits(random, 4) + "X";
+      return address(random);
     case 12:
+      return "WJ京" + digits(random, 4) + "X";
+    case 13:
       return random.one_in(2) ? any_value(random) : company(random);
     default:
       return word(random);
@@ -116,14 +132,18 @@ std::string table(uint64_t seed) {
   }
   const size_t rows = 20 + random.below(400), odd = 3 + random.below(60);
   const bool plain = !random.one_in(4);
+  const size_t quoted = random.one_in(4) ? 1 : random.one_in(3) ? 6 : 1000000;
   const char* const end = random.one_in(4) ? "\r\n" : "\n";
   for (size_t row = 0; row < rows; ++row) {
     for (size_t i = 0; i < columns; ++i) {
+      const char* const quote = random.one_in(quoted) ? "\"" : "";
+      text += quote;
       Random kept(sorts[i] * 131 + random.below(3));
       if (random.one_in(odd * columns))
         text += cell(random, false);
       else
         text += random.one_in(4) ? cell(random, plain) : cell(kept, plain);
+      text += quote;
       if (i + 1 < columns) text += delimiter;
     }
     text += random.one_in(50) ? "\n\n" : end;
