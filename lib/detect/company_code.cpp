@@ -2,6 +2,7 @@
 // Tested in tests/unit/detect/company_code_test.cpp.
 #include "detect/checks/company_code.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/ascii.h"
@@ -38,6 +39,29 @@ bool may_be_company_code(std::string_view digits) {
   const unsigned category = (digits[1] <= '5' ? 1u : 0u) | (digits[1] == '9' ? 1u : 0u);
   const unsigned placed = (is_prefecture(digits.substr(2, 4)) ? 1u : 0u) | (digits[2] == '1' ? 1u : 0u);
   return (category & placed) != 0 && is_placed(digits) && company_code_shape(digits);
+}
+
+void read_small_company_code(Context& context, uint64_t begin, Readings& out) {
+  const Span span{begin, begin + kLength};
+  const std::string_view text = context.window().view(span);
+  if (text.size() != kLength || is_alnum(context.at(span.end)) || (begin > 0 && is_alnum(context.at(begin - 1))))
+    return;
+  std::array<char, kLength> code{};
+  if (std::any_of(text.begin(), text.end(), is_upper)) return;
+  std::transform(text.begin(), text.end(), code.begin(), to_upper);
+  const std::string_view capitals(code.data(), code.size());
+  if (!company_code_shape(capitals) || !is_placed(capitals) || !company_code_valid(capitals)) return;
+  Evidence evidence;
+  for (const Reason reason : {Reason::company_code_shape, Reason::company_check}) evidence.add(reason);
+  evidence.add_if(organisation_code_valid(capitals.substr(8, 9)), Reason::organisation_check);
+  evidence.add(match_region(capitals.substr(2, 6)) == RegionMatch::listed ? Reason::region_listed
+                                                                          : Reason::region_unlisted);
+  const Beside beside = context.beside(span);
+  add_labels(beside, Label::none, Kind::company_code, evidence);
+  evidence.add_if(beside.alone, Reason::alone);
+  Reading reading{.span = span, .kind = Kind::company_code, .check = Check::pass, .evidence = evidence};
+  reading.confidence = evidence.confidence();
+  out.push_back(reading);
 }
 
 void read_company_code(const Candidate& candidate, Readings& out) {

@@ -117,6 +117,7 @@ bool follows_bracket(const Window& window, uint64_t begin) {
 [[gnu::noinline]] void read_short_run(Context& context, const NumberAnchor& anchor, bool thorough, Readings& out) {
   const uint64_t end = anchor.begin + anchor.length;
   if (context.at(end) == 'e') read_exponent(context, end, thorough, out);
+  if (context.at(end) == 'm' && context.at(end + 1) == 'a') read_small_company_code(context, anchor.begin, out);
   if (follows_bracket(context.window(), anchor.begin))
     read_apart(context, read_apart_brackets(context.window(), anchor), thorough, out);
 }

@@ -45,6 +45,8 @@ void read_old_foreign_id(const Candidate& candidate, Readings& out);  // three l
 void read_mobile(const Candidate& candidate, Readings& out);
 void read_bank_card(const Candidate& candidate, Readings& out);
 void read_company_code(const Candidate& candidate, Readings& out);
+// One in small letters, of which the ninth and tenth are ma, as in all that are given out now.
+void read_small_company_code(Context& context, uint64_t begin, Readings& out);
 void read_email(Context& context, uint64_t at, Readings& out);
 
 // Where a country code before `begin` starts ("+86 ", "0086-", "(+86)", "86-"), or `begin` if there is none.

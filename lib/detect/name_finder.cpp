@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/byte_masks.h"
 #include "base/utf8.h"
+#include "detect/name_values.h"
 #include "match/listed_hanzi.h"
 
 namespace pidun {
@@ -62,6 +63,18 @@ bool is_text_around(const Window& window, Span span) {
   return true;
 }
 
+// Of two or three hanzi from `at` on, with none before them and a mobile or an ID number right behind; 0 if it is not
+// so.
+size_t bytes_before_number(std::string_view bytes, size_t at) {
+  constexpr size_t kDigits = 11;
+  size_t size = 2 * kHanziBytes;
+  if (at + size < bytes.size() && !is_digit(bytes[at + size])) size += kHanziBytes;
+  if (at + size + kDigits > bytes.size()) return 0;
+  for (size_t i = 0; i < kDigits; ++i)
+    if (!is_digit(bytes[at + size + i])) return 0;
+  return at >= kHanziBytes && hanzi_at(bytes, at - kHanziBytes) != kHanziCount ? 0 : size;
+}
+
 }  // namespace
 
 void NameFinder::look_at(const Window& window, uint64_t at, int least) {
@@ -79,8 +92,22 @@ void NameFinder::read_stretch(const Window& window, uint64_t begin, uint64_t end
   const uint8_t* const filter = name_beginning_filter();
   const std::string_view bytes = window.bytes();
   const int least = look_.thorough ? kHopeless : kLikely;
-  for (const uint32_t place : find_listed_hanzi(bytes, offset(begin), offset(end), filter, places_))
-    if (may_be_name(bytes.substr(place), least)) look_at(window, window.begin() + place, least);
+  for (const uint32_t place : find_listed_hanzi(bytes, offset(begin), offset(end), filter, places_)) {
+    if (may_be_name(bytes.substr(place), least))
+      look_at(window, window.begin() + place, least);
+    else if (const size_t size = bytes_before_number(bytes, place); size != 0)
+      take_before_number(bytes.substr(place, size), window.begin() + place);
+  }
+}
+
+// 张三13900001234: hanzi between a border and a long number are a name as they would be one under a label.
+void NameFinder::take_before_number(std::string_view hanzi, uint64_t at) {
+  const Span span{at, at + hanzi.size()};
+  if (span.end > free_until_ || !is_name_value(hanzi)) return;
+  Evidence evidence;
+  for (const Reason reason : {Reason::name_shape, Reason::between_signs, Reason::record_neighbour})
+    evidence.add(reason);
+  found_.push_back({span, kLikely, evidence, false});
 }
 
 // Text without hanzi is told by the masks.

@@ -28,6 +28,7 @@ class NameFinder {
   void read_free(const Window& window, Span range, const TextMasks& masks);
   void read_stretch(const Window& window, uint64_t begin, uint64_t end);
   void look_at(const Window& window, uint64_t at, int least);
+  void take_before_number(std::string_view hanzi, uint64_t at);
   void keep(Readings& out);
 
   struct Candidate {

@@ -42,8 +42,8 @@ struct ScanSettings {
   FormatHint format = FormatHint::automatic;
   int min_confidence = 50;
   bool evidence = true;
-  bool columns = false;                  // to be counted
-  bool findings = true;                  // to be told
+  bool columns = false;  // to be counted
+  bool findings = true;  // to be told
   // Percent of the bytes of a table that its plain rows must hold to be read cell by cell; the findings are the same.
   unsigned plain_rows = 50;
   std::shared_ptr<const Prints> prints;  // of the records to be told; null: none
@@ -146,9 +146,9 @@ class SegmentScanner {
   Readings readings_, side_readings_, fields_, addresses_, merged_;
   TextLabels text_labels_;
   PlainRows plain_rows_;
-  bool keys_ = true;           // whether values may have keys beside them
-  std::vector<Span> rest_;    // of the rows that are not plain
-  Readings plain_, part_;     // what those say that are, and what is found in one stretch of the rest
+  bool keys_ = true;        // whether values may have keys beside them
+  std::vector<Span> rest_;  // of the rows that are not plain
+  Readings plain_, part_;   // what those say that are, and what is found in one stretch of the rest
   NameFinder names_;
   std::vector<Value> labelled_;
   std::vector<Field> record_fields_;
