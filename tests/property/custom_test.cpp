@@ -12,6 +12,7 @@
 
 #include "match/utf8_stretches.h"
 #include "support/custom_patterns.h"
+#include "support/rounds.h"
 
 namespace pidun {
 namespace {
@@ -119,7 +120,7 @@ size_t compare(made::Random& random, const std::vector<CustomPattern>& patterns,
 TEST_CASE("10,000 random pairs of patterns and text give what plain RE2 gives, in both backends") {
   made::Random random(20240601);
   size_t hits = 0, refused = 0;
-  for (int round = 0; round < 1000; ++round) {
+  for (size_t round = 0; round < testing::rounds(1000); ++round) {
     const auto patterns = accepted_patterns(random, 1 + random() % 6, refused);
     hits += compare(random, patterns, 10);
   }

@@ -8,6 +8,7 @@
 #include "property/made_values.h"
 #include "scan/examples.h"
 #include "scan/scan_decoded.h"
+#include "support/rounds.h"
 
 using namespace pidun;
 using namespace pidun::testing;
@@ -183,12 +184,12 @@ TEST_CASE("plain rows: a table read cell by cell gives what a search of it gives
   const auto runner = Runner::create(engine());
   REQUIRE(runner);
   size_t findings = 0;
-  for (uint64_t seed = 0; seed < 1200; ++seed) {
+  for (uint64_t seed = 0; seed < rounds(1200); ++seed) {
     const std::string text = table(seed);
     const Findings plain = scanned(*runner, text, 0);
     findings += plain.size();
     const std::string differs = difference(plain, scanned(*runner, text, 101));
     if (!differs.empty()) FAIL("seed " << seed << ": " << differs << "\n" << text.substr(0, 200));
   }
-  CHECK(findings > 100000);
+  CHECK(findings > rounds(100000));
 }
