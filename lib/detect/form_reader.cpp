@@ -62,8 +62,11 @@ class FormReader {
       : context_(&context), rules_(&rules), thorough_(thorough), out_(&out) {}
 
   void read_place(uint64_t begin) {
-    if (byte_at(begin) >= 0x80 && !rules_->may_begin(context_->window().view(begin, begin + 3))) return;
-    for (const uint16_t index : rules_->beginning_with(byte_at(begin))) read_rule(index, begin);
+    const unsigned char first = byte_at(begin);
+    const bool wide = first >= 0xE0 && first < 0xF0;
+    for (const uint16_t index :
+         wide ? rules_->beginning_with_wide(context_->window().view(begin, begin + 3)) : rules_->beginning_with(first))
+      read_rule(index, begin);
   }
 
   // Whether a number that begins here may go on a list of landlines.

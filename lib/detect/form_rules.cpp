@@ -88,8 +88,10 @@ bool FormRules::add(const Rule& rule, uint16_t index, size_t& form, FormError& e
     if (std::none_of(compiled.forms.begin(), compiled.forms.end(), begins)) continue;
     if (!compiled.labelled) by_look_[byte].push_back(place);
   }
+  std::bitset<65536> wide;
   for (const Form& one : compiled.forms)
-    if (!compiled.labelled) one.note_wide_beginnings(wide_);
+    if (!compiled.labelled) one.note_wide_beginnings(wide);
+  if (wide.any()) note_wide(wide, place);
   const auto want = [&](Label label) {
     bounds_.add(label, compiled.least, compiled.most);
     by_label_[label].push_back(place);
@@ -99,6 +101,19 @@ bool FormRules::add(const Rule& rule, uint16_t index, size_t& form, FormError& e
   if (static_cast<uint16_t>(compiled.kind) > kLastBuiltinLabel) want(label_of(compiled.kind));
   rules_.push_back(std::move(compiled));
   return true;
+}
+
+void FormRules::note_wide(const std::bitset<65536>& characters, uint16_t rule) {
+  std::unordered_map<uint16_t, uint16_t> with_rule;  // group -> the same and this rule
+  for (size_t character = 0; character < characters.size(); ++character) {
+    if (!characters[character]) continue;
+    const auto [known, added] = with_rule.try_emplace(group_of_[character], static_cast<uint16_t>(groups_.size()));
+    if (added) {
+      groups_.push_back(groups_[known->first]);
+      groups_.back().push_back(rule);
+    }
+    group_of_[character] = known->second;
+  }
 }
 
 }  // namespace pidun

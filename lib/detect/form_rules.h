@@ -52,8 +52,10 @@ class FormRules {
   std::span<const FormRule> all() const { return rules_; }
   // The rules that are found by their look, as indexes of all(), that can begin with this byte.
   std::span<const uint16_t> beginning_with(unsigned char byte) const { return by_look_[byte]; }
-  // Whether any of them can begin with the character that `bytes` begin with.
-  bool may_begin(std::string_view bytes) const { return bytes.size() >= 3 && wide_[wide_slot(bytes)]; }
+  // Those that can begin with the character that `bytes` begin with, which has three.
+  std::span<const uint16_t> beginning_with_wide(std::string_view bytes) const {
+    return bytes.size() >= 3 ? groups_[group_of_[wide_slot(bytes)]] : groups_[0];
+  }
   // Those of the kinds that a label names.
   std::span<const uint16_t> named_by(Label label) const {
     const auto found = by_label_.find(label);
@@ -73,7 +75,11 @@ class FormRules {
   }
 
   LabelBounds bounds_;
-  std::bitset<65536> wide_;  // characters of three bytes that a match by its look can begin with
+  // By character of three bytes, the rules that a match by its look can begin with there, as a place in groups_. Many
+  // characters share one; that of most is the first, which is empty.
+  void note_wide(const std::bitset<65536>& characters, uint16_t rule);
+  std::vector<uint16_t> group_of_ = std::vector<uint16_t>(65536);
+  std::vector<std::vector<uint16_t>> groups_ = {{}};
 };
 
 }  // namespace pidun

@@ -80,9 +80,24 @@ void PlainRows::ask_forms(Context& context, const Value& value, const Asked& ask
   anchors_.clear();
   labelled_.clear();
   if (asked.digits != 0) anchors_.numbers.push_back(anchor_of(context.window(), value, asked.digits));
-  if (asked.look == CellLook::plate) anchors_.places.push_back(value.begin);
   if (asked.labelled) labelled_.push_back(value);
+  if (asked.look == CellLook::plate) {
+    const size_t before = out.size();
+    if (asked.labelled && is_told_by_label(context.window(), value))
+      read_forms(context, *forms_, anchors_, labelled_, false, out);
+    if (out.size() != before) return;
+    anchors_.places.push_back(value.begin);
+  }
   read_forms(context, *forms_, anchors_, labelled_, false, out);
+}
+
+// Whether the label asks all rules that the look of the value asks: what these find, it finds as well.
+bool PlainRows::is_told_by_label(const Window& window, const Value& value) const {
+  const auto by_label = forms_->named_by(value.name);
+  const auto by_look = forms_->beginning_with_wide(window.view(value.begin, value.end));
+  return std::all_of(by_look.begin(), by_look.end(), [&](uint16_t rule) {
+    return std::find(by_label.begin(), by_label.end(), rule) != by_label.end();
+  });
 }
 
 // What a number or a form is, by itself and by the label of its column; false if only a part of the cell is that, or if

@@ -55,6 +55,7 @@ class PlainRows {
   bool read_number_or_form(Context& context, const Column& column, const Value& value, const Asked& asked,
                            Readings& out);
   void ask_forms(Context& context, const Value& value, const Asked& asked, Readings& out);
+  bool is_told_by_label(const Window& window, const Value& value) const;
 
   const FormRules* forms_;
   const FieldRules* fields_;

@@ -153,9 +153,9 @@ TEST_CASE("rules are looked up by the label that names their kind, and match no 
 }
 
 TEST_CASE("characters that no rule begins with are turned away") {
-  CHECK(rules().may_begin("京A12345"));
-  CHECK_FALSE(rules().may_begin("栋1585"));
-  CHECK_FALSE(rules().may_begin("\xE4"));
+  CHECK_FALSE(rules().beginning_with_wide("京A12345").empty());
+  CHECK(rules().beginning_with_wide("栋1585").empty());
+  CHECK(rules().beginning_with_wide("\xE4").empty());
 }
 
 TEST_CASE("what touches a match on either side") {
