@@ -79,7 +79,16 @@ void Form::add_place(const CharacterSet& set) {
   if (!set.ranges.empty()) wide_ |= bit;
   const auto known = std::find(sets_.begin(), sets_.end(), set);
   places_.push_back(static_cast<uint8_t>(known - sets_.begin()));
-  if (known == sets_.end()) sets_.push_back(set);
+  if (known != sets_.end()) return;
+  constexpr size_t kFewRanges = 3;
+  sets_.push_back(set);
+  std::shared_ptr<Plane> plane;
+  if (set.ranges.size() > kFewRanges) {
+    plane = std::make_shared<Plane>();
+    for (const auto& [low, high] : set.ranges)
+      for (uint32_t c = low; c <= high && c < plane->size(); ++c) plane->set(c);
+  }
+  planes_.push_back(std::move(plane));
 }
 
 std::optional<Form> Form::build(const std::vector<FormPart>& parts, FormError& error) {
@@ -165,7 +174,10 @@ uint64_t Form::with_wide(uint64_t places, uint32_t character) const {
   uint64_t with = 0;
   for (uint64_t left = places & wide_; left != 0; left &= left - 1) {
     const auto place = static_cast<size_t>(std::countr_zero(left));
-    with |= uint64_t{sets_[places_[place]].has(character)} << place;
+    const Plane* const plane = planes_[places_[place]].get();
+    const bool has =
+        plane != nullptr && character < plane->size() ? (*plane)[character] : sets_[places_[place]].has(character);
+    with |= uint64_t{has} << place;
   }
   return with;
 }

@@ -16,6 +16,7 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -76,13 +77,16 @@ class Form {
   void note_literal(const std::vector<FormPart>& parts);
   bool has_literal(std::string_view bytes) const;
 
+  // A set with many ranges has its characters of the basic plane as bits too, which are asked in one step.
+  using Plane = std::bitset<65536>;
   std::vector<CharacterSet> sets_;
-  std::vector<uint8_t> places_;                // place -> index in sets_
-  std::array<uint64_t, 128> ascii_{};          // character -> places whose sets have it
-  uint64_t wide_ = 0;                          // places whose sets have any above ASCII
-  std::array<uint64_t, kLongestForm> next_{};  // place -> places that can follow it
-  uint64_t first_ = 0;                         // places that a match can begin with
-  uint64_t last_ = 0;                          // places that a match can end with
+  std::vector<std::shared_ptr<const Plane>> planes_;  // of each set; null if its ranges are few
+  std::vector<uint8_t> places_;                       // place -> index in sets_
+  std::array<uint64_t, 128> ascii_{};                 // character -> places whose sets have it
+  uint64_t wide_ = 0;                                 // places whose sets have any above ASCII
+  std::array<uint64_t, kLongestForm> next_{};         // place -> places that can follow it
+  uint64_t first_ = 0;                                // places that a match can begin with
+  uint64_t last_ = 0;                                 // places that a match can end with
   std::bitset<256> first_bytes_;
   // The longest row of ASCII characters that every match holds, and between which bytes it begins: most texts that
   // begin right are turned away by it, places of URLs above all.
