@@ -202,7 +202,7 @@ FieldBounds field_bounds(FieldClass wanted) {
     case FieldClass::text:
       return {2, SIZE_MAX};
     case FieldClass::name:
-      return {6, 80};
+      return {3, 80};  // one hanzi may be a given name behind its family name
     case FieldClass::date:
       return {4, 40};
     case FieldClass::address:

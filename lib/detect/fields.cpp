@@ -2,9 +2,12 @@
 #include "detect/fields.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "base/ascii.h"
+#include "detect/name_model.h"
+#include "detect/name_values.h"
 
 namespace pidun {
 namespace {
@@ -109,9 +112,32 @@ void drop_halves(const Window& window, const FieldRules& rules, Readings& fields
 
 }  // namespace
 
+namespace {
+
+// The family name that stands before a given one as a component of its own, the sign between them too: 王^伟 of HL7.
+// Empty if there is none.
+Span with_family(const Window& window, Span given) {
+  constexpr uint64_t kMostFamily = 2 * kHanziBytes, kMostGiven = 3 * kHanziBytes;
+  if (given.begin == 0 || window.at(given.begin - 1) != '^' || given.size() > kMostGiven) return {};
+  const uint64_t end = given.begin - 1;
+  uint64_t begin = end;
+  while (begin >= kHanziBytes && end - begin < kMostFamily &&
+         hanzi_at(window.view(begin - kHanziBytes, begin)) != kHanziCount)
+    begin -= kHanziBytes;
+  std::string whole(window.view(begin, end));
+  whole += window.view(given);
+  return begin != end && is_name_value(whole) ? Span{begin, given.end} : Span{};
+}
+
+}  // namespace
+
 bool read_field(const Context& context, const FieldRule& rule, const Value& value, Readings& out) {
-  const Span span = seen_of(context.window(), {value.begin, value.end});
-  if (!says_something(context, rule, value.name, span, context.window().view(span))) return false;
+  Span span = seen_of(context.window(), {value.begin, value.end});
+  if (!says_something(context, rule, value.name, span, context.window().view(span))) {
+    const Span whole = rule.value == FieldClass::name ? with_family(context.window(), span) : Span{};
+    if (whole.size() == 0) return false;
+    span = whole;
+  }
   const bool phrase = rule.value == FieldClass::none || rule.standing_alone;
   Reading& reading = out.emplace_back();
   reading.span = span;

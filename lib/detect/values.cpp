@@ -71,9 +71,30 @@ Label Values::label_of(const Window& window, const Event& event) {
   if ((event.flags & kEventHeader) != 0) return Label::none;
   if (event.table != 0) return label_of_far(event);
   if (event.name_back == 0) return label_of_column(event.column);
-  const uint64_t key = event.begin - event.name_back;
-  const Label label = label_of_key(window.view(key, key + event.name_length));
+  const uint64_t begin = event.begin - event.name_back;
+  const std::string_view key = window.view(begin, begin + event.name_length);
+  Label label = label_of_key(key);
+  if (is_of_parent(key) && (label == Label::none || label == Label::other)) {
+    const Label parent = label_of_parent(window, event);
+    if (parent != Label::none) label = parent;
+  }
   return label != Label::none ? label : input_label_;
+}
+
+// "name":[{"text":"王伟"}]: what such a key says, the key of its object says better.
+bool Values::is_of_parent(std::string_view key) { return key == "text" || key == "value" || key == "content"; }
+
+Label Values::label_of_parent(const Window& window, const Event& event) {
+  constexpr uint64_t kReach = 512;  // bytes: what lies so near is known wherever a scan is cut
+  for (auto at = static_cast<size_t>(&event - events_.data()); at-- > 0;) {
+    const Event& other = events_[at];
+    if (other.begin + kReach < event.begin) break;
+    if (other.kind != EventKind::object_begin || other.depth + 1 != event.depth) continue;
+    if (other.name_back == 0) break;
+    const uint64_t key = other.begin - other.name_back;
+    return label_of_key(window.view(key, key + other.name_length));
+  }
+  return Label::none;
 }
 
 namespace {

@@ -89,6 +89,8 @@ class Values {
   bool is_by_content(const Event& event) const { return is_by_content(event.column); }
   bool want_columns(const LabelBounds& wanted);
   Label label_of_key(std::string_view key);
+  static bool is_of_parent(std::string_view key);
+  Label label_of_parent(const Window& window, const Event& event);
   Label label_of_far(const Event& event) const;
   void note_far_names(const Reader& reader, size_t first);
   void note_open(const Window& window);
