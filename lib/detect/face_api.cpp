@@ -128,6 +128,20 @@ const Field* field_named(std::string_view key) {
   return found != kFields.end() && found->name == wanted ? found : nullptr;
 }
 
+// The second letters of those that begin with each byte.
+constexpr auto kOwnSecond = [] {
+  std::array<uint32_t, 256> letters{};
+  for (const Field& field : kFields)
+    if (field.own) letters[static_cast<unsigned char>(field.name[0])] |= 1u << (field.name[1] - 'a');
+  return letters;
+}();
+
+// Whether a field that begins like this may be one that services alone have; a sign may part its letters.
+bool may_be_own(unsigned char first, char next) {
+  const auto letter = static_cast<unsigned>(next | 0x20) - 'a';
+  return next == '_' || next == '-' || (letter < 26 && (kOwnSecond[first] >> letter & 1) != 0);
+}
+
 struct Key {
   Span span;
   const Field* field;
@@ -161,6 +175,7 @@ bool any_own(const Window& window, const Events& events) {
     if (at >= bytes.size() || bytes.size() - at < event.name_length) continue;
     const auto first = static_cast<unsigned char>(bytes[at] | 0x20);
     if ((kOwnFirst[first >> 6] >> (first & 63) & 1) == 0 || (first == 'f' && (bytes[at + 1] | 0x20) != 'a')) continue;
+    if (!may_be_own(first, bytes[at + 1])) continue;
     const Field* const field = field_named(bytes.substr(at, event.name_length));
     if (field != nullptr && field->own) return true;
   }

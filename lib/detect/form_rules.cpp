@@ -60,10 +60,10 @@ FormSides judge_form_sides(const Window& window, Span span) {
 
 Span match_rule(const FormRule& rule, const Window& window, uint64_t begin) {
   const std::string_view bytes = window.view(begin, begin + kLongestFormBytes);
-  if (bytes.empty()) return {begin, begin};
+  if (bytes.empty() || !rule.beginnings.allow(bytes)) return {begin, begin};
   size_t longest = 0;
   for (const Form& form : rule.forms)
-    if (form.may_begin(static_cast<unsigned char>(bytes[0]))) longest = std::max(longest, form.match(bytes));
+    if (form.beginnings().allow(bytes)) longest = std::max(longest, form.match(bytes));
   return {begin, begin + longest};
 }
 
@@ -80,6 +80,7 @@ bool FormRules::add(const Rule& rule, uint16_t index, size_t& form, FormError& e
     if (!one) return false;
     compiled.least = std::min(compiled.least, one->least_bytes());
     compiled.most = std::max(compiled.most, one->most_bytes());
+    compiled.beginnings.add(one->beginnings());
     compiled.forms.push_back(std::move(*one));
   }
   const auto place = static_cast<uint16_t>(rules_.size());

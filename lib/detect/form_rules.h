@@ -28,6 +28,7 @@ struct FormRule {
   bool labelled = false;     // looked for only as a labelled value
   std::vector<Form> forms;
   size_t least = SIZE_MAX, most = 0;  // bytes of a match
+  FormBeginnings beginnings;          // of any form
 };
 
 // What touches a match on either side.

@@ -112,6 +112,7 @@ std::optional<Form> Form::build(const std::vector<FormPart>& parts, FormError& e
     if (closed[place + 1][end]) form.last_ |= uint64_t{1} << place;
   }
   form.note_first_bytes();
+  form.note_beginnings();
   form.note_literal(parts);
   for (const FormPart& part : parts) {
     // Of a character above ASCII, four bytes at most.
@@ -128,6 +129,24 @@ void Form::note_first_bytes() {
     for (size_t c = 0; c < set.ascii.size(); ++c)
       if (set.ascii[c]) first_bytes_.set(c);
     for (const auto& [low, high] : set.ranges) note_lead_bytes(low, high, first_bytes_);
+  }
+}
+
+void Form::note_beginnings() {
+  uint64_t live = first_;
+  for (size_t at = 0; at < FormBeginnings::kPlaces && live != 0; ++at) {
+    uint64_t next = 0;
+    for (; live != 0; live &= live - 1) {
+      const auto place = static_cast<size_t>(std::countr_zero(live));
+      const CharacterSet& set = sets_[places_[place]];
+      for (size_t c = 0; c < set.ascii.size(); ++c)
+        if (set.ascii[c]) beginnings_.add(static_cast<unsigned char>(c), at);
+      // Behind the end of a match anything may follow, and a wide character has any number of bytes.
+      if (!set.ranges.empty()) beginnings_.add_any_from(at);
+      if ((last_ >> place & 1) != 0) beginnings_.add_any_from(at + 1);
+      next |= next_[place];
+    }
+    live = next;
   }
 }
 

@@ -13,6 +13,7 @@
 // tests/property/forms_test.cpp.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bitset>
 #include <cstdint>
@@ -53,6 +54,29 @@ inline constexpr size_t kLongestFormBytes = 256;  // UTF-8
 // The parts of a form as written; none, and why, if it is not one.
 std::optional<std::vector<FormPart>> parse_form(std::string_view text, FormError& error);
 
+// Which bytes a match may begin with, place by place: what turns nearly all text away by a look at four bytes.
+class FormBeginnings {
+ public:
+  static constexpr size_t kPlaces = 4;
+  bool allow(std::string_view bytes) const {
+    const size_t size = std::min(bytes.size(), kPlaces);
+    for (size_t place = 0; place < size; ++place)
+      if ((places_[static_cast<unsigned char>(bytes[place])] >> place & 1) == 0) return false;
+    return true;
+  }
+  void add(unsigned char byte, size_t place) { places_[byte] = static_cast<uint8_t>(places_[byte] | 1u << place); }
+  void add_any_from(size_t place) {
+    for (uint8_t& places : places_) places = static_cast<uint8_t>(places | (0xFFu << place));
+  }
+  void add(const FormBeginnings& more) {
+    for (size_t byte = 0; byte < places_.size(); ++byte)
+      places_[byte] = static_cast<uint8_t>(places_[byte] | more.places_[byte]);
+  }
+
+ private:
+  std::array<uint8_t, 256> places_{};  // bit n: it may stand n bytes behind the first
+};
+
 class Form {
  public:
   // Refuses what could be empty or is too long.
@@ -68,12 +92,15 @@ class Form {
   void note_wide_beginnings(std::bitset<65536>& characters) const;
   // Whether a match can begin with this byte.
   bool may_begin(unsigned char byte) const { return first_bytes_[byte]; }
+  // The same of its first bytes.
+  const FormBeginnings& beginnings() const { return beginnings_; }
 
  private:
   Form() = default;
   void add_place(const CharacterSet& set);
   uint64_t with_wide(uint64_t places, uint32_t character) const;
   void note_first_bytes();
+  void note_beginnings();
   void note_literal(const std::vector<FormPart>& parts);
   bool has_literal(std::string_view bytes) const;
 
@@ -88,6 +115,7 @@ class Form {
   uint64_t first_ = 0;                                // places that a match can begin with
   uint64_t last_ = 0;                                 // places that a match can end with
   std::bitset<256> first_bytes_;
+  FormBeginnings beginnings_;
   // The longest row of ASCII characters that every match holds, and between which bytes it begins: most texts that
   // begin right are turned away by it, places of URLs above all.
   std::string literal_;

@@ -219,31 +219,33 @@ void TextLabels::read_sign(const Window& window, uint64_t at, Values& values, st
   out.push_back({value.begin, value.end, label, false, false});
 }
 
+// Whether the sign at `at` is turned away at a glance; nearly every one is. `sign` is where it lies: eight bytes before
+// it can be read.
+inline bool TextLabels::turned_away(const char* sign, uint64_t at, Values& values) {
+  const TextLabelIndex& index = *index_;
+  const char nearest = sign[-1];
+  if (nearest == '"') {
+    // A key mostly, and that no value: nothing is read there.
+    if (sign[-2] != ' ' && sign[-2] != '"' && !values.holds(at - 2)) return true;
+    return sign[-2] != ' ' && !index.may_end_in(sign - 5);
+  }
+  uint16_t two = 0;
+  std::memcpy(&two, sign - sizeof(two), sizeof(two));
+  if (!index.may_stand_before_sign(two)) return true;
+  // Behind a blank, read_sign() looks further back.
+  return nearest != ' ' && (!index.may_end_in(sign - 4) || is_unwanted(sign));
+}
+
 void TextLabels::find_at_signs(const Window& window, Span range, const TextMasks& masks, Values& values,
                                std::vector<Value>& out) {
   constexpr uint64_t kSeen = 8;  // bytes before a sign: a blank, a quote, the end of a label
-  const TextLabelIndex& index = *index_;
   const char* const data = window.bytes().data() + (masks.begin - window.begin());
   const uint64_t first = range.begin - masks.begin, last = range.end - masks.begin;
   for (size_t word = first / 64; word * 64 < last && word < masks.words.size(); ++word) {
     for (uint64_t left = masks.words[word].signs; left != 0; left &= left - 1) {
       const uint64_t at = word * 64 + static_cast<uint64_t>(std::countr_zero(left));
       if (is_high(data[at]) && !is_wide_colon(window, masks.begin + at)) continue;  // ， and ； mostly
-      if (masks.begin + at >= window.begin() + kSeen) {  // nearly every sign is turned away here
-        uint16_t two = 0;
-        std::memcpy(&two, data + at - sizeof(two), sizeof(two));
-        if (!index.may_stand_before_sign(two)) continue;
-        uint32_t four = 0;
-        std::memcpy(&four, data + at - sizeof(four), sizeof(four));
-        const uint32_t nearest = four >> 24;
-        if (nearest == '"') {  // a key mostly: what its last letters are
-          uint32_t quoted = 0;
-          std::memcpy(&quoted, data + at - sizeof(quoted) - 1, sizeof(quoted));
-          if (quoted >> 24 != ' ' && !index.may_end_in(quoted)) continue;
-        }
-        // Behind a blank or a quote, read_sign() looks further back.
-        if (nearest != '"' && nearest != ' ' && (!index.may_end_in(four) || is_unwanted(data + at))) continue;
-      }
+      if (masks.begin + at >= window.begin() + kSeen && turned_away(data + at, masks.begin + at, values)) continue;
       if (at >= first && at < last) read_sign(window, masks.begin + at, values, out);
     }
   }

@@ -50,17 +50,6 @@ void Values::add_named(Span span, Label name, bool whole_line) {
   event.flags = whole_line ? kEventRowBegin | kEventRowEnd : 0;
 }
 
-Label Values::label_of_key(std::string_view key) {
-  if (key.size() > 64) return labels_->classify(key);
-  constexpr size_t kKept = 1024;  // a document of many kinds of objects has some hundred keys
-  if (cache_.empty()) cache_.resize(kKept);
-  size_t slot = key.size();
-  for (const char c : key) slot = slot * 31 + static_cast<unsigned char>(c);
-  CachedKey& cached = cache_[slot % cache_.size()];
-  if (cached.key != key) cached = {std::string(key), labels_->classify(key)};
-  return cached.label;
-}
-
 Label Values::label_of(const Window& window, const Event& event) {
   if (named_) return static_cast<Label>(event.column);
   if ((event.flags & kEventContinued) != 0) {
@@ -73,7 +62,7 @@ Label Values::label_of(const Window& window, const Event& event) {
   if (event.name_back == 0) return label_of_column(event.column);
   const uint64_t begin = event.begin - event.name_back;
   const std::string_view key = window.view(begin, begin + event.name_length);
-  Label label = label_of_key(key);
+  Label label = keys_.classify(*labels_, key);
   if (is_of_parent(key) && (label == Label::none || label == Label::other)) {
     const Label parent = label_of_parent(window, event);
     if (parent != Label::none) label = parent;
@@ -92,7 +81,7 @@ Label Values::label_of_parent(const Window& window, const Event& event) {
     if (other.kind != EventKind::object_begin || other.depth + 1 != event.depth) continue;
     if (other.name_back == 0) break;
     const uint64_t key = other.begin - other.name_back;
-    return label_of_key(window.view(key, key + other.name_length));
+    return keys_.classify(*labels_, window.view(key, key + other.name_length));
   }
   return Label::none;
 }
@@ -151,15 +140,6 @@ void Values::forget_before(uint64_t offset) {
   cursor_ = 0;
 }
 
-void Values::seek(uint64_t offset) {
-  const Event* const events = events_.data();
-  size_t cursor = cursor_;
-  const size_t size = events_.size();
-  while (cursor > 0 && events[cursor - 1].end > offset) --cursor;
-  while (cursor < size && events[cursor].end <= offset) ++cursor;
-  cursor_ = cursor;
-}
-
 // What was open when reading paused goes on in the next event, and the last of such a chain tells where it ends.
 size_t Values::last_of(size_t event) const {
   while ((events_[event].flags & kEventOpen) != 0 && event + 1 < events_.size()) ++event;
@@ -178,10 +158,8 @@ Value Values::value_of(const Window& window, size_t index) {
 }
 
 Value Values::at(const Window& window, uint64_t offset) {
-  seek(offset);
   // Events are in order of their end and values do not overlap, so only the first that ends behind can hold it.
-  if (cursor_ == events_.size() || events_[cursor_].kind != EventKind::value || events_[cursor_].begin > offset)
-    return {offset, offset + 1, input_label_, false, true, false};
+  if (!holds(offset)) return {offset, offset + 1, input_label_, false, true, false};
   return value_of(window, cursor_);
 }
 

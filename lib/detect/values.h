@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "detect/key_labels.h"
 #include "detect/label_bounds.h"
 #include "detect/labels.h"
 #include "structure/structure.h"
@@ -49,6 +50,11 @@ class Values {
   // The value that holds `offset`; a value of one byte's width without a name if none does. Cheap when the offsets
   // asked for ascend.
   Value at(const Window& window, uint64_t offset);
+  // Whether a value holds `offset`; as cheap.
+  bool holds(uint64_t offset) {
+    seek(offset);
+    return cursor_ < events_.size() && events_[cursor_].kind == EventKind::value && events_[cursor_].begin <= offset;
+  }
   bool may_wrap() const { return !lines_; }
   // The values of the same column in the rows before and behind the value that holds `offset`; see Context.
   size_t column_around(const Window& window, uint64_t offset, Span* cells, size_t most);
@@ -82,23 +88,26 @@ class Values {
 
  private:
   Label label_of(const Window& window, const Event& event);
-  void seek(uint64_t offset);
+  // To the first event that ends behind `offset`.
+  void seek(uint64_t offset) {
+    const Event* const events = events_.data();
+    size_t cursor = cursor_;
+    const size_t size = events_.size();
+    while (cursor > 0 && events[cursor - 1].end > offset) --cursor;
+    while (cursor < size && events[cursor].end <= offset) ++cursor;
+    cursor_ = cursor;
+  }
   size_t last_of(size_t event) const;
   Value value_of(const Window& window, size_t index);
   // True of cells only: other events of a table of columns have none.
   bool is_by_content(const Event& event) const { return is_by_content(event.column); }
   bool want_columns(const LabelBounds& wanted);
-  Label label_of_key(std::string_view key);
   static bool is_of_parent(std::string_view key);
   Label label_of_parent(const Window& window, const Event& event);
   Label label_of_far(const Event& event) const;
   void note_far_names(const Reader& reader, size_t first);
   void note_open(const Window& window);
 
-  struct CachedKey {
-    std::string key;
-    Label label = Label::none;
-  };
   const LabelTable* labels_ = nullptr;
   bool lines_ = false;
   bool named_ = false;      // the values were told: Event::column is the label
@@ -116,7 +125,7 @@ class Values {
   std::vector<OpenValue> open_values_;
   std::unordered_map<uint64_t, Label> far_;  // by table and column: what Reader::far_name() says of the events held
   size_t noted_ = 0;                         // of the events
-  std::vector<CachedKey> cache_;  // made for the first key; labels depend on the key alone, so it changes nothing
+  KeyLabels keys_;
 };
 
 }  // namespace pidun

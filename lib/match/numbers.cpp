@@ -21,6 +21,12 @@ uint64_t seven_in_a_row(uint64_t word, uint64_t next) {
   return static_cast<uint64_t>(bits);
 }
 
+// False if no seven in a row begin in this word: of these, four are in it, or its last bit and those behind.
+bool may_have_run(uint64_t word) {
+  const uint64_t two = word & (word >> 1);
+  return (two & (two >> 2)) != 0 || (word >> 63) != 0;
+}
+
 uint64_t from_before(uint64_t word, uint64_t before, int by) { return (word << by) | (before >> (64 - by)); }
 uint64_t from_after(uint64_t word, uint64_t after, int by) { return (word >> by) | (after << (64 - by)); }
 
@@ -102,19 +108,28 @@ void AnchorFinder::collect(std::string_view bytes, Anchors& out) {
   any_rows_ = false;
   for (size_t word = 0; word < count_; ++word) {
     const TextWord& here = words_[word + 1];
-    const uint64_t digits = here.digits, before = words_[word].digits, after = words_[word + 2].digits;
-    const uint64_t starts = seven_in_a_row(digits, after) & ~from_before(digits, before, 1);
-    if (starts != 0) add_runs(bytes, word, starts, out);
-    uint64_t joins = here.joints & from_before(digits, before, 1) & from_after(digits, after, 1);
-    if (const uint64_t threes = joins & (joins >> 2) & (joins >> 4); threes != 0) note_rows(bytes, word, threes);
-    for (int by = 2; by <= 3; ++by) joins &= from_before(digits, before, by) & from_after(digits, after, by);
-    if (joins != 0) note_groups(bytes, word, joins);
+    if (here.digits != 0) collect_numbers(bytes, word, out);
     for (uint64_t left = here.ats; left != 0; left &= left - 1) {
       const uint64_t at = base_ + word * 64 + static_cast<size_t>(std::countr_zero(left));
       if (at >= begin_ && at < end_) out.ats.push_back(at);
     }
   }
   add_groups(first, out.numbers);
+}
+
+// Of a word with digits: no number begins and none is joined where there are none.
+inline void AnchorFinder::collect_numbers(std::string_view bytes, size_t word, Anchors& out) {
+  const TextWord& here = words_[word + 1];
+  const uint64_t digits = here.digits, before = words_[word].digits, after = words_[word + 2].digits;
+  const uint64_t behind_digit = from_before(digits, before, 1);
+  if (may_have_run(digits))
+    if (const uint64_t starts = seven_in_a_row(digits, after) & ~behind_digit; starts != 0)
+      add_runs(bytes, word, starts, out);
+  uint64_t joins = here.joints & behind_digit & from_after(digits, after, 1);
+  if (joins == 0) return;
+  if (const uint64_t threes = joins & (joins >> 2) & (joins >> 4); threes != 0) note_rows(bytes, word, threes);
+  for (int by = 2; by <= 3; ++by) joins &= from_before(digits, before, by) & from_after(digits, after, by);
+  if (joins != 0) note_groups(bytes, word, joins);
 }
 
 // In among the runs from `first` on. A long run that is there already only learns that a group follows.

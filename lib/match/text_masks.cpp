@@ -82,6 +82,31 @@ constexpr HalfTables kWideHalves = [] {
   return halves;
 }();
 
+// Sets of single bytes by their halves, as above.
+enum Single : unsigned {
+  kSingleDigit = 1,
+  kSingleJoint = 2,
+  kSingleSign = 4,
+  kSingleWideSign = 8,  // the first byte of ：
+};
+
+struct SingleTables {
+  alignas(16) uint8_t low[16], high[16];
+};
+
+constexpr SingleTables kSingles = [] {
+  SingleTables singles{};
+  const auto add = [&](unsigned bit, std::initializer_list<unsigned> low, unsigned high) {
+    for (const unsigned half : low) singles.low[half] = static_cast<uint8_t>(singles.low[half] | bit);
+    singles.high[high] = static_cast<uint8_t>(singles.high[high] | bit);
+  };
+  add(kSingleDigit, kToNine, 3);
+  add(kSingleJoint, {0, 0xD, 0xE, 0xF}, 2);
+  add(kSingleSign, {0xA, 0xB, 0xC, 0xD}, 3);
+  add(kSingleWideSign, {0xF}, 0xE);
+  return singles;
+}();
+
 constexpr size_t kSeen = 6;  // bytes behind a byte that its mark depends on
 // What is read next lies a segment on: fetched while there is something else to do. Past the end it does nothing.
 constexpr size_t kNextSegment = 64 * 1024;
@@ -128,27 +153,27 @@ void masks_of_blocks(const uint8_t* bytes, size_t size, TextWord* words) {
   const auto wide_first_high = hn::LoadDup128(d, kWideHalves.first_high);
   const auto wide_second_low = hn::LoadDup128(d, kWideHalves.second_low);
   const auto wide_second_high = hn::LoadDup128(d, kWideHalves.second_high);
+  const auto single_low = hn::LoadDup128(d, kSingles.low), single_high = hn::LoadDup128(d, kSingles.high);
   const auto low_half = hn::Set(d, 15), colon = hn::Set(d, ':'), dash = hn::Set(d, '-');
   const auto zero = hn::Zero(d);
-  // In a range when (byte - lo) does not exceed the extent; unsigned subtraction wraps the rest out of reach.
-  const auto within = [&](auto moved, uint8_t extent) { return hn::Eq(hn::Min(moved, hn::Set(d, extent)), moved); };
-  for (size_t at = 0; at < size; at += lanes) {
-    TextWord& word = words[at / 64];
-    const size_t bit = at % 64;
-    __builtin_prefetch(bytes + at + kNextSegment);
-    const auto here = hn::LoadU(d, bytes + at), next = hn::LoadU(d, bytes + at + 1);
-    const auto is_dash = hn::Eq(here, dash);
-    store_bits(d, within(hn::Sub(here, hn::Set(d, '0')), 9), &word.digits, bit);
-    const auto between = within(hn::Sub(here, dash), '/' - '-');
-    store_bits(d, hn::Or(between, hn::Eq(here, hn::Set(d, ' '))), &word.joints, bit);
+  const auto mark_bytes = [&](const uint8_t* from, TextWord& word, size_t bit) HWY_ATTR {
+    __builtin_prefetch(from + kNextSegment);
+    const auto here = hn::LoadU(d, from), next = hn::LoadU(d, from + 1);
+    const auto here_low = hn::And(here, low_half), here_high = hn::ShiftRight<4>(here);
+    const auto single =
+        hn::And(hn::TableLookupBytes(single_low, here_low), hn::TableLookupBytes(single_high, here_high));
+    // No bit of the table is the sign bit, so that one comparison tells whether any is set.
+    const auto among = [&](unsigned bits) HWY_ATTR {
+      return hn::Gt(hn::BitCast(signed_d, hn::And(single, hn::Set(d, static_cast<uint8_t>(bits)))), hn::Zero(signed_d));
+    };
+    store_bits(signed_d, among(kSingleDigit), &word.digits, bit);
+    store_bits(signed_d, among(kSingleJoint), &word.joints, bit);
     store_bits(d, hn::Eq(here, hn::Set(d, '@')), &word.ats, bit);
-    const auto wide_sign = hn::Eq(here, hn::Set(d, kWideSignLead));
-    store_bits(d, hn::Or(within(hn::Sub(here, colon), '=' - ':'), wide_sign), &word.signs, bit);
+    store_bits(signed_d, among(kSingleSign | kSingleWideSign), &word.signs, bit);
     const auto high = hn::Lt(hn::BitCast(signed_d, here), hn::Zero(signed_d));
     store_bits(signed_d, high, &word.high, bit);
-    const auto here_low = hn::And(here, low_half), here_high = hn::ShiftRight<4>(here);
     const auto next_low = hn::And(next, low_half), next_high = hn::ShiftRight<4>(next);
-    const auto is_pair = [&](auto first_low, auto first_high, auto second_low, auto second_high) {
+    const auto is_pair = [&](auto first_low, auto first_high, auto second_low, auto second_high) HWY_ATTR {
       const auto first =
           hn::And(hn::TableLookupBytes(first_low, here_low), hn::TableLookupBytes(first_high, here_high));
       const auto second =
@@ -160,10 +185,12 @@ void masks_of_blocks(const uint8_t* bytes, size_t size, TextWord* words) {
                                 : is_pair(wide_first_low, wide_first_high, wide_second_low, wide_second_high);
     store_bits(d, wide_masks, &word.wide_masks, bit);
     const auto pair = is_pair(form_first_low, form_first_high, form_second_low, form_second_high);
-    const auto sign = hn::Or(hn::Eq(here, colon), is_dash);
-    const auto again = hn::And(hn::Eq(here, hn::LoadU(d, bytes + at + 3)), hn::Eq(here, hn::LoadU(d, bytes + at + 6)));
+    const auto sign = hn::Or(hn::Eq(here, colon), hn::Eq(here, dash));
+    const auto again = hn::And(hn::Eq(here, hn::LoadU(d, from + 3)), hn::Eq(here, hn::LoadU(d, from + 6)));
     store_bits(d, hn::Or(pair, hn::And(sign, again)), &word.marks, bit);
-  }
+  };
+  for (size_t at = 0; at < size; at += 64, ++words)
+    for (size_t bit = 0; bit < 64; bit += lanes) mark_bytes(bytes + at + bit, *words, bit);
 }
 
 void masks_of(const uint8_t* bytes, size_t size, TextWord* words) {

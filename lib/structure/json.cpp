@@ -6,7 +6,8 @@
 
 namespace pidun {
 
-void JsonReader::emit(EventKind kind, uint64_t begin, uint64_t end, uint8_t flags, std::vector<Event>& events) const {
+inline void JsonReader::emit(EventKind kind, uint64_t begin, uint64_t end, uint8_t flags,
+                             std::vector<Event>& events) const {
   Event& event = events.emplace_back();  // filled in place: built apart and copied, it costs twice as much
   event.begin = begin;
   event.end = end;
@@ -21,24 +22,24 @@ void JsonReader::emit(EventKind kind, uint64_t begin, uint64_t end, uint8_t flag
   event.name_length = level_.name_length;
 }
 
-void JsonReader::emit_value(uint64_t end, uint8_t more_flags, std::vector<Event>& events) const {
+inline void JsonReader::emit_value(uint64_t end, uint8_t more_flags, std::vector<Event>& events) const {
   emit(EventKind::value, begin_, end, static_cast<uint8_t>(value_flags_ | more_flags), events);
 }
 
-void JsonReader::begin_value(Open open, uint64_t begin) {
+inline void JsonReader::begin_value(Open open, uint64_t begin) {
   open_ = open;
   begin_ = begin;
   as_name_ = level_.at_name && deeper_ == 0;
   value_flags_ = open == Open::string ? kEventQuoted : 0;
 }
 
-void JsonReader::set_name(uint64_t begin, uint64_t end) {
+inline void JsonReader::set_name(uint64_t begin, uint64_t end) {
   level_.name = begin;
   level_.name_length = static_cast<uint16_t>(end - begin);
   level_.at_name = false;
 }
 
-void JsonReader::end_string(uint64_t end, bool closed, std::vector<Event>& events) {
+inline void JsonReader::end_string(uint64_t end, bool closed, std::vector<Event>& events) {
   open_ = Open::none;
   if (as_name_ && closed && end - begin_ <= kMaxNameBack) {
     set_name(begin_, end);
@@ -48,7 +49,7 @@ void JsonReader::end_string(uint64_t end, bool closed, std::vector<Event>& event
   if (deeper_ == 0) level_.at_name = false;  // too long for a name or not closed: what follows is no name either
 }
 
-void JsonReader::end_scalar(uint64_t stop, bool colon, std::vector<Event>& events) {
+inline void JsonReader::end_scalar(uint64_t stop, bool colon, std::vector<Event>& events) {
   open_ = Open::none;
   if (as_name_ && colon && stop - begin_ <= kMaxNameBack) {
     set_name(begin_, solid_end_);
@@ -112,95 +113,96 @@ void JsonReader::on_newline() {
   lines_ = around_.empty() ? Lines::yes : Lines::no;
 }
 
-// A bracket or comma, outside strings.
-void JsonReader::at_mark(const Window& window, uint64_t at, std::vector<Event>& events) {
-  const char mark = window.at(at);
-  switch (mark) {
+// A bracket, outside strings.
+void JsonReader::at_bracket(const Window& window, char bracket, uint64_t at, std::vector<Event>& events) {
+  switch (bracket) {
     case '{':
     case '[':
-      begin_document(window, mark, at, events);
-      return open_container(mark == '{' ? Kind::object : Kind::array, at, events);
+      begin_document(window, bracket, at, events);
+      return open_container(bracket == '{' ? Kind::object : Kind::array, at, events);
     case '}':
       return close_container(Kind::object, at, events);
     case ']':
       return close_container(Kind::array, at, events);
-    case ',':
-      if (deeper_ != 0) return;
-      if (level_.kind == Kind::array) ++level_.index;
-      if (level_.kind == Kind::object) {
-        level_.name = 0;
-        level_.at_name = true;
-      }
+    default:  // '|' only ends scalars
       return;
-    default:  // colon, '|': they only end scalars
-      return;
+  }
+}
+
+inline void JsonReader::at_comma() {
+  if (deeper_ != 0) return;
+  if (level_.kind == Kind::array) ++level_.index;
+  if (level_.kind == Kind::object) {
+    level_.name = 0;
+    level_.at_name = true;
   }
 }
 
 // The part of a word that is still to be read.
 struct JsonReader::Cursor {
-  const JsonWord& word;
+  const char* bytes;             // of the word
   uint64_t base;                 // offset of bit 0
-  uint64_t newlines;             // those that matter between values
   uint64_t left = ~uint64_t{0};  // bits not passed yet
 
-  static bool has(uint64_t bits, int bit) { return (bits >> bit & 1) != 0; }
-  uint64_t offset(int bit) const { return base + static_cast<uint64_t>(bit); }
+  static uint64_t first_of(uint64_t bits) { return bits & (~bits + 1); }
+  static size_t place_of(uint64_t bit) { return static_cast<size_t>(std::countr_zero(bit)); }
+  static uint64_t up_to(uint64_t bit) { return bit ^ (bit - 1); }
 };
 
 // Reads up to the next value, and says whether there is one in this word.
-bool JsonReader::read_outside(const Window& window, Cursor& cursor, std::vector<Event>& events) {
-  for (;;) {
-    const uint64_t bits = (cursor.word.outside | cursor.newlines) & cursor.left;
-    if (bits == 0) return false;
-    const int bit = std::countr_zero(bits);
-    const uint64_t at = cursor.offset(bit);
-    cursor.left = ~uint64_t{1} << bit;
-    if (Cursor::has(cursor.word.quote, bit)) {
-      begin_value(Open::string, at + 1);
+inline bool JsonReader::read_outside(const Window& window, const JsonWord& word, uint64_t outside, Cursor& cursor,
+                                     std::vector<Event>& events) {
+  for (uint64_t bits = outside & cursor.left; bits != 0; bits &= bits - 1) {
+    const uint64_t bit = Cursor::first_of(bits);
+    const size_t place = Cursor::place_of(bit);
+    const uint64_t at = cursor.base + place;
+    if ((bit & (word.quote | word.solid)) != 0) {
+      const bool string = (bit & word.quote) != 0;
+      cursor.left = ~Cursor::up_to(bit);
+      begin_value(string ? Open::string : Open::scalar, string ? at + 1 : at);
       return true;
     }
-    if (Cursor::has(cursor.word.solid, bit)) {
-      begin_value(Open::scalar, at);
-      return true;
-    }
-    if (Cursor::has(cursor.word.newline, bit)) {
+    if (const char mark = cursor.bytes[place]; mark == ',') {
+      at_comma();
+    } else if (mark == '\n') {
       on_newline();
     } else {
-      at_mark(window, at, events);
+      at_bracket(window, mark, at, events);
     }
   }
+  return false;
 }
 
 // Says whether the string ends in this word. A newline that ends it is left to read_outside().
-bool JsonReader::read_string(Cursor& cursor, std::vector<Event>& events) {
-  const uint64_t bits = cursor.word.in_string & cursor.left;
+inline bool JsonReader::read_string(const JsonWord& word, Cursor& cursor, std::vector<Event>& events) {
+  const uint64_t bits = word.in_string & cursor.left;
   if (bits == 0) return false;
-  const int bit = std::countr_zero(bits);
-  const bool closed = Cursor::has(cursor.word.quote, bit);
-  end_string(cursor.offset(bit), closed, events);
-  cursor.left = (closed ? ~uint64_t{1} : ~uint64_t{0}) << bit;
+  const uint64_t bit = Cursor::first_of(bits);
+  const bool closed = (bit & word.quote) != 0;
+  end_string(cursor.base + Cursor::place_of(bit), closed, events);
+  cursor.left = ~Cursor::up_to(bit) | (closed ? 0 : bit);
   return true;
 }
 
 // Says whether the scalar ends in this word. What ends it is left to read_outside().
-bool JsonReader::read_scalar(const Window& window, Cursor& cursor, std::vector<Event>& events) {
-  const uint64_t bits = cursor.word.in_scalar & cursor.left;
-  const int bit = std::countr_zero(bits);
-  const uint64_t before = bits == 0 ? cursor.word.solid : cursor.word.solid & ((uint64_t{1} << bit) - 1);
+inline bool JsonReader::read_scalar(const JsonWord& word, Cursor& cursor, std::vector<Event>& events) {
+  const uint64_t bits = word.in_scalar & cursor.left;
+  const uint64_t bit = Cursor::first_of(bits);
+  const uint64_t before = word.solid & (bit - 1);  // all if none ends it
   if (before != 0) solid_end_ = cursor.base + static_cast<uint64_t>(std::bit_width(before));
   if (bits == 0) return false;
-  const uint64_t stop = cursor.offset(bit);
-  end_scalar(stop, window.at(stop) == ':', events);
-  cursor.left = ~uint64_t{0} << bit;
+  const size_t place = Cursor::place_of(bit);
+  end_scalar(cursor.base + place, cursor.bytes[place] == ':', events);
+  cursor.left = ~(bit - 1);
   return true;
 }
 
-void JsonReader::read_word(const Window& window, uint64_t base, const JsonWord& word, std::vector<Event>& events) {
-  Cursor cursor{word, base, lines_ == Lines::unknown ? word.newline : 0};
+inline void JsonReader::read_word(const Window& window, const JsonWord& word, Cursor cursor,
+                                  std::vector<Event>& events) {
+  const uint64_t outside = word.outside | (lines_ == Lines::unknown ? word.newline : 0);
   for (;;) {
-    if (open_ == Open::none && !read_outside(window, cursor, events)) return;
-    if (!(open_ == Open::string ? read_string(cursor, events) : read_scalar(window, cursor, events))) return;
+    if (open_ == Open::none && !read_outside(window, word, outside, cursor, events)) return;
+    if (!(open_ == Open::string ? read_string(word, cursor, events) : read_scalar(word, cursor, events))) return;
   }
 }
 
@@ -211,7 +213,8 @@ void JsonReader::step(const Window& window, uint64_t from, uint64_t end, std::ve
     json_masks(block, masks);
     for (size_t done = 0; done < block.size(); done += 64) {
       const size_t bytes = std::min<size_t>(64, block.size() - done);
-      read_word(window, at + done, json_word(masks, done / 64, bytes, carry_), events);
+      const JsonWord word = json_word(masks, done / 64, bytes, carry_);
+      read_word(window, word, {block.data() + done, at + done}, events);
     }
   }
 }

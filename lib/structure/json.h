@@ -44,11 +44,13 @@ class JsonReader final : public ForwardReader {
   };
 
   struct Cursor;
-  bool read_outside(const Window& window, Cursor& cursor, std::vector<Event>& events);
-  bool read_string(Cursor& cursor, std::vector<Event>& events);
-  bool read_scalar(const Window& window, Cursor& cursor, std::vector<Event>& events);
-  void read_word(const Window& window, uint64_t base, const JsonWord& word, std::vector<Event>& events);
-  void at_mark(const Window& window, uint64_t at, std::vector<Event>& events);
+  bool read_outside(const Window& window, const JsonWord& word, uint64_t outside, Cursor& cursor,
+                    std::vector<Event>& events);
+  bool read_string(const JsonWord& word, Cursor& cursor, std::vector<Event>& events);
+  bool read_scalar(const JsonWord& word, Cursor& cursor, std::vector<Event>& events);
+  void read_word(const Window& window, const JsonWord& word, Cursor cursor, std::vector<Event>& events);
+  void at_bracket(const Window& window, char bracket, uint64_t at, std::vector<Event>& events);
+  void at_comma();
   void on_newline();
   void begin_value(Open open, uint64_t begin);
   void end_string(uint64_t end, bool closed, std::vector<Event>& events);

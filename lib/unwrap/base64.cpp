@@ -77,16 +77,29 @@ constexpr std::array<bool, 256> kNoText = [] {
   return none;
 }();
 
-// Whether the first bytes, as far as their characters stand side by side, are none of a text: so it is with most that
-// is no base64.
-bool shows_no_text(std::string_view text) {
-  constexpr size_t kGroups = 4;
-  for (size_t group = 0; group < kGroups && 4 * group + 4 <= text.size(); ++group) {
-    const uint32_t bits = group_at(text.data() + 4 * group);
-    if ((bits & kBad) != 0) return false;
-    if (kNoText[bits >> 16] || kNoText[bits >> 8 & 0xFF] || kNoText[bits & 0xFF]) return true;
+// The first bytes of a run, as far as its characters stand side by side.
+struct Glance {
+  static constexpr size_t kGroups = 4;
+  std::array<char, kGroups * 3> bytes{};
+  size_t groups = 0;
+  bool no_text = false;  // so it is with most that is no base64
+};
+
+Glance glance_at(std::string_view text) {
+  Glance glance;
+  for (; glance.groups < Glance::kGroups && 4 * glance.groups + 4 <= text.size(); ++glance.groups) {
+    const uint32_t bits = group_at(text.data() + 4 * glance.groups);
+    if ((bits & kBad) != 0) break;
+    const auto first = static_cast<uint8_t>(bits >> 16), second = static_cast<uint8_t>(bits >> 8),
+               third = static_cast<uint8_t>(bits);
+    glance.no_text = kNoText[first] || kNoText[second] || kNoText[third];
+    if (glance.no_text) break;
+    char* to = glance.bytes.data() + 3 * glance.groups;
+    to[0] = static_cast<char>(first);
+    to[1] = static_cast<char>(second);
+    to[2] = static_cast<char>(third);
   }
-  return false;
+  return glance;
 }
 
 }  // namespace
@@ -132,8 +145,12 @@ uint8_t base64_byte(std::string_view group, size_t which) {
 
 TextForm base64_form(std::string_view text, bool cut) {
   // Nearly all that is no base64 shows it in the first twelve bytes.
-  constexpr size_t kGlance = 12, kSample = 48;
-  if (shows_no_text(text)) return TextForm::none;
+  constexpr size_t kSample = 48;
+  const Glance glance = glance_at(text);
+  if (glance.no_text) return TextForm::none;
+  const bool whole = glance.groups == Glance::kGroups;
+  if (whole && text_form({glance.bytes.data(), glance.bytes.size()}, cut, true) == TextForm::none)
+    return TextForm::none;
   char bytes[kSample + 3];
   size_t count = 0, have = 0;
   uint32_t bits = 0;
@@ -143,7 +160,8 @@ TextForm base64_form(std::string_view text, bool cut) {
     bits = bits << 6 | value;
     if (++have % 4 == 0) {
       for (const int by : {16, 8, 0}) bytes[count++] = static_cast<char>(bits >> by);
-      if (count == kGlance && text_form({bytes, count}, cut, true) == TextForm::none) return TextForm::none;
+      if (count == Glance::kGroups * 3 && !whole && text_form({bytes, count}, cut, true) == TextForm::none)
+        return TextForm::none;
     }
   }
   const bool more = count >= kSample;

@@ -2,6 +2,7 @@
 #include "unwrap/spot_masks.h"
 
 #include <cstring>
+#include <initializer_list>
 
 #include "base/byte_masks.h"
 
@@ -11,147 +12,213 @@
 #include <hwy/foreach_target.h>  // IWYU pragma: keep
 #include <hwy/highway.h>
 
+#include "base/store_bits-inl.h"
+
+#ifndef PIDUN_UNWRAP_SPOT_MASKS_TABLES
+#define PIDUN_UNWRAP_SPOT_MASKS_TABLES
+namespace pidun {
+namespace {
+
+// A byte is of a class when its low half and its high half both have the class's bit.
+enum SpotClass : unsigned {
+  kDigit = 1,
+  kHexLetter = 2,
+  kLetterToO = 4,
+  kLetterFromP = 8,
+  kSign = 16,  // + - /
+  kUnderscore = 32,
+  kPercentAnd = 64  // % &
+};
+constexpr unsigned kHexByte = kDigit | kHexLetter;
+constexpr unsigned kBase64Byte = kDigit | kLetterToO | kLetterFromP | kSign | kUnderscore;
+
+struct SpotHalves {
+  alignas(16) uint8_t low[16], high[16];
+};
+
+constexpr SpotHalves kHalves = [] {
+  SpotHalves halves{};
+  const auto add = [&](unsigned bit, std::initializer_list<unsigned> low, std::initializer_list<unsigned> high) {
+    for (const unsigned half : low) halves.low[half] = static_cast<uint8_t>(halves.low[half] | bit);
+    for (const unsigned half : high) halves.high[half] = static_cast<uint8_t>(halves.high[half] | bit);
+  };
+  add(kDigit, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9}, {3});
+  add(kHexLetter, {1, 2, 3, 4, 5, 6}, {4, 6});
+  add(kLetterToO, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15}, {4, 6});
+  add(kLetterFromP, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, {5, 7});
+  add(kSign, {11, 13, 15}, {2});
+  add(kUnderscore, {15}, {5});
+  add(kPercentAnd, {5, 6}, {2});
+  return halves;
+}();
+
+constexpr uint8_t class_of(uint8_t byte) { return kHalves.low[byte & 15] & kHalves.high[byte >> 4]; }
+
+}  // namespace
+}  // namespace pidun
+#endif  // PIDUN_UNWRAP_SPOT_MASKS_TABLES
+
 HWY_BEFORE_NAMESPACE();
 namespace pidun {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-// Stores the bits of one vector where they belong; never loads a word back that was stored in parts.
-template <class D, class M>
-HWY_INLINE void store_spot_bits(D d, M mask, uint64_t* words, size_t at) {
-  if constexpr (hn::MaxLanes(D()) < 8) {  // scalar: one bit at a time
-    uint8_t bit[8] = {};
-    hn::StoreMaskBits(d, mask, bit);
-    words[at / 64] = (at % 64 == 0 ? 0 : words[at / 64]) | uint64_t{bit[0]} << at % 64;
-  } else {
-    hn::StoreMaskBits(d, mask, reinterpret_cast<uint8_t*>(words) + at / 8);
-  }
-}
-
-template <class D, class V>
-HWY_INLINE hn::Mask<D> within(D d, V v, char first, uint8_t extent) {
-  const auto moved = hn::Sub(v, hn::Set(d, static_cast<uint8_t>(first)));
-  return hn::Eq(hn::Min(moved, hn::Set(d, extent)), moved);
-}
-
 HWY_INLINE uint64_t* words_of(uint64_t* const* sets, SpotSet set) { return sets[static_cast<size_t>(set)]; }
 
-HWY_INLINE void mark_bytes(const uint8_t* bytes, size_t at, uint64_t* const* sets) {
+// The first passes' sets, in registers.
+struct ByteSets {
+  uint64_t *escape, *equals, *hex, *base64, *upper;
+};
+
+#if HWY_TARGET == HWY_SCALAR
+HWY_INLINE size_t byte_lanes() { return 64; }
+
+HWY_INLINE void mark_bytes(const uint8_t* bytes, size_t at, const ByteSets& sets) {
+  uint64_t escape = 0, equals = 0, hex = 0, base64 = 0, upper = 0;
+  for (size_t i = 0; i < 64; ++i) {
+    const uint8_t c = bytes[i];
+    const unsigned found = class_of(c);
+    escape |= uint64_t{c == '\\' || (found & kPercentAnd) != 0} << i;
+    equals |= uint64_t{c == '='} << i;
+    hex |= uint64_t{(found & kHexByte) != 0} << i;
+    base64 |= uint64_t{(found & kBase64Byte) != 0} << i;
+    upper |= uint64_t{c >= 'A' && c <= 'Z'} << i;
+  }
+  sets.escape[at / 64] = escape;
+  sets.equals[at / 64] = equals;
+  sets.hex[at / 64] = hex;
+  sets.base64[at / 64] = base64;
+  sets.upper[at / 64] = upper;
+}
+#else
+HWY_INLINE size_t byte_lanes() { return hn::Lanes(hn::CappedTag<uint8_t, 64>()); }
+
+HWY_INLINE void mark_bytes(const uint8_t* bytes, size_t at, const ByteSets& sets) {
   const hn::CappedTag<uint8_t, 64> d;
+  const hn::RebindToSigned<decltype(d)> signed_d;
   const auto v = hn::LoadU(d, bytes);
   const auto is = [&](char c) { return hn::Eq(v, hn::Set(d, static_cast<uint8_t>(c))); };
-  const auto store = [&](SpotSet set, auto mask) { store_spot_bits(d, mask, words_of(sets, set), at); };
-  const auto folded = hn::Or(v, hn::Set(d, 0x20));
-  const auto digit = within(d, v, '0', 9);
-  const auto alnum = hn::Or(digit, within(d, folded, 'a', 25));
-  // + and / differ in one bit.
-  const auto marks = hn::Or(hn::Eq(hn::Or(v, hn::Set(d, 4)), hn::Set(d, '/')), hn::Or(is('-'), is('_')));
-  store(SpotSet::backslash, is('\\'));
-  store(SpotSet::percent, is('%'));
-  store(SpotSet::ampersand, is('&'));
-  store(SpotSet::equals, is('='));
-  store(SpotSet::line_end, hn::Or(is('\n'), is('\r')));
-  store(SpotSet::upper, within(d, v, 'A', 25));
-  store(SpotSet::hex, hn::Or(digit, within(d, folded, 'a', 5)));
-  store(SpotSet::base64, hn::Or(alnum, marks));
+  const auto low = hn::TableLookupBytes(hn::LoadDup128(d, kHalves.low), hn::And(v, hn::Set(d, 15)));
+  const auto high = hn::TableLookupBytes(hn::LoadDup128(d, kHalves.high), hn::ShiftRight<4>(v));
+  const auto found = hn::And(low, high);
+  // No class is the sign bit, so that one comparison tells them.
+  const auto among = [&](unsigned classes) {
+    const auto some = hn::BitCast(signed_d, hn::And(found, hn::Set(d, static_cast<uint8_t>(classes))));
+    return hn::RebindMask(d, hn::Gt(some, hn::Zero(signed_d)));
+  };
+  const auto from_a = hn::Sub(v, hn::Set(d, 'A'));
+  store_bits(d, hn::Or(is('\\'), among(kPercentAnd)), sets.escape, at);
+  store_bits(d, is('='), sets.equals, at);
+  store_bits(d, among(kHexByte), sets.hex, at);
+  store_bits(d, among(kBase64Byte), sets.base64, at);
+  store_bits(d, hn::Eq(hn::Min(from_a, hn::Set(d, 25)), from_a), sets.upper, at);
 }
+#endif
 
 using Words = hn::CappedTag<uint64_t, 8>;
 
-// The bits that stand `by` bytes further on, or back.
+// Bits of words side by side: those of word i, and those behind or before it.
+struct Pair {
+  hn::Vec<Words> low, high;
+};
+
+// The bits of word i that stand `by` bytes further on, or back.
 template <int by>
-HWY_INLINE hn::Vec<Words> ahead(const uint64_t* words, size_t i) {
-  const Words d;
-  return hn::Or(hn::ShiftRight<by>(hn::LoadU(d, words + i)), hn::ShiftLeft<64 - by>(hn::LoadU(d, words + i + 1)));
+HWY_INLINE hn::Vec<Words> ahead(Pair pair) {
+  return hn::Or(hn::ShiftRight<by>(pair.low), hn::ShiftLeft<64 - by>(pair.high));
 }
 template <int by>
-HWY_INLINE hn::Vec<Words> behind(const uint64_t* words, size_t i) {
-  const Words d;
-  return hn::Or(hn::ShiftLeft<by>(hn::LoadU(d, words + i)), hn::ShiftRight<64 - by>(hn::LoadU(d, words + i - 1)));
+HWY_INLINE hn::Vec<Words> behind(Pair pair) {
+  return hn::Or(hn::ShiftLeft<by>(pair.high), hn::ShiftRight<64 - by>(pair.low));
+}
+HWY_INLINE Pair with_next(const uint64_t* words, size_t i) {
+  return {hn::LoadU(Words(), words + i), hn::LoadU(Words(), words + i + 1)};
 }
 
-// to[i] = from & (from, `by` bytes on): of bits that say "n in a row", those that say "n + by in a row". In place too,
-// since words behind are read before they are written.
+// Of bits that say "n in a row" from here on, those that say "n + by in a row": as far as the high word knows.
 template <int by>
-HWY_INLINE void narrow(const uint64_t* from, uint64_t* to, size_t count) {
-  const Words d;
-  for (size_t i = 0; i < count; i += hn::Lanes(d))
-    hn::StoreU(hn::And(hn::LoadU(d, from + i), ahead<by>(from, i)), d, to + i);
+HWY_INLINE Pair narrow(Pair pair) {
+  return {hn::And(pair.low, ahead<by>(pair)), hn::And(pair.high, hn::ShiftRight<by>(pair.high))};
 }
-
-// words |= (words, `by` bytes back), in place; from the last word to the first.
+// Each bit with the `by` bits behind it.
 template <int by>
-HWY_INLINE void widen(uint64_t* words, size_t count) {
-  const Words d;
-  const size_t lanes = hn::Lanes(d);
-  for (size_t i = (count + lanes - 1) / lanes * lanes; i > 0;) {
-    i -= lanes;
-    hn::StoreU(hn::Or(hn::LoadU(d, words + i), behind<by>(words, i)), d, words + i);
-  }
+HWY_INLINE Pair widen(Pair pair) {
+  return {hn::Or(pair.low, hn::ShiftLeft<by>(pair.low)), hn::Or(pair.high, behind<by>(pair))};
 }
 
-HWY_INLINE void find_runs(uint64_t* const* sets, size_t count) {
-  const Words d;
-  uint64_t* row = words_of(sets, SpotSet::scratch);
-  const uint64_t *base64 = words_of(sets, SpotSet::base64), *hex = words_of(sets, SpotSet::hex);
-  static_assert(1 + 1 + 2 + 4 + 7 == kShortestBase64 && 1 + 1 + 2 + 4 + 8 + 6 == kShortestHex);
-  narrow<1>(base64, row, count);
-  narrow<2>(row, row, count);
-  narrow<4>(row, row, count);
-  narrow<7>(row, row, count);
-  widen<1>(row, count);
-  widen<2>(row, count);
-  widen<4>(row, count);
-  widen<7>(row, count);
-  for (size_t i = 0; i < count; i += hn::Lanes(d))
-    hn::StoreU(hn::And(hn::LoadU(d, row + i), hn::LoadU(d, words_of(sets, SpotSet::upper) + i)), d,
-               words_of(sets, SpotSet::capital) + i);
-  narrow<1>(hex, row, count);
-  narrow<2>(row, row, count);
-  narrow<4>(row, row, count);
-  narrow<8>(row, row, count);
-  narrow<6>(row, row, count);
-  for (size_t i = 0; i < count; i += hn::Lanes(d))
-    hn::StoreU(hn::AndNot(behind<1>(row, i), hn::LoadU(d, row + i)), d, words_of(sets, SpotSet::hex_run) + i);
+// Where kShortestBase64 characters in a row begin.
+HWY_INLINE void find_rows(uint64_t* const* sets, size_t count) {
+  static_assert(1 + 1 + 2 + 4 + 7 == kShortestBase64);
+  const uint64_t* base64 = words_of(sets, SpotSet::base64);
+  uint64_t* rows = words_of(sets, SpotSet::rows);
+  for (size_t i = 0; i < count; i += hn::Lanes(Words()))
+    hn::StoreU(narrow<7>(narrow<4>(narrow<2>(narrow<1>(with_next(base64, i))))).low, Words(), rows + i);
 }
 
-HWY_INLINE void find_escapes(uint64_t* const* sets, size_t count) {
+// Capitals in long runs, and the first of kShortestHex hex digits, which are such a run.
+HWY_INLINE hn::Vec<Words> find_runs(uint64_t* const* sets, size_t i, Pair rows) {
+  static_assert(1 + 1 + 2 + 4 + 8 + 6 == kShortestHex);
+  const Words d;
+  const auto covered = widen<7>(widen<4>(widen<2>(widen<1>(rows)))).high;
+  const auto capital = hn::And(covered, hn::LoadU(d, words_of(sets, SpotSet::upper) + i));
+  const uint64_t* hex = words_of(sets, SpotSet::hex);
+  const Pair digits = with_next(hex, i);
+  const auto many = narrow<6>(narrow<8>(narrow<4>(narrow<2>(narrow<1>(digits))))).low;
+  const auto hex_run = hn::AndNot(behind<1>({hn::LoadU(d, hex + i - 1), digits.low}), many);
+  hn::StoreU(capital, d, words_of(sets, SpotSet::capital) + i);
+  hn::StoreU(hex_run, d, words_of(sets, SpotSet::hex_run) + i);
+  return hn::Or(capital, hex_run);
+}
+
+// The words that something is in; the sets of the others are not written.
+HWY_INLINE void find_any(uint64_t* const* sets, size_t count) {
   const Words d;
   const uint64_t *hex = words_of(sets, SpotSet::hex), *upper = words_of(sets, SpotSet::upper),
-                 *equals = words_of(sets, SpotSet::equals), *line_end = words_of(sets, SpotSet::line_end);
+                 *equals = words_of(sets, SpotSet::equals), *rows = words_of(sets, SpotSet::rows),
+                 *base64 = words_of(sets, SpotSet::base64), *escape = words_of(sets, SpotSet::escape);
+  const auto none = hn::Zero(d);
   for (size_t i = 0; i < count; i += hn::Lanes(d)) {
-    const auto load = [&](SpotSet set) { return hn::LoadU(d, words_of(sets, set) + i); };
-    const auto second = ahead<2>(hex, i);
-    const auto percent = hn::And(load(SpotSet::percent), second);
-    const auto telling = hn::Or(ahead<2>(upper, i), ahead<3>(equals, i));
-    const auto pair = hn::And(hn::And(ahead<1>(hex, i), second), telling);
-    const auto quoted = hn::And(load(SpotSet::equals), hn::Or(pair, ahead<1>(line_end, i)));
-    hn::StoreU(percent, d, words_of(sets, SpotSet::percent) + i);
-    hn::StoreU(quoted, d, words_of(sets, SpotSet::quoted) + i);
-    const auto escapes = hn::Or(hn::Or(load(SpotSet::backslash), load(SpotSet::ampersand)), hn::Or(percent, quoted));
-    hn::StoreU(hn::Or(escapes, hn::Or(load(SpotSet::capital), load(SpotSet::hex_run))), d,
-               words_of(sets, SpotSet::any) + i);
+    auto any = hn::LoadU(d, escape + i);
+    if (const Pair signs = with_next(equals, i); !hn::AllTrue(d, hn::Eq(signs.low, none))) {
+      const Pair digits = with_next(hex, i);
+      const auto telling = hn::Or(ahead<2>(with_next(upper, i)), ahead<3>(signs));
+      const auto pair = hn::And(hn::And(ahead<1>(digits), ahead<2>(digits)), telling);
+      const auto quoted = hn::And(signs.low, pair);
+      hn::StoreU(quoted, d, words_of(sets, SpotSet::quoted) + i);
+      any = hn::Or(any, hn::Or(quoted, hn::AndNot(ahead<1>(with_next(base64, i)), signs.low)));
+    } else {
+      hn::StoreU(none, d, words_of(sets, SpotSet::quoted) + i);
+    }
+    const Pair near{hn::LoadU(d, rows + i - 1), hn::LoadU(d, rows + i)};
+    if (hn::AllTrue(d, hn::Eq(hn::Or(near.low, near.high), none))) {
+      hn::StoreU(none, d, words_of(sets, SpotSet::capital) + i);
+      hn::StoreU(none, d, words_of(sets, SpotSet::hex_run) + i);
+    } else {
+      any = hn::Or(any, find_runs(sets, i, near));
+    }
+    hn::StoreU(any, d, words_of(sets, SpotSet::any) + i);
   }
 }
 
 // Every set has a vector's room of zeros before it and behind `count` words.
-void find_spots(const uint8_t* bytes, size_t size, uint64_t* const* given) {
+void find_spots(const uint8_t* bytes, size_t size, uint64_t* const* sets) {
   constexpr size_t kAhead = 2048;
-  uint64_t* sets[kSpotSets];  // a copy that nobody else knows of stays in registers
-  std::memcpy(sets, given, sizeof(sets));
-  const size_t lanes = hn::Lanes(hn::CappedTag<uint8_t, 64>());
+  const ByteSets byte_sets{words_of(sets, SpotSet::escape), words_of(sets, SpotSet::equals),
+                           words_of(sets, SpotSet::hex), words_of(sets, SpotSet::base64),
+                           words_of(sets, SpotSet::upper)};
+  const size_t lanes = byte_lanes();
   const size_t whole = size / 64 * 64, count = (size + 63) / 64;
   for (size_t at = 0; at < whole; at += lanes) {
     hwy::Prefetch(bytes + at + kAhead);
-    mark_bytes(bytes + at, at, sets);
+    mark_bytes(bytes + at, at, byte_sets);
   }
   if (whole < size) {
     uint8_t tail[64] = {};  // NUL is in no set
     std::memcpy(tail, bytes + whole, size - whole);
-    for (size_t at = 0; at < 64; at += lanes) mark_bytes(tail + at, whole + at, sets);
+    for (size_t at = 0; at < 64; at += lanes) mark_bytes(tail + at, whole + at, byte_sets);
   }
-  find_runs(sets, count);
-  find_escapes(sets, count);
+  find_rows(sets, count);
+  find_any(sets, count);
 }
 
 }  // namespace HWY_NAMESPACE

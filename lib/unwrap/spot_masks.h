@@ -16,21 +16,18 @@ inline constexpr size_t kShortestBase64 = 15;
 inline constexpr size_t kShortestHex = 22;
 
 enum class SpotSet : uint8_t {
-  backslash,
-  ampersand,
-  percent,  // with a hex digit two bytes on
-  quoted,   // = with two hex digits of which the second is a capital or another = follows, or with a line end
+  escape,   // \ & %
+  equals,   // =
+  quoted,   // = with two hex digits of which the second is a capital or another = follows
   hex,      // 0-9 A-F a-f
   base64,   // letters, digits, + / - _
   capital,  // in a run of kShortestBase64 or more base64 characters
   hex_run,  // the first of kShortestHex or more hex digits
-  any,      // backslash, ampersand, percent, quoted, capital or hex_run
-  equals,   // what is above is made of these
-  line_end,
-  upper,
-  scratch
+  any,      // escape, quoted, capital, hex_run, or = before what is no base64 character
+  upper,    // what is above is made of these
+  rows
 };
-inline constexpr size_t kSpotSets = 13;
+inline constexpr size_t kSpotSets = 10;
 
 // Bit (i % 64) of word i / 64 of a set stands for byte i. Words before the first and behind the last are 0.
 class SpotMasks {

@@ -5,6 +5,7 @@
 #include <bit>
 #include <iterator>
 
+#include "base/ascii.h"
 #include "base/byte_masks.h"
 
 namespace pidun {
@@ -63,6 +64,33 @@ void Spots::add_hex(size_t word) {
   }
 }
 
+void Spots::add_escapes(std::string_view text, size_t word) {
+  const auto at_byte = [&](size_t at) { return at < text.size() ? text[at] : '\0'; };
+  SpotWord spot{word};
+  for (uint64_t left = masks_.set(SpotSet::escape)[word]; left != 0; left &= left - 1) {
+    const uint64_t bit = left & -left;
+    const size_t at = word * 64 + static_cast<size_t>(std::countr_zero(left));
+    switch (text[at]) {
+      case '\\':
+        spot.backslash |= bit;
+        break;
+      case '&':
+        spot.ampersand |= bit;
+        break;
+      default:
+        if (is_hex(at_byte(at + 2))) spot.percent |= bit;
+    }
+  }
+  const uint64_t* base64 = masks_.set(SpotSet::base64);
+  const uint64_t base64_behind = base64[word] >> 1 | base64[word + 1] << 63;
+  spot.quoted = masks_.set(SpotSet::quoted)[word];
+  for (uint64_t left = masks_.set(SpotSet::equals)[word] & ~base64_behind; left != 0; left &= left - 1) {
+    const char behind = at_byte(word * 64 + static_cast<size_t>(std::countr_zero(left)) + 1);
+    if (behind == '\n' || behind == '\r') spot.quoted |= left & -left;
+  }
+  if (spot.all() != 0) words_.push_back(spot);
+}
+
 void Spots::find(std::string_view text) {
   words_.clear();
   base64_.clear();
@@ -72,9 +100,7 @@ void Spots::find(std::string_view text) {
   const uint64_t* any = masks_.set(SpotSet::any);
   for (size_t word = 0, count = mask_words(text.size()); word < count; ++word) {
     if (any[word] == 0) continue;
-    const SpotWord spot{word, masks_.set(SpotSet::backslash)[word], masks_.set(SpotSet::percent)[word],
-                        masks_.set(SpotSet::ampersand)[word], masks_.set(SpotSet::quoted)[word]};
-    if (spot.all() != 0) words_.push_back(spot);
+    add_escapes(text, word);
     add_base64(word);
     add_hex(word);
   }

@@ -42,6 +42,7 @@ class Spots {
   size_t base64_end(size_t at) const { return run_end(at, SpotSet::base64); }
 
  private:
+  void add_escapes(std::string_view text, size_t word);
   void add_base64(size_t word);
   void add_hex(size_t word);
   size_t run_begin(size_t at) const;

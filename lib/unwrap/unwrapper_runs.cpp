@@ -10,14 +10,21 @@ namespace pidun {
 namespace {
 
 bool is_blank(char c) { return c == '\n' || c == '\r' || c == ' ' || c == '\t'; }
-bool part_mark(char c) { return c == '+' || c == '/' || c == '-' || c == '_'; }
+constexpr auto kPartMarks = [] {
+  std::array<bool, 256> marks{};
+  marks['+'] = marks['/'] = marks['-'] = marks['_'] = true;
+  return marks;
+}();
+bool part_mark(char c) { return kPartMarks[static_cast<unsigned char>(c)]; }
 
 // Base64 of text has a letter in nearly every group of four: an ID number with its X is none.
 bool mostly_digits(std::string_view run) {
   constexpr size_t kLong = 64;
   if (run.size() >= kLong) return false;
-  const auto letters = static_cast<size_t>(std::count_if(run.begin(), run.end(), is_letter));
-  return letters * 8 < run.size();
+  size_t letters = 0;
+  for (const char c : run)
+    if (is_letter(c) && ++letters * 8 >= run.size()) return false;  // after a few, mostly
+  return !run.empty();
 }
 
 // 0xFFD8…: all hex digits, which is no chance in base64. The run of hex digits is read by itself.

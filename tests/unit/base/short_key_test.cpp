@@ -1,0 +1,29 @@
+// ShortKey: equal exactly when the texts are.
+#include "base/short_key.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+namespace pidun {
+
+TEST_CASE("a short key equals that of the same text alone", "[base]") {
+  std::string text;
+  for (size_t size = 1; size <= ShortKey::kLongest; ++size) {
+    text += static_cast<char>('a' + size % 26);
+    const ShortKey key(text);
+    CHECK(key == ShortKey(std::string(text)));
+    CHECK(key.slot(6) == ShortKey(std::string(text)).slot(6));
+    CHECK_FALSE(key == ShortKey());
+    for (size_t at = 0; at < size; ++at) {
+      std::string other = text;
+      other[at] = '!';
+      CHECK_FALSE(key == ShortKey(other));
+    }
+    if (size > 1) CHECK_FALSE(key == ShortKey(std::string_view(text).substr(1)));
+    if (size > 1) CHECK_FALSE(key == ShortKey(std::string_view(text).substr(0, size - 1)));
+  }
+  const std::string zeros(2, '\0');
+  CHECK_FALSE(ShortKey(zeros.substr(1)) == ShortKey(zeros));
+}
+
+}  // namespace pidun
