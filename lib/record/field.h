@@ -53,6 +53,16 @@ enum class Trait : uint8_t {
   region     // what its metadata say of a face
 };
 
+// 0 of a custom kind.
+constexpr uint64_t bit_of_kind(Kind kind) {
+  const auto number = static_cast<unsigned>(kind);
+  return number < 64 ? uint64_t{1} << number : 0;
+}
+template <class... Kinds>
+constexpr uint64_t bits_of_kinds(Kinds... kinds) {
+  return (bit_of_kind(kinds) | ...);
+}
+
 inline constexpr uint16_t kOpenPart = UINT16_MAX;  // of a segment that began before what was read
 
 struct Field {
