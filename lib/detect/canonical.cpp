@@ -1,6 +1,8 @@
 #include "detect/canonical.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include "base/ascii.h"
 #include "detect/checks/digits.h"
@@ -76,9 +78,28 @@ size_t emoji_at(std::string_view text) {
 
 constexpr bool is_ascii_byte(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
+// Whether all eight bytes are ASCII digits, as nearly all of a number is.
+bool are_digits(uint64_t bytes) {
+  constexpr uint64_t kHigh = 0xF0F0F0F0F0F0F0F0, kZeros = 0x3030303030303030, kPastNine = 0x0606060606060606;
+  return (bytes & kHigh) == kZeros && ((bytes + kPastNine) & kHigh) == kZeros;
+}
+
+// Copies digits, eight at a time, and says how many.
+size_t copy_digits(std::string_view value, char* out) {
+  size_t at = 0;
+  for (uint64_t bytes = 0; at + sizeof(bytes) <= value.size(); at += sizeof(bytes)) {
+    std::memcpy(&bytes, value.data() + at, sizeof(bytes));
+    if (!are_digits(bytes)) break;
+    std::memcpy(out + at, &bytes, sizeof(bytes));
+  }
+  return at;
+}
+
 // Each writes to `out` and gives the end of what it wrote.
 char* write_number(std::string_view value, char* out) {
-  for (size_t i = 0; i < value.size();) {
+  size_t i = copy_digits(value, out);
+  out += i;
+  while (i < value.size()) {
     if (is_ascii_byte(value[i])) {  // nearly all of it
       const char c = value[i++];
       *out = to_upper(c);
@@ -122,7 +143,9 @@ char* write_name(std::string_view value, char* out) {
 }
 
 char* write_digits(std::string_view value, char* out) {
-  for (const char c : value) {
+  const size_t copied = copy_digits(value, out);
+  out += copied;
+  for (const char c : value.substr(copied)) {
     *out = c;
     out += is_digit(c) ? 1 : 0;
   }

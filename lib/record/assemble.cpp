@@ -168,7 +168,7 @@ bool Assembler::add_fixes(std::span<const Field> fields, const Glance& glance, R
     Record record;
     record.span = glance.span;
     record.outcome = Outcome::valid;
-    const Grade grade = grade_of(fields, true, *traits_, options_);
+    const Grade grade = grade_of(fields, glance, true, *traits_, options_);
     record.tier = grade.tier;
     record.sensitive = true;
     record.identity = subject.print;
@@ -192,7 +192,7 @@ void Assembler::add_group(std::span<const Field> fields, const Glance& glance, R
   const Identity identity = identity_of(fields);
   const bool valid = static_cast<bool>(identity);
   const Field* const masked = valid ? nullptr : masked_key(fields);
-  const Grade grade = grade_of(fields, valid || masked != nullptr, *traits_, options_);
+  const Grade grade = grade_of(fields, glance, valid || masked != nullptr, *traits_, options_);
   record.tier = grade.tier;
   record.triggers = valid ? grade.triggers : 0;
   record.sensitive = glance.sensitive;

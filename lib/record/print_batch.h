@@ -26,8 +26,8 @@ class PrintBatch {
 
   // Room for `most` bytes. Holds until the next call.
   char* open(size_t most) {
-    if (kKindBytes + most + sizeof(uint64_t) > form_.size()) grow(most);
-    return form_.data() + kKindBytes;
+    if (used_ + kKindBytes + most + sizeof(uint64_t) > forms_.size()) make_room(kKindBytes + most + sizeof(uint64_t));
+    return forms_.data() + used_ + kKindBytes;
   }
   // The form goes up to `end`.
   void close(Kind kind, const char* end);
@@ -38,21 +38,22 @@ class PrintBatch {
   static constexpr size_t kKindBytes = sizeof(uint16_t);
   static constexpr size_t kMostWords = 16;  // of messages that are hashed together
 
-  // Messages of one number of words.
+  // Messages of one number of words. They are read when several are there, for bytes just written come back slowly.
   struct Lot {
-    std::vector<uint64_t> words;  // word by word, of all lanes
+    std::array<const char*, kHashLanes> messages{};
     std::array<uint32_t, kHashLanes> places{};
     size_t count = 0;
-    bool used = false;  // since the last wipe
   };
 
-  void grow(size_t most);
+  void make_room(size_t bytes);
   void hash(Lot& lot, size_t words);
+  void hash_all();
 
   Prints prints_;
-  std::vector<char> form_;
-  size_t longest_ = 0;  // bytes of form_ that hold something
+  std::vector<char> forms_;  // messages, one behind the other
+  size_t used_ = 0;
   std::array<Lot, kMostWords + 1> lots_;
+  std::array<uint64_t, kMostWords * kHashLanes> laid_{};
   std::vector<Print> done_;
   size_t closed_ = 0;
 };

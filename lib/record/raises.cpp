@@ -43,11 +43,12 @@ Held held_of(std::span<const Field> fields, const std::vector<RuleTrait>& traits
     const uint64_t kind = bit_of_kind(field.kind);
     if (!counts(field) || field.has(kFieldSupport) || kind == 0) continue;
     held.kinds |= kind;
-    if (field.trait == Trait::secret) {
-      held.secret |= field.kind == Kind::financial_account_credential;
-      held.login |= field.kind == Kind::online_account_credential;
+    if (field.trait != Trait::none) {
+      const bool secret = field.trait == Trait::secret;
+      held.secret |= secret && field.kind == Kind::financial_account_credential;
+      held.login |= secret && field.kind == Kind::online_account_credential;
+      held.balance |= field.trait == Trait::balance;
     }
-    held.balance |= field.trait == Trait::balance;
     held.parties += field.kind == Kind::person_name || field.kind == Kind::mobile_number;
   }
   if (!held.has(Kind::credit_information)) return held;
@@ -100,20 +101,18 @@ uint16_t tier_of(std::span<const Field> fields, const Held& held, bool identifie
   return raises_to_500(held, options) ? graver(tier, 500) : tier;
 }
 
-uint8_t triggers_of(std::span<const Field> fields, const Held& held) {
-  const bool minor =
-      std::any_of(fields.begin(), fields.end(), [](const Field& field) { return field.has(kFieldMinor); });
+uint8_t triggers_of(const Glance& glance, const Held& held) {
   return static_cast<uint8_t>((held.has_money() && held.secret ? kTriggerCredentialSet : 0) |
                               (held.has(Kind::special_disease) ? kTriggerSpecialDisease : 0) |
-                              (minor ? kTriggerMinor : 0));
+                              (glance.has(kFieldMinor) ? kTriggerMinor : 0));
 }
 
 }  // namespace
 
-Grade grade_of(std::span<const Field> fields, bool identified, const std::vector<RuleTrait>& traits,
-               RaiseOptions options) {
+Grade grade_of(std::span<const Field> fields, const Glance& glance, bool identified,
+               const std::vector<RuleTrait>& traits, RaiseOptions options) {
   const Held held = held_of(fields, traits);
-  return {tier_of(fields, held, identified, options), triggers_of(fields, held)};
+  return {tier_of(fields, held, identified, options), triggers_of(glance, held)};
 }
 
 }  // namespace pidun
