@@ -91,7 +91,7 @@ void Tally::merge_files(std::span<const std::string> paths, const std::string& o
     for (uint16_t& number : input.map) number = sorted[number];
   }
   CheckedWriter file(out);
-  sum.write_head(file, recipients);
+  sum.write_head(file, recipients, {});
   PartitionMerge merge(inputs);
   GroupSink sink;
   for (size_t partition = 0; partition < PartitionLog::kPartitions; ++partition) {
