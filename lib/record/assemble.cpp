@@ -241,7 +241,8 @@ void Assembler::split_by_role(std::span<const Field> fields) {
   own_.clear();
   others_.clear();
   for (const Field& field : fields) (field.role == FieldRole::own ? own_ : others_).push_back(field);
-  std::stable_sort(others_.begin(), others_.end(), [](const Field& a, const Field& b) { return a.role < b.role; });
+  std::stable_sort(others_.begin(), others_.end(),
+                   [](const Field& a, const Field& b) { return a.role != b.role ? a.role < b.role : a.part < b.part; });
 }
 
 void Assembler::add(std::span<const Field> fields, RecordList& out) {

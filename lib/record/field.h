@@ -77,7 +77,7 @@ struct Field {
   InvalidReason reason = InvalidReason::none;
   uint8_t prefix = 0;  // masked: visible characters before and behind the mask
   uint8_t suffix = 0;
-  uint16_t part = 0;      // of HL7, of which segment: two next of kin are two people
+  uint16_t part = 0;      // of which of several people of one role: two next of kin, 联系人1 and 联系人2
   uint64_t latitude = 0;  // of a position, prints: its cell of a thousandth of a degree (D9), and the day in UTC+8
   uint64_t longitude = 0;
   uint64_t day = 0;  // 0 if none stands beside it

@@ -38,7 +38,7 @@ RecordReader::RecordReader(const RecordRules& rules, const Prints& prints, uint3
   if (!middle) return;
   tape_.emplace();
   role_ = FieldRole::of_open_value;
-  if (format_ == Format::hl7) part_ = kOpenPart;
+  part_ = kOpenPart;
 }
 
 RecordReader::RecordReader(const RecordReader& other)
@@ -81,7 +81,9 @@ bool RecordReader::says_header(const Window& window, const Events& events, size_
 // Whose the fields are that come now.
 void RecordReader::note_place(const Event& event, Sense sense) {
   role_ = sense.role;
-  if (format_ == Format::hl7 && (event.flags & kEventRowBegin) != 0)
+  if (format_ != Format::hl7)
+    part_ = sense.part;
+  else if ((event.flags & kEventRowBegin) != 0)
     part_ = static_cast<uint16_t>(event.begin % kOpenPart);
 }
 

@@ -57,7 +57,7 @@ class RecordReader {
   std::unique_ptr<Builder> builder_;
   std::optional<Tape> tape_;         // until it is known where a record begins
   FieldRole role_ = FieldRole::own;  // of the value under way
-  uint16_t part_ = 0;                // its segment of HL7
+  uint16_t part_ = 0;                // its number among several of the role; of HL7, its segment
   bool skips_row_ = false;           // it is the header again
   bool rows_begin_ = false;          // behind the tape
 };

@@ -83,7 +83,22 @@ TEST_CASE("roles: labels of other people than the row's own", "[record]") {
   };
   for (const auto& each : cases) {
     CAPTURE(each.label);
-    CHECK(role_of(each.label) == each.role);
+    CHECK(role_of(each.label).role == each.role);
+  }
+}
+
+TEST_CASE("roles: several people of one role are numbered at the word", "[record]") {
+  const struct {
+    const char* label;
+    uint16_t number;
+  } cases[] = {
+      {"联系人1姓名", 1},    {"联系人2电话", 2},       {"紧急联系人2", 2},        {"联系人二手机", 2},
+      {"第二联系人姓名", 2}, {"第3紧急联系人电话", 3}, {"guarantor_2_mobile", 2}, {"emergency_contact_1_name", 1},
+      {"联系人姓名", 0},     {"联系人电话2", 0},       {"联系人身份证号18位", 0}, {"联系人2024001", 0},
+  };
+  for (const auto& each : cases) {
+    CAPTURE(each.label);
+    CHECK(role_of(each.label).number == each.number);
   }
 }
 
