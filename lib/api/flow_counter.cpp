@@ -4,12 +4,6 @@
 #include <bit>
 
 namespace pidun::api {
-namespace {
-
-// Sets past these are not told apart: no input that is not made for it has so many.
-constexpr size_t kMostSets = 65536;
-
-}  // namespace
 
 void FlowCounter::add(const Record& record, std::span<const RecordList::Place> places) {
   if (places.empty()) return;
@@ -26,8 +20,7 @@ void FlowCounter::add(const Record& record, std::span<const RecordList::Place> p
     ++last_count_;
     return;
   }
-  if (last_count_ != 0 && (together_.size() < kMostSets || together_.contains(last_set_)))
-    together_[last_set_] += last_count_;
+  if (last_count_ != 0) together_.add_together(last_set_, last_count_);
   last_set_ = set;
   last_count_ = 1;
 }
@@ -46,8 +39,8 @@ void FlowCounter::merge(const FlowCounter& other) {
     by_rule_[i].found += other.by_rule_[i].found;
     by_rule_[i].masked += other.by_rule_[i].masked;
   }
-  for (const auto& [set, count] : other.together_) together_[set] += count;
-  if (other.last_count_ != 0) together_[other.last_set_] += other.last_count_;
+  together_.merge(other.together_);
+  if (other.last_count_ != 0) together_.add_together(other.last_set_, other.last_count_);
   sources_ += other.sources_;
 }
 
@@ -61,10 +54,8 @@ FlowSigns FlowCounter::signs(const RuleSet& rules) const {
     if (of.found > of.masked) signs.add_finding(list[i].kind, list[i].id, false, of.found - of.masked);
     if (of.masked != 0) signs.add_finding(list[i].kind, list[i].id, true, of.masked);
   }
-  std::unordered_map<uint64_t, uint64_t> together = together_;
-  if (last_count_ != 0) together[last_set_] += last_count_;
-  for (const auto& [set, count] : together) signs.together[set] += count;
-  while (signs.together.size() > FlowSigns::kMostTogether) signs.together.erase(std::prev(signs.together.end()));
+  signs.merge(together_);
+  if (last_count_ != 0) signs.add_together(last_set_, last_count_);
   signs.records_by_format = by_format_;
   for (const uint64_t count : by_format_) signs.records += count;
   signs.inputs = sources_;

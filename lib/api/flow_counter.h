@@ -1,14 +1,13 @@
-// The signs of a flow, counted record by record without a lookup by name: see policy/flow_signs.h.
+// The signs of a flow, counted record by record without a lookup by name: see tally/flow_signs.h.
 #pragma once
 
 #include <array>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
-#include "policy/flow_signs.h"
 #include "record/record_list.h"
 #include "rules/rule_set.h"
+#include "tally/flow_signs.h"
 
 namespace pidun::api {
 
@@ -27,10 +26,10 @@ class FlowCounter {
   static constexpr size_t kKinds = 64;
 
   std::array<uint64_t, FlowSigns::kFormats> by_format_{};
-  std::array<uint64_t, kKinds> records_{};           // with each kind
-  std::vector<Of> by_rule_;                          // findings
-  std::unordered_map<uint64_t, uint64_t> together_;  // records by their set of kinds
-  uint64_t last_set_ = 0, last_count_ = 0;           // of records with one set behind each other
+  std::array<uint64_t, kKinds> records_{};  // with each kind
+  std::vector<Of> by_rule_;                 // findings
+  FlowSigns together_;                      // only that: records by their set of kinds
+  uint64_t last_set_ = 0, last_count_ = 0;  // of records with one set behind each other
   std::string last_source_;
   uint64_t sources_ = 0;
 };

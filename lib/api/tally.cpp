@@ -166,7 +166,11 @@ pidun_status pidun_tally_merge(pidun_tally* into, pidun_tally* from, pidun_error
   return told(error, [&] {
     pidun::api::joined(*from);
     into->lanes[0].tally.merge(std::move(from->lanes[0].tally));
-    into->lanes[0].flow.merge(from->lanes[0].flow);
+    // Rules are numbered by engine.
+    if (into->engine == from->engine)
+      into->lanes[0].flow.merge(from->lanes[0].flow);
+    else
+      into->lanes[0].tally.add_signs(from->lanes[0].flow.signs(from->engine->rules()));
     from->lanes[0] = {Tally(from->settings), {}};
     return PIDUN_OK;
   });
@@ -175,7 +179,8 @@ pidun_status pidun_tally_merge(pidun_tally* into, pidun_tally* from, pidun_error
 pidun_status pidun_tally_save(const pidun_tally* tally, const char* path, uint32_t threads, pidun_error* error) {
   if (!is_valid(tally) || path == nullptr || threads > pidun::kMostThreads) return PIDUN_E_ARGUMENT;
   return told(error, [&] {
-    pidun::api::joined(*tally).tally.write(path, std::max<uint32_t>(1, threads));
+    const pidun_tally::Lane& all = pidun::api::joined(*tally);
+    all.tally.write(path, std::max<uint32_t>(1, threads), all.flow.signs(tally->engine->rules()));
     return PIDUN_OK;
   });
 }

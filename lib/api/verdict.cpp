@@ -120,7 +120,8 @@ pidun_status judge_into(const pidun_tally& tally, const pidun_verdict_options& g
   if (given.as_of != 0) out["as_of"] = given.as_of;
   out["sample"] = sample_of(tally, threads);
   out["complete"] = !options.incomplete && pidun::api::joined(tally).tally.within_limits();
-  pidun::FlowSigns signs = pidun::api::joined(tally).flow.signs(tally.engine->rules());
+  pidun::FlowSigns signs = pidun::api::joined(tally).tally.signs();
+  signs.merge(pidun::api::joined(tally).flow.signs(tally.engine->rules()));
   signs.add_counts(counts);
   std::string text = out.dump(-1, ' ', false, Json::error_handler_t::replace);
   text.back() = ',';

@@ -1,6 +1,8 @@
 #include "detect/canonical.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include "base/ascii.h"
 #include "detect/checks/digits.h"
@@ -76,11 +78,32 @@ size_t emoji_at(std::string_view text) {
 
 constexpr bool is_ascii_byte(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
-void append_number(std::string_view value, std::string& out) {
-  for (size_t i = 0; i < value.size();) {
+// Whether all eight bytes are ASCII digits, as nearly all of a number is.
+bool are_digits(uint64_t bytes) {
+  constexpr uint64_t kHigh = 0xF0F0F0F0F0F0F0F0, kZeros = 0x3030303030303030, kPastNine = 0x0606060606060606;
+  return (bytes & kHigh) == kZeros && ((bytes + kPastNine) & kHigh) == kZeros;
+}
+
+// Copies digits, eight at a time, and says how many.
+size_t copy_digits(std::string_view value, char* out) {
+  size_t at = 0;
+  for (uint64_t bytes = 0; at + sizeof(bytes) <= value.size(); at += sizeof(bytes)) {
+    std::memcpy(&bytes, value.data() + at, sizeof(bytes));
+    if (!are_digits(bytes)) break;
+    std::memcpy(out + at, &bytes, sizeof(bytes));
+  }
+  return at;
+}
+
+// Each writes to `out` and gives the end of what it wrote.
+char* write_number(std::string_view value, char* out) {
+  size_t i = copy_digits(value, out);
+  out += i;
+  while (i < value.size()) {
     if (is_ascii_byte(value[i])) {  // nearly all of it
       const char c = value[i++];
-      if (is_alnum(c)) out += to_upper(c);
+      *out = to_upper(c);
+      out += is_alnum(c) ? 1 : 0;
       continue;
     }
     const std::string_view rest = value.substr(i);
@@ -92,36 +115,47 @@ void append_number(std::string_view value, std::string& out) {
       i += skip;
       continue;
     }
-    out += value[i++];
+    *out++ = value[i++];
   }
+  return out;
 }
 
-void append_name(std::string_view value, std::string& out) {
+char* write_name(std::string_view value, char* out) {
   for (size_t i = 0; i < value.size();) {
     // Dots and spaces begin with these bytes alone; hanzi have others.
     const auto lead = static_cast<unsigned char>(value[i]);
     if (lead != 0xC2 && lead != 0xE2 && lead != 0xE3 && lead != 0xEF) {
-      if (value[i] != ' ' && value[i] != '\t') out += value[i];
-      ++i;
+      *out = value[i++];
+      out += *out != ' ' && *out != '\t' ? 1 : 0;
       continue;
     }
     const std::string_view rest = value.substr(i);
     if (const size_t space = starts_with_one_of(rest, kSpaces); space > 0) {
       i += space;
     } else if (const size_t dot = starts_with_one_of(rest, kDots); dot > 0) {
-      out += kDots[0];
+      out = std::copy(kDots[0].begin(), kDots[0].end(), out);
       i += dot;
     } else {
-      const char c = value[i++];
-      if (c != ' ' && c != '\t') out += c;
+      *out++ = value[i++];
     }
   }
+  return out;
 }
 
-void append_digits(std::string_view value, std::string& out) {
-  for (const char c : value)
-    if (is_digit(c)) out += c;
+char* write_digits(std::string_view value, char* out) {
+  const size_t copied = copy_digits(value, out);
+  out += copied;
+  for (const char c : value.substr(copied)) {
+    *out = c;
+    out += is_digit(c) ? 1 : 0;
+  }
+  return out;
 }
+
+std::string_view between(const char* begin, const char* end) { return {begin, static_cast<size_t>(end - begin)}; }
+
+// Takes the first `count` bytes away.
+char* drop_front(char* begin, char* end, size_t count) { return std::copy(begin + count, end, begin); }
 
 // How many leading digits are the country code of China; `national` is the length of the number behind it.
 size_t country_code(std::string_view digits, size_t national) {
@@ -130,93 +164,107 @@ size_t country_code(std::string_view digits, size_t national) {
   return 0;
 }
 
-void append_mobile(std::string_view value, std::string& out) {
+char* write_mobile(std::string_view value, char* out) {
   constexpr size_t kMobile = 11;
-  append_digits(value.substr(0, value.find_first_of("Ee")), out);  // 1.3900001234E10
-  out.erase(0, country_code(out, kMobile));
+  const auto is_exponent = [](char c) { return c == 'E' || c == 'e'; };  // 1.3900001234E10
+  const auto number_end = std::find_if(value.begin(), value.end(), is_exponent);
+  char* const end = write_digits({value.begin(), number_end}, out);
+  const size_t code = country_code(between(out, end), kMobile);
+  return code == 0 ? end : drop_front(out, end, code);
 }
 
 // With the area's 0 and without a country code: "+86 10 12345678" and "(010)12345678" are one.
-void append_landline(std::string_view value, std::string& out) {
-  append_digits(value, out);
-  const bool plus = value.find('+') != std::string_view::npos && out.substr(0, 2) == "86";
-  const bool zeros = out.substr(0, 4) == "0086";
-  if (!plus && !zeros) return;
-  out.erase(0, plus ? 2 : 4);
-  if (out.empty() || out[0] != '0') out.insert(out.begin(), '0');
+char* write_landline(std::string_view value, char* out) {
+  char* end = write_digits(value, out);
+  const std::string_view digits = between(out, end);
+  const bool plus = value.find('+') != std::string_view::npos && digits.substr(0, 2) == "86";
+  const bool zeros = digits.substr(0, 4) == "0086";
+  if (!plus && !zeros) return end;
+  end = drop_front(out, end, plus ? 2 : 4);
+  if (out != end && *out == '0') return end;
+  std::copy_backward(out, end, end + 1);
+  *out = '0';
+  return end + 1;
 }
 
 // Numbers of 15 digits were given to people born in 19YY.
-void lift_to_eighteen(std::string& out) {
+char* lift_to_eighteen(char* begin, char* end) {
   constexpr size_t kShort = 15, kYear = 6;
-  if (out.size() != kShort || !all_digits(out)) return;
-  out.insert(kYear, "19");
-  out += mod_11_2_check(out);
+  constexpr std::string_view kCentury = "19";
+  if (end - begin != kShort || !all_digits(between(begin, end))) return end;
+  std::copy_backward(begin + kYear, end, end + kCentury.size());
+  std::copy(kCentury.begin(), kCentury.end(), begin + kYear);
+  end += kCentury.size();
+  *end = mod_11_2_check(between(begin, end));
+  return end + 1;
 }
 
 // A home-return permit is H or M, eight digits that stay with the holder, and two that count the cards.
-void drop_issue_number(std::string& out) {
+char* drop_issue_number(char* begin, char* end) {
   constexpr size_t kWithIssue = 11, kHolder = 9;
-  if (out.size() != kWithIssue || (out[0] != 'H' && out[0] != 'M') || !all_digits(std::string_view(out).substr(1)))
-    return;
-  out.resize(kHolder);
+  if (end - begin != kWithIssue || (*begin != 'H' && *begin != 'M') || !all_digits(between(begin + 1, end))) return end;
+  return begin + kHolder;
 }
 
-void append_trimmed(std::string_view value, std::string& out) {
+std::string_view trimmed(std::string_view value) {
   const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
   while (!value.empty() && is_space(value.front())) value.remove_prefix(1);
   while (!value.empty() && is_space(value.back())) value.remove_suffix(1);
-  out += value;
+  return value;
 }
 
 }  // namespace
 
-void write_canonical(Kind kind, std::string_view value, std::string& out) {
-  constexpr size_t kMostAdded = 8;
-  out.clear();
-  out.reserve(value.size() + kMostAdded);  // a string that grows leaves copies of the value behind
+char* write_canonical(Kind kind, std::string_view value, char* out) {
   switch (form_of(kind)) {
     case Form::number:
-      return append_number(value, out);
+      return write_number(value, out);
     case Form::mobile:
-      return append_mobile(value, out);
+      return write_mobile(value, out);
     case Form::landline:
-      return append_landline(value, out);
+      return write_landline(value, out);
     case Form::resident_id:
-      append_number(value, out);
-      return lift_to_eighteen(out);
+      return lift_to_eighteen(out, write_number(value, out));
     case Form::permit:
-      append_number(value, out);
-      return drop_issue_number(out);
+      return drop_issue_number(out, write_number(value, out));
     case Form::email:
-      append_trimmed(value, out);
-      std::transform(out.begin(), out.end(), out.begin(), to_lower);
-      return;
+      value = trimmed(value);
+      return std::transform(value.begin(), value.end(), out, to_lower);
     case Form::name:
-      return append_name(value, out);
+      return write_name(value, out);
     case Form::exact:
-      return append_trimmed(value, out);
+      value = trimmed(value);
+      return std::copy(value.begin(), value.end(), out);
   }
+  return out;
+}
+
+void write_canonical(Kind kind, std::string_view value, std::string& out) {
+  out.clear();  // a string that grows leaves copies of the value behind
+  out.resize(value.size() + kCanonicalRoom);
+  out.resize(static_cast<size_t>(write_canonical(kind, value, out.data()) - out.data()));
 }
 
 std::string canonical_prefix(Kind kind, std::string_view prefix) {
-  std::string out;
-  switch (form_of(kind)) {
+  const Form form = form_of(kind);
+  if (form == Form::mobile && prefix.starts_with("+86")) prefix.remove_prefix(3);
+  std::string out(prefix.size() + kCanonicalRoom, '\0');
+  char* end = out.data();
+  switch (form) {
     case Form::mobile:
-      if (prefix.substr(0, 3) == "+86") prefix.remove_prefix(3);
-      [[fallthrough]];
     case Form::landline:
-      append_digits(prefix, out);
-      return out;
+      end = write_digits(prefix, end);
+      break;
     case Form::number:
     case Form::resident_id:
     case Form::permit:
-      append_number(prefix, out);
-      return out;
+      end = write_number(prefix, end);
+      break;
     default:
-      write_canonical(kind, prefix, out);
-      return out;
+      end = write_canonical(kind, prefix, end);
   }
+  out.resize(static_cast<size_t>(end - out.data()));
+  return out;
 }
 
 std::string canonical(Kind kind, std::string_view value) {

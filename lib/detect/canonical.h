@@ -16,6 +16,11 @@
 
 namespace pidun {
 
+// How many bytes a canonical form may be longer than its value.
+inline constexpr size_t kCanonicalRoom = 8;
+
+// Written to `out`, where value.size() + kCanonicalRoom bytes have room, perhaps all of them touched; gives the end.
+char* write_canonical(Kind kind, std::string_view value, char* out);
 // Written to `out`, which is cleared first; the caller wipes it. Any bytes have a canonical form, maybe an empty one.
 void write_canonical(Kind kind, std::string_view value, std::string& out);
 std::string canonical(Kind kind, std::string_view value);

@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "policy/flow_signs.h"
 #include "policy/policy.h"
+#include "tally/flow_signs.h"
 
 namespace pidun {
 

@@ -6,19 +6,13 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <limits>
 
+#include "base/saturating.h"
 #include "tally/counts.h"
 
 namespace pidun {
 
 enum class Level : uint8_t { below, notice, near, reached, tenfold };
-
-inline constexpr uint64_t kMostCount = std::numeric_limits<uint64_t>::max();
-
-inline uint64_t add_up(uint64_t a, uint64_t b) { return a > kMostCount - b ? kMostCount : a + b; }
-
-inline uint64_t times(uint64_t a, uint64_t b) { return b != 0 && a > kMostCount / b ? kMostCount : a * b; }
 
 // 100a + 10b + c: the proportional sum of art. 5(1)(6), in units of the line 5000.
 inline uint64_t weighted_sum(const TierCounts& counts) {

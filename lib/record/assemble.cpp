@@ -8,24 +8,22 @@
 namespace pidun {
 namespace {
 
-bool is_event_kind(Kind kind) {
-  switch (kind) {
-    case Kind::location_trajectory:
-    case Kind::travel_record:
-    case Kind::delivery_record:
-    case Kind::communication_content:
-    case Kind::communication_record:
-    case Kind::transaction_information:
-    case Kind::accommodation_information:
-      return true;
-    default:
-      return false;
-  }
-}
+constexpr uint64_t kEventKinds =
+    bits_of_kinds(Kind::location_trajectory, Kind::travel_record, Kind::delivery_record, Kind::communication_content,
+                  Kind::communication_record, Kind::transaction_information, Kind::accommodation_information);
+constexpr uint64_t kLinkKinds =
+    kDocumentKinds | bits_of_kinds(Kind::bank_card_number, Kind::mobile_number, Kind::email_address);
 
 bool is_counted(const Field& field) { return !field.has(kFieldSupport); }
 
-size_t different_ids(std::span<const Field> fields) {
+bool tells_event(const Field& field) {
+  return (bit_of_kind(field.kind) & kEventKinds) != 0 || field.trait == Trait::visit;
+}
+
+bool may_tell_event(const Glance& glance) { return (glance.plain & kEventKinds) != 0 || glance.has(Trait::visit); }
+
+size_t different_ids(std::span<const Field> fields, const Glance& glance) {
+  if (!glance.has_plain(Kind::resident_id_number)) return 0;
   const Field* first = nullptr;
   for (const Field& field : fields) {
     if (!is_id(field.kind) || !field.is_plain()) continue;
@@ -41,29 +39,14 @@ InvalidReason reason_of(std::span<const Field> fields) {
   return InvalidReason::no_identity;
 }
 
-uint32_t failed_of(std::span<const Field> fields) {
+uint32_t failed_of(std::span<const Field> fields, const Glance& glance) {
+  if (!glance.has(kFieldFailed)) return 0;
   return static_cast<uint32_t>(
       std::count_if(fields.begin(), fields.end(), [](const Field& field) { return field.has(kFieldFailed); }));
 }
 
-bool is_sensitive(std::span<const Field> fields) {
-  return std::any_of(fields.begin(), fields.end(), [](const Field& field) {
-    return (field.has(kFieldSensitive) || field.has(kFieldMinor)) && !field.has(kFieldHidden) &&
-           !field.has(kFieldFailed);
-  });
-}
-
-Span span_of(std::span<const Field> fields) {
-  Span span{UINT64_MAX, 0};
-  for (const Field& field : fields) {
-    if (!is_counted(field)) continue;
-    span.begin = std::min(span.begin, field.span.begin);
-    span.end = std::max(span.end, field.span.end);
-  }
-  return span.end == 0 ? Span{} : span;
-}
-
-void add_links(std::span<const Field> fields, RecordList& out) {
+void add_links(std::span<const Field> fields, const Glance& glance, RecordList& out) {
+  if ((glance.plain & kLinkKinds) == 0) return;
   const Field* const name = name_of(fields);
   for (const Field& field : fields) {
     if (!field.is_plain()) continue;
@@ -96,21 +79,9 @@ bool is_of_identity(const Field& field, IdentityKind identity) {
   }
 }
 
-}  // namespace
-
-bool Assembler::tells_event(const Field& field) const {
-  if (is_event_kind(field.kind)) return true;
-  return field.rule < traits_->size() && is_counted(field) && (*traits_)[field.rule].event;
-}
-
-bool Assembler::is_event(std::span<const Field> fields) const {
-  return std::any_of(fields.begin(), fields.end(), [&](const Field& field) {
-    return (tells_event(field) && field.is_plain()) || field.trait == Trait::document;
-  });
-}
-
 // Time, place, amount, peer and document number, of what the row has (design.md §8); 0 of a row that tells of no event.
-uint64_t Assembler::event_of(std::span<const Field> fields) const {
+uint64_t event_of(std::span<const Field> fields, const Glance& glance) {
+  if (!may_tell_event(glance)) return 0;
   bool any = false;
   Print all;
   for (const Field& field : fields) {
@@ -123,11 +94,7 @@ uint64_t Assembler::event_of(std::span<const Field> fields) const {
   return any ? all.high | 1 : 0;
 }
 
-bool Assembler::is_identified(std::span<const Field> fields) {
-  return identity_of(fields) || masked_key(fields) != nullptr;
-}
-
-void Assembler::finish(std::span<const Field> fields, const Record& record, RecordList& out) const {
+void finish(std::span<const Field> fields, const Record& record, RecordList& out) {
   for (const Field& field : fields)
     if (is_counted(field))
       out.add_place(
@@ -135,25 +102,39 @@ void Assembler::finish(std::span<const Field> fields, const Record& record, Reco
   out.end(record);
 }
 
-void Assembler::add_valid(std::span<const Field> fields, const Identity& identity, Record record, RecordList& out) {
+}  // namespace
+
+bool Assembler::is_event(std::span<const Field> fields) {
+  return std::any_of(fields.begin(), fields.end(), [](const Field& field) {
+    return (tells_event(field) && field.is_plain()) || field.trait == Trait::document;
+  });
+}
+
+bool Assembler::is_identified(std::span<const Field> fields) {
+  return identity_of(fields) || masked_key(fields) != nullptr;
+}
+
+void Assembler::add_valid(std::span<const Field> fields, const Glance& glance, const Identity& identity, Record& record,
+                          RecordList& out) {
   out.begin();
   record.outcome = Outcome::valid;
   record.identity = identity.print;
   record.nameless = identity.nameless;
   record.has_bare = identity.has_bare;
   record.bare = identity.bare;
-  record.event = event_of(fields);
+  record.event = event_of(fields, glance);
   for (const Field& field : fields) {
     if (!field.is_plain() || tells_event(field) || is_of_identity(field, identity.kind)) continue;
     if (field.trait == Trait::region) continue;
     out.add_content({field.kind, field.print.high});
   }
-  add_links(fields, out);
+  add_links(fields, glance, out);
   finish(fields, record, out);
 }
 
 // One record of a picture, or one for each of its differently named faces (D10).
-void Assembler::add_faces(std::span<const Field> fields, Record record, RecordList& out) {
+void Assembler::add_faces(std::span<const Field> fields, const Record& of, RecordList& out) {
+  Record record = of;
   const auto is_picture = [](const Field& field) { return field.trait == Trait::image; };
   const Field& picture = *std::find_if(fields.begin(), fields.end(), is_picture);
   record.outcome = Outcome::valid;
@@ -165,11 +146,11 @@ void Assembler::add_faces(std::span<const Field> fields, Record record, RecordLi
 }
 
 // A position is a record of its own: its subject, a cell and a day (D9).
-bool Assembler::add_fixes(std::span<const Field> fields, RecordList& out) {
+bool Assembler::add_fixes(std::span<const Field> fields, const Glance& glance, RecordList& out) {
+  if (!glance.has_plain(Kind::location_trajectory)) return false;
   const auto is_position = [](const Field& field) {
     return field.kind == Kind::location_trajectory && field.is_plain();
   };
-  if (std::none_of(fields.begin(), fields.end(), is_position)) return false;
   const Identity subject = subject_of(fields);
   const Field* latitude = nullptr;
   bool any = false;
@@ -185,18 +166,18 @@ bool Assembler::add_fixes(std::span<const Field> fields, RecordList& out) {
     if (!subject) return false;
     out.begin();
     Record record;
-    record.span = span_of(fields);
+    record.span = glance.span;
     record.outcome = Outcome::valid;
-    const Grade grade = grade_of(fields, true, *traits_, options_);
+    const Grade grade = grade_of(fields, glance, true, *traits_, options_);
     record.tier = grade.tier;
     record.sensitive = true;
     record.identity = subject.print;
     record.fix = true;
     record.triggers = grade.triggers | kTriggerFix;
-    record.dropped_values = any ? 0 : failed_of(fields);
+    record.dropped_values = any ? 0 : failed_of(fields, glance);
     const uint64_t day = field.day != 0 ? field.day : other.day;
     record.event = both({other.latitude, 0}, both({field.longitude, 0}, {day, 0})).high | 1;
-    add_links(fields, out);
+    add_links(fields, glance, out);
     finish(fields, record, out);
     any = true;
   }
@@ -204,20 +185,20 @@ bool Assembler::add_fixes(std::span<const Field> fields, RecordList& out) {
 }
 
 // One group: one person, as far as is known.
-void Assembler::add_group(std::span<const Field> fields, RecordList& out) {
-  if (add_fixes(fields, out)) return;
+void Assembler::add_group(std::span<const Field> fields, const Glance& glance, RecordList& out) {
+  if (add_fixes(fields, glance, out)) return;
   Record record;
-  record.span = span_of(fields);
+  record.span = glance.span;
   const Identity identity = identity_of(fields);
   const bool valid = static_cast<bool>(identity);
   const Field* const masked = valid ? nullptr : masked_key(fields);
-  const Grade grade = grade_of(fields, valid || masked != nullptr, *traits_, options_);
+  const Grade grade = grade_of(fields, glance, valid || masked != nullptr, *traits_, options_);
   record.tier = grade.tier;
   record.triggers = valid ? grade.triggers : 0;
-  record.sensitive = is_sensitive(fields);
-  record.dropped_values = valid ? failed_of(fields) : 0;
+  record.sensitive = glance.sensitive;
+  record.dropped_values = valid ? failed_of(fields, glance) : 0;
   if (identity.kind == IdentityKind::face) return add_faces(fields, record, out);
-  if (valid) return add_valid(fields, identity, record, out);
+  if (valid) return add_valid(fields, glance, identity, record, out);
   // What the metadata of a picture say, where the picture itself is told elsewhere.
   if (std::all_of(fields.begin(), fields.end(), [](const Field& field) { return field.trait == Trait::region; }))
     return;
@@ -260,12 +241,13 @@ void Assembler::split_by_role(std::span<const Field> fields) {
   own_.clear();
   others_.clear();
   for (const Field& field : fields) (field.role == FieldRole::own ? own_ : others_).push_back(field);
-  std::stable_sort(others_.begin(), others_.end(), [](const Field& a, const Field& b) { return a.role < b.role; });
+  std::stable_sort(others_.begin(), others_.end(),
+                   [](const Field& a, const Field& b) { return a.role != b.role ? a.role < b.role : a.part < b.part; });
 }
 
 void Assembler::add(std::span<const Field> fields, RecordList& out) {
-  const bool plain = std::all_of(fields.begin(), fields.end(), [](const Field& f) { return f.role == FieldRole::own; });
-  if (plain) return different_ids(fields) < 2 ? add_group(fields, out) : add_split(fields, out);
+  const Glance glance = glance_at(fields);
+  if (glance.own) return different_ids(fields, glance) < 2 ? add_group(fields, glance, out) : add_split(fields, out);
   split_by_role(fields);
   const std::vector<Field> others = std::move(others_);
   std::vector<Field> rest = std::move(own_);
@@ -286,7 +268,7 @@ void Assembler::add(std::span<const Field> fields, RecordList& out) {
   }
   const bool own_counts = std::any_of(rest.begin(), rest.end(), is_counted);
   if (own_counts && (people.empty() || is_identified(rest))) {
-    different_ids(rest) < 2 ? add_group(rest, out) : add_split(rest, out);
+    different_ids(rest, glance) < 2 ? add_group(rest, out) : add_split(rest, out);
     rest.clear();
   }
   for (size_t i = 0; i < people.size(); ++i) {

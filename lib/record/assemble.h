@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "record/glance.h"
 #include "record/identity.h"
 #include "record/raises.h"
 #include "record/record_list.h"
@@ -26,20 +27,19 @@ class Assembler {
   // Whether the fields identify somebody, or would but for their masks.
   static bool is_identified(std::span<const Field> fields);
   // Whether they tell of an event that is a record of its own under its person: an order, a stay, a position.
-  bool is_event(std::span<const Field> fields) const;
+  static bool is_event(std::span<const Field> fields);
   // A row that says the header again.
   static void add_header(Span row, RecordList& out);
 
  private:
   void split_by_role(std::span<const Field> fields);
-  void add_group(std::span<const Field> fields, RecordList& out);
+  void add_group(std::span<const Field> fields, RecordList& out) { add_group(fields, glance_at(fields), out); }
+  void add_group(std::span<const Field> fields, const Glance& glance, RecordList& out);
   void add_split(std::span<const Field> fields, RecordList& out);
-  void add_valid(std::span<const Field> fields, const Identity& identity, Record record, RecordList& out);
-  void add_faces(std::span<const Field> fields, Record record, RecordList& out);
-  bool add_fixes(std::span<const Field> fields, RecordList& out);
-  void finish(std::span<const Field> fields, const Record& record, RecordList& out) const;
-  uint64_t event_of(std::span<const Field> fields) const;
-  bool tells_event(const Field& field) const;
+  static void add_valid(std::span<const Field> fields, const Glance& glance, const Identity& identity, Record& record,
+                        RecordList& out);
+  static void add_faces(std::span<const Field> fields, const Record& record, RecordList& out);
+  bool add_fixes(std::span<const Field> fields, const Glance& glance, RecordList& out);
 
   const std::vector<RuleTrait>* traits_;
   RaiseOptions options_;

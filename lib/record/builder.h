@@ -18,7 +18,8 @@ class Builder {
   virtual void row(uint64_t begin, RecordList& out) = 0;
   virtual void open(bool array, Sense sense, RecordList& out) = 0;
   virtual void close(RecordList& out) = 0;
-  virtual void field(const Field& field, RecordList& out) = 0;
+  // Fields in the order in which they begin.
+  virtual void add(std::span<const Field> fields, RecordList& out) = 0;
   virtual void end(RecordList& out) = 0;  // of the input
   virtual std::unique_ptr<Builder> clone() const = 0;
   // Where the oldest field begins that is still held; UINT64_MAX if none is.

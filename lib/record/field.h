@@ -53,6 +53,16 @@ enum class Trait : uint8_t {
   region     // what its metadata say of a face
 };
 
+// 0 of a custom kind.
+constexpr uint64_t bit_of_kind(Kind kind) {
+  const auto number = static_cast<unsigned>(kind);
+  return number < 64 ? uint64_t{1} << number : 0;
+}
+template <class... Kinds>
+constexpr uint64_t bits_of_kinds(Kinds... kinds) {
+  return (bit_of_kind(kinds) | ...);
+}
+
 inline constexpr uint16_t kOpenPart = UINT16_MAX;  // of a segment that began before what was read
 
 struct Field {
@@ -67,7 +77,7 @@ struct Field {
   InvalidReason reason = InvalidReason::none;
   uint8_t prefix = 0;  // masked: visible characters before and behind the mask
   uint8_t suffix = 0;
-  uint16_t part = 0;      // of HL7, of which segment: two next of kin are two people
+  uint16_t part = 0;      // of which of several people of one role: two next of kin, 联系人1 and 联系人2
   uint64_t latitude = 0;  // of a position, prints: its cell of a thousandth of a degree (D9), and the day in UTC+8
   uint64_t longitude = 0;
   uint64_t day = 0;  // 0 if none stands beside it

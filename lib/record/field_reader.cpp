@@ -16,14 +16,17 @@ namespace {
 
 constexpr double kCells = 1000;  // a degree (D9)
 
-bool ends_with_one_of(std::string_view text, std::initializer_list<std::string_view> endings) {
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return text.ends_with(ending); });
+template <size_t... N>
+bool ends_with_one_of(std::string_view text, const char (&... endings)[N]) {
+  return (text.ends_with(std::string_view(endings, N - 1)) || ...);
 }
 
 // 李女士, 王先生, 张某, 某某 name nobody (D5).
 bool is_nameless(std::string_view name) {
-  return name.find("某") != std::string_view::npos ||
-         ends_with_one_of(name, {"女士", "先生", "小姐", "同志", "老师", "师傅", "太太"});
+  constexpr std::string_view kSome = "某";
+  for (size_t at = 0; at + kSome.size() <= name.size(); ++at)
+    if (name[at] == kSome[0] && name.substr(at, kSome.size()) == kSome) return true;
+  return ends_with_one_of(name, "女士", "先生", "小姐", "同志", "老师", "师傅", "太太");
 }
 
 // Resources of HL7 FHIR that tell of somebody's health.
@@ -39,7 +42,11 @@ bool is_of_health(std::string_view resource) {
   return std::find(std::begin(kResources), std::end(kResources), resource) != std::end(kResources);
 }
 
-bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
+// Numbers of roads and rooms stand behind names of places.
+bool has_digit(std::string_view text) { return std::any_of(text.rbegin(), text.rend(), is_digit); }
+
+// Besides the ID number: kinds of which is_minor_on() reads a birth date.
+bool tells_birth(Kind kind) { return kind == Kind::birth_date || kind == Kind::hmt_residence_permit_number; }
 
 bool is_of_equal_digits(std::string_view form) {
   constexpr size_t kLeast = 7;
@@ -72,19 +79,21 @@ double degrees_of(std::string_view text) {
 
 }  // namespace
 
-FieldReader::FieldReader(std::vector<RuleTrait> traits, const Prints& prints, uint32_t day)
-    : traits_(std::move(traits)), prints_(prints), day_(day) {}
+FieldReader::FieldReader(const std::vector<RuleTrait>& traits, const Prints& prints, uint32_t day)
+    : traits_(&traits), prints_(prints), day_(day), batch_(prints) {}
 
 FieldReader::~FieldReader() { wipe(form_.data(), form_.capacity()); }
 
-void FieldReader::read_masked(std::string_view text, Field& field) const {
+void FieldReader::read_masked(std::string_view text, Field& field) {
   const Visible visible = visible_of_masked(field.kind, text);
   field.prefix = visible.prefix;
   field.suffix = visible.suffix;
   const bool shown = visible.prefix + visible.suffix != 0;
   field.flags |= shown ? kFieldMasked : kFieldHidden;
   if (field.kind == Kind::person_name) field.flags |= kFieldNameless;
-  if (shown) field.print = prints_.of(field.kind, visible.text);
+  if (!shown) return;
+  char* const form = batch_.open(visible.text.size());
+  batch_.close(field.kind, std::copy(visible.text.begin(), visible.text.end(), form));
 }
 
 void FieldReader::read_position(const RuleTrait& trait, std::string_view text, const Window& window, Span place,
@@ -101,33 +110,39 @@ void FieldReader::read_position(const RuleTrait& trait, std::string_view text, c
   }
   // A place by name or a base station is its own cell.
   const double degrees = degrees_of(text);
-  field.latitude = field.longitude = degrees != 0 ? print(cell_of(degrees)) : field.print.low;
+  if (degrees != 0) {
+    field.latitude = field.longitude = print(cell_of(degrees));
+    return;
+  }
+  write_canonical(field.kind, text, form_);
+  field.latitude = field.longitude = prints_.of(field.kind, form_).low;
+  wipe(form_.data(), form_.size());
 }
 
 void FieldReader::read_plain(const Reading& reading, std::string_view text, Field& field) {
-  write_canonical(field.kind, text, form_);
-  field.print = prints_.of(field.kind, form_);
-  const uint32_t born = field.kind == Kind::resident_id_number ? birth_of_id(form_) : 0;
+  char* const begin = batch_.open(text.size() + kCanonicalRoom);
+  char* const end = write_canonical(field.kind, text, begin);
+  const std::string_view form(begin, static_cast<size_t>(end - begin));
+  const uint32_t born = field.kind == Kind::resident_id_number ? birth_of_id(form) : 0;
   if (reading.evidence.has(Reason::impossible_date) || (day_ != 0 && born > day_)) {
     field.reason = InvalidReason::impossible_date;
   } else if (reading.check == Check::fail) {
     field.reason = InvalidReason::checksum;
   } else if (reading.evidence.has(Reason::test_value)) {
     field.reason = InvalidReason::test_value;
-  } else if (is_of_equal_digits(form_)) {
+  } else if (is_of_equal_digits(form)) {
     field.reason = InvalidReason::equal_digits;
   }
   if (field.reason != InvalidReason::none) field.flags |= kFieldFailed;
   if (day_ != 0 && field.reason == InvalidReason::none && is_under_14(born, day_)) field.flags |= kFieldMinor;
-  if (field.kind == Kind::person_name && is_nameless(form_)) field.flags |= kFieldNameless;
-  if (field.kind == Kind::home_address && has_digit(form_)) field.flags |= kFieldWithNumber;
-  wipe(form_.data(), form_.size());
+  if (field.kind == Kind::person_name && is_nameless(form)) field.flags |= kFieldNameless;
+  if (field.kind == Kind::home_address && has_digit(form)) field.flags |= kFieldWithNumber;
+  batch_.close(field.kind, end);
 }
 
-Field FieldReader::read(const Reading& reading, uint32_t rule, uint16_t tier, std::string_view text,
-                        const Window& window, Span place) {
-  const RuleTrait trait = rule < traits_.size() ? traits_[rule] : RuleTrait{};
-  Field field;
+void FieldReader::read(const Reading& reading, uint32_t rule, uint16_t tier, std::string_view text,
+                       const Window& window, Span place, Field& field) {
+  const RuleTrait trait = rule < traits_->size() ? (*traits_)[rule] : RuleTrait{};
   field.span = reading.span;
   field.kind = reading.kind;
   field.rule = static_cast<uint16_t>(rule);
@@ -135,15 +150,20 @@ Field FieldReader::read(const Reading& reading, uint32_t rule, uint16_t tier, st
   field.trait = trait.trait;
   if (trait.sensitive) field.flags |= kFieldSensitive;
   if (reading.evidence.has(Reason::masked) || reading.evidence.has(Reason::lossy)) {
-    read_masked(text, field);
-    return field;
+    return read_masked(text, field);
   }
   read_plain(reading, text, field);
   if (field.kind == Kind::location_trajectory) read_position(trait, text, window, place, field);
-  if (day_ != 0 && !field.has(kFieldFailed) && field.kind != Kind::resident_id_number &&
-      (field.kind == Kind::minor_under_14 || is_minor_on(field.kind, text, day_)))
+  if (day_ == 0 || field.has(kFieldFailed)) return;
+  if (field.kind == Kind::minor_under_14 || (tells_birth(field.kind) && is_minor_on(field.kind, text, day_)))
     field.flags |= kFieldMinor;
-  return field;
+}
+
+void FieldReader::finish(std::span<Field> fields) {
+  const std::span<const Print> prints = batch_.finish();
+  size_t next = 0;
+  for (Field& field : fields)
+    if (!field.has(kFieldHidden)) field.print = prints[next++];  // of what shows nothing there is none
 }
 
 Field FieldReader::read_support(Trait trait, std::string_view text) {

@@ -3,10 +3,12 @@
 // One thread at a time. Tested in tests/unit/record/records_test.cpp.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "detect/reading.h"
+#include "record/print_batch.h"
 #include "record/prints.h"
 #include "record/rule_traits.h"
 
@@ -14,26 +16,29 @@ namespace pidun {
 
 class FieldReader {
  public:
-  // `day` is today, YYYYMMDD: dates behind it are to come, and minors are told by it; 0 if nobody said.
-  FieldReader(std::vector<RuleTrait> traits, const Prints& prints, uint32_t day);
+  // `day` is today, YYYYMMDD: dates behind it are to come, and minors are told by it; 0 if nobody said. The traits
+  // outlive it.
+  FieldReader(const std::vector<RuleTrait>& traits, const Prints& prints, uint32_t day);
   ~FieldReader();
 
-  // `text` is the value, decoded and without disguise; `window` the text it stands in, at `place`.
-  Field read(const Reading& reading, uint32_t rule, uint16_t tier, std::string_view text, const Window& window,
-             Span place);
+  // `text` is the value, decoded and without disguise; `window` the text it stands in, at `place`. `field` is a new
+  // one; its print is set by finish().
+  void read(const Reading& reading, uint32_t rule, uint16_t tier, std::string_view text, const Window& window,
+            Span place, Field& field);
+  // Sets the prints of all fields that were read since the last call: these, in order.
+  void finish(std::span<Field> fields);
   // A value that is no finding but tells records apart: an order number, an account, a time.
   Field read_support(Trait trait, std::string_view text);
 
-  const std::vector<RuleTrait>& traits() const { return traits_; }
-
  private:
-  void read_masked(std::string_view text, Field& field) const;
+  void read_masked(std::string_view text, Field& field);
   void read_plain(const Reading& reading, std::string_view text, Field& field);
   void read_position(const RuleTrait& trait, std::string_view text, const Window& window, Span place, Field& field);
 
-  std::vector<RuleTrait> traits_;
+  const std::vector<RuleTrait>* traits_;
   Prints prints_;
   uint32_t day_;
+  PrintBatch batch_;
   std::string form_;  // canonical form of the value under way; wiped
 };
 

@@ -114,22 +114,6 @@ int masked_rank(const Field& field) {
 
 }  // namespace
 
-bool is_id(Kind kind) { return kind == Kind::resident_id_number; }
-
-bool is_document(Kind kind) {
-  switch (kind) {
-    case Kind::passport_permit_number:
-    case Kind::foreign_permanent_resident_id:
-    case Kind::hmt_residence_permit_number:
-    case Kind::hmt_identity_number:
-    case Kind::military_id_number:
-    case Kind::driver_licence_number:
-      return true;
-    default:
-      return false;
-  }
-}
-
 bool is_account(const Field& field) {
   if (field.trait == Trait::account) return true;
   return field.kind == Kind::payment_account || field.kind == Kind::social_account ||

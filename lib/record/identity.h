@@ -35,8 +35,11 @@ Print face_key(const Print& picture, uint64_t n);
 const Field* name_of(std::span<const Field> fields);
 
 // Whether the kind is an ID number or document, which identifies and links by itself.
-bool is_id(Kind kind);
-bool is_document(Kind kind);
+inline constexpr uint64_t kDocumentKinds =
+    bits_of_kinds(Kind::passport_permit_number, Kind::foreign_permanent_resident_id, Kind::hmt_residence_permit_number,
+                  Kind::hmt_identity_number, Kind::military_id_number, Kind::driver_licence_number);
+constexpr bool is_id(Kind kind) { return kind == Kind::resident_id_number; }
+constexpr bool is_document(Kind kind) { return (bit_of_kind(kind) & kDocumentKinds) != 0; }
 bool is_account(const Field& field);
 
 // The strongest masked key; null if there is none.

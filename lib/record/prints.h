@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/keyed_hash.h"
+#include "base/siphash_lanes.h"
 #include "record/record.h"
 
 namespace pidun {
@@ -20,6 +21,8 @@ class Prints {
   Prints& operator=(const Prints&) = default;
 
   Print of(Kind kind, std::string_view canonical) const;
+  // Of eight messages of kind and canonical form, laid out as siphash_lanes() wants them; see print_batch.h.
+  void of_lanes(const uint64_t* words, size_t count, HashLanes& out) const { siphash_lanes(key_, words, count, out); }
   // Of a picture with this hash, which was made with pictures().
   Print of_picture(const HashValue& hash) const;
   const KeyedHash& pictures() const { return *pictures_; }

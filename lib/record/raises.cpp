@@ -6,7 +6,11 @@
 namespace pidun {
 namespace {
 
-constexpr uint64_t bit(Kind kind) { return uint64_t{1} << static_cast<unsigned>(kind); }
+// Without one of these, nothing is raised to 50; without one of the others, nothing to 500.
+constexpr uint64_t kMayRaiseTo50 = bits_of_kinds(Kind::credit_information, Kind::bank_card_number,
+                                                 Kind::payment_account, Kind::vehicle_owner, Kind::real_estate_owner);
+constexpr uint64_t kMayRaiseTo500 =
+    bits_of_kinds(Kind::face_information, Kind::home_address, Kind::health_information, Kind::transaction_information);
 
 // What a group holds that counts: fields that failed or show nothing do not.
 struct Held {
@@ -17,7 +21,7 @@ struct Held {
   unsigned leads = 0;    // different questions of a lead form
   unsigned credits = 0;  // different credit fields
   unsigned parties = 0;  // names and numbers of people
-  bool has(Kind kind) const { return (kinds & bit(kind)) != 0; }
+  bool has(Kind kind) const { return (kinds & bit_of_kind(kind)) != 0; }
   bool has_money() const { return has(Kind::bank_card_number) || has(Kind::payment_account); }
   template <class... Kinds>
   bool all(Kinds... wanted) const {
@@ -26,8 +30,6 @@ struct Held {
 };
 
 bool counts(const Field& field) { return !field.has(kFieldFailed) && !field.has(kFieldHidden); }
-
-bool is_built_in(Kind kind) { return static_cast<unsigned>(kind) < 64; }
 
 // Whether no field before it is of the same rule.
 bool is_first_of_rule(std::span<const Field> fields, const Field& field) {
@@ -38,14 +40,20 @@ bool is_first_of_rule(std::span<const Field> fields, const Field& field) {
 Held held_of(std::span<const Field> fields, const std::vector<RuleTrait>& traits) {
   Held held;
   for (const Field& field : fields) {
-    if (!counts(field) || field.has(kFieldSupport) || !is_built_in(field.kind)) continue;
-    held.kinds |= bit(field.kind);
-    if (field.trait == Trait::secret) {
-      held.secret |= field.kind == Kind::financial_account_credential;
-      held.login |= field.kind == Kind::online_account_credential;
+    const uint64_t kind = bit_of_kind(field.kind);
+    if (!counts(field) || field.has(kFieldSupport) || kind == 0) continue;
+    held.kinds |= kind;
+    if (field.trait != Trait::none) {
+      const bool secret = field.trait == Trait::secret;
+      held.secret |= secret && field.kind == Kind::financial_account_credential;
+      held.login |= secret && field.kind == Kind::online_account_credential;
+      held.balance |= field.trait == Trait::balance;
     }
-    held.balance |= field.trait == Trait::balance;
     held.parties += field.kind == Kind::person_name || field.kind == Kind::mobile_number;
+  }
+  if (!held.has(Kind::credit_information)) return held;
+  for (const Field& field : fields) {
+    if (!counts(field) || field.has(kFieldSupport) || bit_of_kind(field.kind) == 0) continue;
     const bool lead = field.rule < traits.size() && traits[field.rule].lead;
     if ((!lead && field.kind != Kind::credit_information) || !is_first_of_rule(fields, field)) continue;
     held.leads += lead;
@@ -60,6 +68,7 @@ bool is_credit_record(const Held& held, bool identified) {
 }
 
 bool raises_to_50(const Held& held, bool identified) {
+  if ((held.kinds & kMayRaiseTo50) == 0) return false;
   return is_credit_record(held, identified) || (held.has_money() && held.secret) ||
          (held.has(Kind::payment_account) && held.login) || (held.has(Kind::bank_card_number) && held.balance) ||
          (held.all(Kind::sms_verification_code) && held.has_money()) ||
@@ -67,6 +76,7 @@ bool raises_to_50(const Held& held, bool identified) {
 }
 
 bool raises_to_500(const Held& held, RaiseOptions options) {
+  if ((held.kinds & kMayRaiseTo500) == 0) return false;
   const bool named = held.all(Kind::person_name, Kind::resident_id_number);
   const bool deal = held.has(Kind::transaction_information);
   return (named && held.has(Kind::face_information)) || (named && held.has(Kind::home_address) && !options.lenient) ||
@@ -91,20 +101,18 @@ uint16_t tier_of(std::span<const Field> fields, const Held& held, bool identifie
   return raises_to_500(held, options) ? graver(tier, 500) : tier;
 }
 
-uint8_t triggers_of(std::span<const Field> fields, const Held& held) {
-  const bool minor =
-      std::any_of(fields.begin(), fields.end(), [](const Field& field) { return field.has(kFieldMinor); });
+uint8_t triggers_of(const Glance& glance, const Held& held) {
   return static_cast<uint8_t>((held.has_money() && held.secret ? kTriggerCredentialSet : 0) |
                               (held.has(Kind::special_disease) ? kTriggerSpecialDisease : 0) |
-                              (minor ? kTriggerMinor : 0));
+                              (glance.has(kFieldMinor) ? kTriggerMinor : 0));
 }
 
 }  // namespace
 
-Grade grade_of(std::span<const Field> fields, bool identified, const std::vector<RuleTrait>& traits,
-               RaiseOptions options) {
+Grade grade_of(std::span<const Field> fields, const Glance& glance, bool identified,
+               const std::vector<RuleTrait>& traits, RaiseOptions options) {
   const Held held = held_of(fields, traits);
-  return {tier_of(fields, held, identified, options), triggers_of(fields, held)};
+  return {tier_of(fields, held, identified, options), triggers_of(glance, held)};
 }
 
 }  // namespace pidun

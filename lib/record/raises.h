@@ -4,10 +4,11 @@
 // in tests/unit/record/records_test.cpp.
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <vector>
 
-#include "record/field.h"
+#include "record/glance.h"
 #include "record/rule_traits.h"
 
 namespace pidun {
@@ -21,10 +22,13 @@ struct Grade {
   uint8_t triggers = 0;  // RecordTrigger bits, of a group whose person is known
 };
 // `identified` says that somebody is known, or would be but for a mask.
-Grade grade_of(std::span<const Field> fields, bool identified, const std::vector<RuleTrait>& traits,
-               RaiseOptions options);
+Grade grade_of(std::span<const Field> fields, const Glance& glance, bool identified,
+               const std::vector<RuleTrait>& traits, RaiseOptions options);
 
 // The more sensitive of two tiers; 0 is none.
-constexpr uint16_t graver(uint16_t a, uint16_t b) { return a == 0 ? b : b == 0 ? a : a < b ? a : b; }
+constexpr uint16_t graver(uint16_t a, uint16_t b) {
+  const auto less = [](uint16_t tier) { return static_cast<uint16_t>(tier - 1); };  // makes 0 the largest
+  return static_cast<uint16_t>(std::min(less(a), less(b)) + 1);
+}
 
 }  // namespace pidun

@@ -43,19 +43,24 @@ class RecordList {
   void end(const Record& record);
 
  private:
-  struct Item {
-    Record record;
-    size_t contents = 0, links = 0, kinds = 0, places = 0;  // where its own begin
+  struct Begins {
+    size_t contents = 0, links = 0, kinds = 0, places = 0;  // where a record's own begin
   };
+  struct Item : Begins {
+    Item() = default;
+    Item(const Begins& begins, const Record& of) : Begins(begins), record(of) {}
+    Record record;
+  };
+  void add_kinds();
   template <class T>
-  std::span<const T> own(const std::vector<T>& list, size_t Item::*begins, size_t i) const;
+  std::span<const T> own(const std::vector<T>& list, size_t Begins::*begins, size_t i) const;
 
   std::vector<Item> items_;
   std::vector<ContentPrint> contents_;
   std::vector<LinkPrint> links_;
   std::vector<Kind> kinds_;
   std::vector<Place> places_;
-  Item next_;
+  Begins next_;
   Format format_ = Format::lines;
 };
 

@@ -20,6 +20,11 @@ size_t whole_of(const Events& events, size_t i) {
   return i;
 }
 
+bool is_support(Sense sense, const Event& event) {
+  return sense.trait != Trait::none && sense.trait != Trait::part && (event.flags & kEventOpen) == 0 &&
+         event.begin != event.end;
+}
+
 }  // namespace
 
 RecordReader::RecordReader(const RecordRules& rules, const Prints& prints, uint32_t day, const Layout& layout,
@@ -33,7 +38,7 @@ RecordReader::RecordReader(const RecordRules& rules, const Prints& prints, uint3
   if (!middle) return;
   tape_.emplace();
   role_ = FieldRole::of_open_value;
-  if (format_ == Format::hl7) part_ = kOpenPart;
+  part_ = kOpenPart;
 }
 
 RecordReader::RecordReader(const RecordReader& other)
@@ -56,9 +61,10 @@ void RecordReader::row(uint64_t begin, RecordList& out) {
   builder_->row(begin, out);
 }
 
-void RecordReader::field(const Field& field, RecordList& out) {
+void RecordReader::add_fields(std::span<const Field> fields, RecordList& out) {
   if (skips_row_) return;
-  tape_ && !rows_begin_ ? tape_->field(field) : builder_->field(field, out);
+  if (!tape_ || rows_begin_) return builder_->add(fields, out);
+  for (const Field& field : fields) tape_->field(field);
 }
 
 // Whether the row that begins with event `i` is the header again: cell by cell the same.
@@ -72,21 +78,22 @@ bool RecordReader::says_header(const Window& window, const Events& events, size_
   return i == events.size() || (events[i].flags & kEventRowBegin) != 0;
 }
 
-void RecordReader::note_value(const Window& window, const Event& event, const Reader& reader, const Field* inside,
-                              RecordList& out) {
-  const Sense sense = senses_.of(window, event, reader);
+// Whose the fields are that come now.
+void RecordReader::note_place(const Event& event, Sense sense) {
   role_ = sense.role;
-  if (format_ == Format::hl7 && (event.flags & kEventRowBegin) != 0)
+  if (format_ != Format::hl7)
+    part_ = sense.part;
+  else if ((event.flags & kEventRowBegin) != 0)
     part_ = static_cast<uint16_t>(event.begin % kOpenPart);
-  if (sense.trait == Trait::none || sense.trait == Trait::part || (event.flags & kEventOpen) != 0 ||
-      event.begin == event.end)
-    return;
-  if (inside != nullptr && inside->span.begin < event.end) return;
+}
+
+// A value that is no finding but tells records apart.
+void RecordReader::add_support(const Window& window, const Event& event, Sense sense, RecordList& out) {
   Field support = fields_.read_support(sense.trait, window.view(event.begin, event.end));
   support.span = {event.begin, event.end};
   support.role = sense.role;
   support.part = part_;
-  field(support, out);
+  add_fields({&support, 1}, out);
 }
 
 void RecordReader::note_border(const Window& window, const Event& event, const Reader& reader, RecordList& out) {
@@ -105,23 +112,26 @@ void RecordReader::note_border(const Window& window, const Event& event, const R
   }
 }
 
-void RecordReader::add(const Window& window, const Events& events, const Reader& reader, std::span<const Field> fields,
+void RecordReader::add(const Window& window, const Events& events, const Reader& reader, std::span<Field> fields,
                        Span segment, RecordList& out) {
   out.set_format(format_);
-  size_t next = 0;
-  const auto tell_until = [&](uint64_t offset) {
+  size_t told = 0, next = 0;  // those in between are of the values that were just passed
+  const auto pass_until = [&](uint64_t offset) {
     for (; next < fields.size() && fields[next].span.begin < offset; ++next) {
-      Field each = fields[next];
-      each.role = role_;
-      each.part = part_;
-      field(each, out);
+      fields[next].role = role_;
+      fields[next].part = part_;
     }
+  };
+  const auto tell_passed = [&] {
+    if (told != next) add_fields(fields.subspan(told, next - told), out);
+    told = next;
   };
   for (size_t i = 0; i < events.size(); ++i) {
     const Event& event = events[i];
     if (event.begin < segment.begin || event.begin >= segment.end) continue;
-    tell_until(event.begin);
+    pass_until(event.begin);
     if (event.kind != EventKind::value) {
+      tell_passed();
       note_border(window, event, reader, out);
       continue;
     }
@@ -129,15 +139,22 @@ void RecordReader::add(const Window& window, const Events& events, const Reader&
     const Event& whole = events[whole_of(events, i)];
     const bool begins = tree_ ? event.depth == 0 : (event.flags & kEventRowBegin) != 0 && format_ != Format::html;
     if (begins) {
+      tell_passed();
       row(event.begin, out);
       if (!header_.empty() && whole.end - whole.begin == header_[0].size() && says_header(window, events, i)) {
         Assembler::add_header({whole.begin, whole.end}, out);
         skips_row_ = true;
       }
     }
-    note_value(window, whole, reader, next < fields.size() ? &fields[next] : nullptr, out);
+    const Sense sense = senses_.of(window, whole, reader);
+    note_place(whole, sense);
+    const bool found = next < fields.size() && fields[next].span.begin < whole.end;
+    if (found || !is_support(sense, whole)) continue;
+    tell_passed();
+    add_support(window, whole, sense, out);
   }
-  tell_until(UINT64_MAX);
+  pass_until(UINT64_MAX);
+  tell_passed();
 }
 
 void RecordReader::append(RecordReader&& later, const RecordList& done, RecordList& out) {

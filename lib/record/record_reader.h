@@ -30,8 +30,9 @@ class RecordReader {
 
   FieldReader& fields() { return fields_; }
   // What begins in `segment`: the events, which were read at least a little further, and the fields, in order.
-  void add(const Window& window, const Events& events, const Reader& reader, std::span<const Field> fields,
-           Span segment, RecordList& out);
+  // Whose the fields are is said in them.
+  void add(const Window& window, const Events& events, const Reader& reader, std::span<Field> fields, Span segment,
+           RecordList& out);
   // `later` began where this one stands; `done` are the records it told. Appends those of both that are now known.
   void append(RecordReader&& later, const RecordList& done, RecordList& out);
   // The input ended.
@@ -41,10 +42,11 @@ class RecordReader {
   bool reached_limit() const { return builder_->reached_limit(); }
 
  private:
-  void note_value(const Window& window, const Event& event, const Reader& reader, const Field* inside, RecordList& out);
+  void note_place(const Event& event, Sense sense);
+  void add_support(const Window& window, const Event& event, Sense sense, RecordList& out);
   void note_border(const Window& window, const Event& event, const Reader& reader, RecordList& out);
   void row(uint64_t begin, RecordList& out);
-  void field(const Field& field, RecordList& out);
+  void add_fields(std::span<const Field> fields, RecordList& out);
   bool says_header(const Window& window, const Events& events, size_t i) const;
 
   Format format_;
@@ -55,7 +57,7 @@ class RecordReader {
   std::unique_ptr<Builder> builder_;
   std::optional<Tape> tape_;         // until it is known where a record begins
   FieldRole role_ = FieldRole::own;  // of the value under way
-  uint16_t part_ = 0;                // its segment of HL7
+  uint16_t part_ = 0;                // its number among several of the role; of HL7, its segment
   bool skips_row_ = false;           // it is the header again
   bool rows_begin_ = false;          // behind the tape
 };

@@ -1,5 +1,6 @@
 #include "record/roles.h"
 
+#include <iterator>
 #include <string>
 
 #include "base/ascii.h"
@@ -38,21 +39,48 @@ bool is_word(std::string_view label, size_t begin, size_t end) {
   return opens && closes;
 }
 
-FieldRole latin_role(std::string_view label) {
+// A numeral at the beginning of the text; 0 if there is none. More than three digits say something else.
+uint16_t number_at(std::string_view text) {
+  constexpr size_t kMostDigits = 3;
+  constexpr std::string_view kNumerals[] = {"一", "二", "三", "四", "五"};
+  for (size_t i = 0; i < std::size(kNumerals); ++i)
+    if (text.starts_with(kNumerals[i])) return static_cast<uint16_t>(i + 1);
+  unsigned number = 0;
+  size_t digits = 0;
+  for (; digits < text.size() && digits <= kMostDigits && is_digit(text[digits]); ++digits)
+    number = number * 10 + static_cast<unsigned>(text[digits] - '0');
+  return digits <= kMostDigits ? static_cast<uint16_t>(number) : 0;
+}
+
+// Behind the word (联系人1姓名, guarantor_2_mobile) or before it, where 第 opens it (第二联系人). A number elsewhere
+// counts something else: 联系人电话2 is another number of the same person.
+uint16_t number_of_role(std::string_view label, size_t begin, size_t end) {
+  std::string_view behind = label.substr(end);
+  for (const std::string_view passed : {"人", "_", "-", " ", "contact", "Contact", "_", "-", " "})
+    if (behind.starts_with(passed)) behind.remove_prefix(passed.size());
+  if (const uint16_t number = number_at(behind); number != 0) return number;
+  constexpr std::string_view kOrdinal = "第";
+  const size_t ordinal = label.substr(0, begin).rfind(kOrdinal);
+  return ordinal == std::string_view::npos ? 0 : number_at(label.substr(ordinal + kOrdinal.size()));
+}
+
+Role latin_role(std::string_view label) {
   std::string lower(label);
   for (char& c : lower) c = to_lower(c);
   for (const Word& each : kLatin) {
-    const size_t at = lower.find(each.word);
-    if (at != std::string::npos && is_word(label, at, at + each.word.size())) return each.role;
+    const size_t at = lower.find(each.word), end = at + each.word.size();
+    if (at != std::string::npos && is_word(label, at, end)) return {each.role, number_of_role(label, at, end)};
   }
-  return FieldRole::own;
+  return {};
 }
 
 }  // namespace
 
-FieldRole role_of(std::string_view label) {
-  for (const Word& each : kHanzi)
-    if (label.find(each.word) != std::string_view::npos) return each.role;
+Role role_of(std::string_view label) {
+  for (const Word& each : kHanzi) {
+    const size_t at = label.find(each.word);
+    if (at != std::string_view::npos) return {each.role, number_of_role(label, at, at + each.word.size())};
+  }
   return latin_role(label);
 }
 

@@ -25,14 +25,14 @@ class RowBuilder final : public Builder {
   }
   void open(bool, Sense, RecordList&) override {}
   void close(RecordList&) override {}
-  void field(const Field& field, RecordList& out) override {
-    if (fields_.size() == kMostRecordFields ||
-        field.span.begin - std::min(begin_, field.span.begin) > kMostRecordBytes) {
-      reached_limit_ = true;
-      flush(out);
-      begin_ = field.span.begin;
+  void add(std::span<const Field> fields, RecordList& out) override {
+    if (fields.empty()) return;
+    const uint64_t last = fields.back().span.begin;
+    if (fields_.size() + fields.size() > kMostRecordFields || last - std::min(begin_, last) > kMostRecordBytes) {
+      for (const Field& field : fields) add_field(field, out);
+    } else {
+      fields_.insert(fields_.end(), fields.begin(), fields.end());
     }
-    fields_.push_back(field);
   }
   void end(RecordList& out) override {
     flush(out);
@@ -49,6 +49,16 @@ class RowBuilder final : public Builder {
     std::vector<Field> fields;
     uint64_t number = 0, begin = 0;
   };
+
+  void add_field(const Field& field, RecordList& out) {
+    if (fields_.size() == kMostRecordFields ||
+        field.span.begin - std::min(begin_, field.span.begin) > kMostRecordBytes) {
+      reached_limit_ = true;
+      flush(out);
+      begin_ = field.span.begin;
+    }
+    fields_.push_back(field);
+  }
 
   void flush(RecordList& out) {
     const bool counts =

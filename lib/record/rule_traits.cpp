@@ -54,7 +54,6 @@ RuleTrait trait_of(const Rule& rule) {
   for (const OfRule& each : kTraits)
     if (rule.id == each.id) out.trait = each.trait;
   out.lead = is_one_of(rule.id, kLead);
-  out.event = out.trait == Trait::visit;
   const bool half = rule.value == FieldClass::latitude || rule.value == FieldClass::longitude;
   const bool position = rule.kind == Kind::location_trajectory && !half && rule.value != FieldClass::coordinate;
   out.latitude = position || rule.value == FieldClass::latitude;

@@ -14,8 +14,7 @@ struct RuleTrait {
   bool sensitive = false;
   bool latitude = false;  // of a position: which half its values are, or both
   bool longitude = false;
-  bool lead = false;   // a question of a lead form (categories.tsv, credit_information)
-  bool event = false;  // tells of an event besides what its kind says
+  bool lead = false;  // a question of a lead form (categories.tsv, credit_information)
 };
 
 // By index of the rule.

@@ -28,7 +28,8 @@ Senses::Senses(const LabelTable& labels, Label login_name, const Layout& layout)
 
 Sense Senses::of_name(std::string_view name) const {
   name = name.substr(0, kLongestName);
-  Sense sense{role_of(name), Trait::none};
+  const Role role = role_of(name);
+  Sense sense{role.role, role.number, Trait::none};
   const Label label = labels_->classify(name);
   if (label == Label::account || (label == login_name_ && label != Label::none)) sense.trait = Trait::account;
   if (label == Label::order) sense.trait = Trait::document;

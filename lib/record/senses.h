@@ -16,6 +16,7 @@ namespace pidun {
 
 struct Sense {
   FieldRole role = FieldRole::own;
+  uint16_t part = 0;          // of which of several: 联系人2姓名
   Trait trait = Trait::none;  // of a value that is no finding
 };
 

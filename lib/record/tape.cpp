@@ -18,7 +18,7 @@ void Tape::replay(Builder& builder, FieldRole role, uint16_t part, RecordList& o
         Field field = fields_[token.number];
         if (field.role == FieldRole::of_open_value) field.role = role;
         if (field.part == kOpenPart) field.part = part;
-        builder.field(field, out);
+        builder.add({&field, 1}, out);
       }
     }
   }

@@ -89,17 +89,9 @@ class TreeBuilder final : public Builder {
     if (depth_ == 0) close_root(out);
   }
 
-  void field(const Field& field, RecordList& out) override {
-    // Counted now and then: what was told is no longer held.
-    if (++added_ >= kMostRecordFields) {
-      added_ = 0;
-      if (count_held() >= kMostRecordFields) give_up(out);
-    }
-    has_references_ |= field.trait == Trait::resource;
-    node().fields.push_back(field);
-    if (field.role == FieldRole::own) node().fields.back().role = node().role;
+  void add(std::span<const Field> fields, RecordList& out) override {
+    for (const Field& field : fields) add_field(field, out);
   }
-
   void end(RecordList& out) override {
     while (depth_ > 0) close(out);
     close_root(out);
@@ -115,6 +107,17 @@ class TreeBuilder final : public Builder {
 
  private:
   Node& node() { return nodes_[depth_]; }
+
+  void add_field(const Field& field, RecordList& out) {
+    // Counted now and then: what was told is no longer held.
+    if (++added_ >= kMostRecordFields) {
+      added_ = 0;
+      if (count_held() >= kMostRecordFields) give_up(out);
+    }
+    has_references_ |= field.trait == Trait::resource;
+    node().fields.push_back(field);
+    if (field.role == FieldRole::own) node().fields.back().role = node().role;
+  }
 
   template <class Function>
   void each_held(const Function& function) const {
@@ -132,7 +135,7 @@ class TreeBuilder final : public Builder {
     return count;
   }
 
-  void add(const Fields& fields, RecordList& out) {
+  void tell(const Fields& fields, RecordList& out) {
     if (counts(fields)) assembler_.add(fields, out);
   }
 
@@ -140,7 +143,7 @@ class TreeBuilder final : public Builder {
   void add_apart(Fields fields, FieldRole role, RecordList& out) {
     for (Field& field : fields)
       if (field.role == role) field.role = FieldRole::own;
-    add(fields, out);
+    tell(fields, out);
   }
 
   // Everything a list held goes to what holds the list.
@@ -254,8 +257,8 @@ class TreeBuilder final : public Builder {
     if (Assembler::is_identified(root.fields)) {
       add_identified(root, out);
     } else {
-      add(root.fields, out);
-      for (const Fields& held : root.held) add(held, out);
+      tell(root.fields, out);
+      for (const Fields& held : root.held) tell(held, out);
     }
     root.clear();
   }
@@ -267,8 +270,8 @@ class TreeBuilder final : public Builder {
       Node& each = nodes_[i];
       for (const Fields& listed : each.listed) add_apart(listed, each.role, out);
       for (const Fields& single : each.single) add_apart(single, each.role, out);
-      for (const Fields& held : each.held) add(held, out);
-      add(each.fields, out);
+      for (const Fields& held : each.held) tell(held, out);
+      tell(each.fields, out);
       const bool many = each.many || !each.single.empty();
       each.clear();
       each.many = many;

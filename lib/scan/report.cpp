@@ -74,14 +74,16 @@ void Reporter::describe_outer(const Reading& reading, const SideViews& views, si
 
 void Reporter::read_fields(const Readings& readings, const Window& window, const SideViews& views, FieldReader& reader,
                            std::vector<Field>& out) const {
+  const size_t first = out.size();
   for (const size_t winner : winners_) {
     const Reading& reading = readings[winner];
     const Window text = reading.side == 0 ? window : views.window();
     const std::string_view value = reading.side == 0 ? window.inside(reading.span) : views.text_of(reading);
     const uint64_t begin = text.begin() + static_cast<uint64_t>(value.data() - text.bytes().data());
-    out.push_back(reader.read(reading, engine_->rule_of(reading), engine_->tier_of(reading), value, text,
-                              {begin, begin + value.size()}));
+    reader.read(reading, engine_->rule_of(reading), engine_->tier_of(reading), value, text,
+                {begin, begin + value.size()}, out.emplace_back());
   }
+  reader.finish(std::span(out).subspan(first));
 }
 
 void Reporter::report(const Readings& readings, const Conflicts& conflicts, const Window& window,

@@ -25,6 +25,7 @@
 #include "base/keyed_hash.h"
 #include "record/record.h"
 #include "tally/counts.h"
+#include "tally/flow_signs.h"
 #include "tally/partition_log.h"
 #include "tally/sample.h"
 #include "tally/tally_error.h"
@@ -80,7 +81,8 @@ class Tally {
   std::vector<SampleSlot> sample(const CountOptions& options = {}) const;
 
   // As a file; an earlier one is replaced when the new one is whole. See tally_format.h.
-  void write(const std::string& path, unsigned threads = 1) const;
+  // With the signs of the flow, those in it and `more`.
+  void write(const std::string& path, unsigned threads = 1, const FlowSigns& more = {}) const;
   // From a file that may come from anywhere. It has no key: it can be counted, merged and compared, and what is added
   // to it counts as only acquired.
   static Tally open(const std::string& path, const TallyStorage& storage = {});
@@ -94,6 +96,9 @@ class Tally {
 
   // False when more recipients were met than can be told apart: `counted` is then a lower bound.
   bool within_limits() const { return !too_many_recipients_; }
+  // Of what came from files, or was added: records that are added do not tell of themselves.
+  const FlowSigns& signs() const { return signs_; }
+  void add_signs(const FlowSigns& signs) { signs_.merge(signs); }
   const HashValue& key_id() const { return key_id_; }
   const std::set<std::string>& rules_hashes() const { return rules_hashes_; }
   uint64_t spilled_bytes() const { return spill_ == nullptr ? 0 : spill_->size(); }
@@ -121,7 +126,7 @@ class Tally {
   void count_groups(const CountOptions& options, Counting& counting) const;
   size_t most_words(unsigned threads) const;
   PartitionLog links_by_node(unsigned threads) const;
-  void write_head(CheckedWriter& file, const std::vector<Print>& recipients) const;
+  void write_head(CheckedWriter& file, const std::vector<Print>& recipients, const FlowSigns& more) const;
   void read_head(CheckedReader& file);
   void require_same_values(const Tally& other) const;
   void require_same_making(const Tally& other) const;
@@ -143,6 +148,7 @@ class Tally {
   bool too_many_recipients_ = false;
   Sums sums_;
   Sample sample_;
+  FlowSigns signs_;
   PartitionLog facts_;
   PartitionLog links_;
   std::vector<uint64_t> items_;  // of the record at hand

@@ -1,6 +1,8 @@
 // Merges files of tallies without holding them: their groups are sorted, so that one pass reads all and writes the sum.
 #include <algorithm>
+#include <array>
 #include <deque>
+#include <future>
 
 #include "tally/checked_file.h"
 #include "tally/tally.h"
@@ -91,13 +93,18 @@ void Tally::merge_files(std::span<const std::string> paths, const std::string& o
     for (uint16_t& number : input.map) number = sorted[number];
   }
   CheckedWriter file(out);
-  sum.write_head(file, recipients);
+  sum.write_head(file, recipients, {});
   PartitionMerge merge(inputs);
-  GroupSink sink;
+  // One partition is hashed and written while the next one is merged.
+  std::array<GroupSink, 2> sinks;
+  std::future<void> writing;
   for (size_t partition = 0; partition < PartitionLog::kPartitions; ++partition) {
+    GroupSink& sink = sinks[partition % 2];
     merge.run(partition, sink);
-    sink.write_to(file);
+    if (writing.valid()) writing.get();
+    writing = std::async(std::launch::async, [&file, &sink] { sink.write_to(file); });
   }
+  writing.get();
   for (Input& input : inputs) input.file.finish();
   file.finish();
 }

@@ -8,6 +8,7 @@
 #include "tally/checked_file.h"
 #include "tally/fact.h"
 #include "tally/partition_reader.h"
+#include "tally/signs_file.h"
 #include "tally/tally.h"
 #include "tally/tally_format.h"
 #include "tally/tally_groups.h"
@@ -26,13 +27,15 @@ std::string_view text_of(CheckedReader& file, size_t size) {
   return {reinterpret_cast<const char*>(file.bytes(size)), size};
 }
 
-void check_begin(CheckedReader& file) {
+// The version.
+uint32_t check_begin(CheckedReader& file) {
   if (file.left() < kMagic.size() + 4 || text_of(file, kMagic.size()) != kMagic)
     throw TallyError(TallyFault::foreign, "this is no tally");
-  if (file.number<uint32_t>() > kVersion)
-    throw TallyError(TallyFault::newer, "the tally was written by a later version");
+  const auto version = file.number<uint32_t>();
+  if (version > kVersion) throw TallyError(TallyFault::newer, "the tally was written by a later version");
   if (text_of(file, kAlgorithm.size()) != kAlgorithm)
     throw TallyError(TallyFault::newer, "the tally was made with another hash");
+  return version;
 }
 
 void read_sample(CheckedReader& file, Sample& sample) {
@@ -62,7 +65,7 @@ int open_tally_file(const std::string& path) {
 Tally Tally::open(const std::string& path, const TallyStorage& storage) { return read(open_tally_file(path), storage); }
 
 void Tally::read_head(CheckedReader& file) {
-  check_begin(file);
+  const uint32_t version = check_begin(file);
   canonical_version_ = file.number<uint32_t>();
   std::copy_n(file.bytes(key_id_.size()), key_id_.size(), key_id_.begin());
   const auto seed = file.number<uint64_t>();
@@ -82,6 +85,7 @@ void Tally::read_head(CheckedReader& file) {
   }
   sample_ = Sample(seed, file.count<uint64_t>(kMostSample, 0));
   read_sample(file, sample_);
+  if (version >= kWithSigns) signs_ = read_signs(file);
 }
 
 void Tally::take_group(const GroupPrint& print, std::span<const Item> items, std::vector<Item>& facts) {

@@ -77,6 +77,7 @@ void Tally::merge_heads(Tally& other) {
   sums_.add(other.sums_);
   rules_hashes_.merge(other.rules_hashes_);
   sample_.merge(std::move(other.sample_));
+  signs_.merge(other.signs_);
 }
 
 void Tally::merge(Tally&& other) {

@@ -9,6 +9,7 @@
 #include "tally/checked_file.h"
 #include "tally/for_partitions.h"
 #include "tally/partition_reader.h"
+#include "tally/signs_file.h"
 #include "tally/tally.h"
 #include "tally/tally_format.h"
 #include "tally/tally_groups.h"
@@ -178,7 +179,7 @@ PartitionLog Tally::links_by_node(unsigned threads) const {
   return by_node;
 }
 
-void Tally::write_head(CheckedWriter& file, const std::vector<Print>& recipients) const {
+void Tally::write_head(CheckedWriter& file, const std::vector<Print>& recipients, const FlowSigns& more) const {
   file.bytes(bytes_of(kMagic));
   file.number(kVersion);
   file.bytes(bytes_of(kAlgorithm));
@@ -202,14 +203,17 @@ void Tally::write_head(CheckedWriter& file, const std::vector<Print>& recipients
     file.number(recipient.low);
   }
   write_sample(file, sample_);
+  FlowSigns signs = signs_;
+  signs.merge(more);
+  write_signs(file, signs);
 }
 
-void Tally::write(const std::string& path, unsigned threads) const {
+void Tally::write(const std::string& path, unsigned threads, const FlowSigns& more) const {
   threads = std::max(1u, threads);
   std::vector<Print> recipients;
   const RecipientMap map = sorted_numbers(recipients);
   CheckedWriter file(path);
-  write_head(file, recipients);
+  write_head(file, recipients, more);
   const PartitionLog by_node = links_by_node(threads);
   std::deque<PartitionBytes> ready;
   for (unsigned worker = 0; worker < threads; ++worker) ready.emplace_back(map, most_words(threads));

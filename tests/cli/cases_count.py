@@ -1,6 +1,10 @@
 """count: records, people, levels; stored tallies; scan --records; what is refused, and that nothing scanned is stored."""
 import json
+import os
 import pathlib
+import resource
+import signal
+import time
 import tomllib
 
 from command import resident_id, same
@@ -16,8 +20,8 @@ def people(first, behind):
     return "姓名,身份证号,手机号\n" + "".join(person(i) for i in range(first, behind))
 
 
-def report(c, *args, code=(0, 1, 3)):
-    result = c.run("count", "--format", "json", *args)
+def report(c, *args, code=(0, 1, 3), **more):
+    result = c.run("count", "--format", "json", *args, **more)
     assert result.code in code, (result.code, result.err)
     return json.loads(result.out)
 
@@ -180,3 +184,120 @@ def case_scan_tells_records_behind_the_findings(c):
     same((records[0]["valid"], records[0]["tier"]), (True, 5000))
     assert not any(line["type"] == "record" for line in
                    map(json.loads, c.run("scan", "--format", "jsonl", "a.csv").out.splitlines()))
+
+
+def no_file_grows_past_1_mib():
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))
+
+
+def limit_memory():
+    # A program with address sanitizer reserves terabytes of address space for itself.
+    if "PIDUN_SANITIZED" not in os.environ:
+        resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
+
+
+def stored_state(c):
+    """A key, a stored tally of 20 people and its bytes."""
+    c.write("a.csv", people(0, 20))
+    report(c, "--key-file", key_file(c), "--state", "s.tally", "a.csv")
+    return pathlib.Path(c.path("s.tally")).read_bytes()
+
+
+def no_other_files(c, *names):
+    same(sorted(os.listdir(c.folder)), sorted(names))
+
+
+def case_count_a_disk_that_takes_no_more_is_an_error_and_the_earlier_state_stays(c):
+    before = stored_state(c)
+    rows = "".join(f"{resident_id(order=f'{i % 1000:03d}', birth=f'19{60 + i // 28000:02d}0{1 + i // 1000 % 28 // 4}01')},"
+                   f"139{i:08d}\n" for i in range(150000))
+    c.write("big.csv", "身份证号,手机号\n" + rows)
+    os.mkdir(c.path("spill"))
+    # While counting, and while the state is written.
+    for more in (["--memory", "1m"], []):
+        result = c.run("count", "--key-file", "key", "--state", "s.tally", *more, "--spill-dir", "spill", "big.csv",
+                       preexec_fn=no_file_grows_past_1_mib)
+        same((more, result.code), (more, 2))
+        assert result.err and "139000" not in result.err, result.err
+        same(pathlib.Path(c.path("s.tally")).read_bytes(), before)
+        no_other_files(c, "a.csv", "big.csv", "key", "s.tally", "spill")
+        same(os.listdir(c.path("spill")), [])
+
+
+def case_count_killed_midway_leaves_the_earlier_state_and_nothing_else(c):
+    before = stored_state(c)
+    os.mkdir(c.path("spill"))
+    run = c.start("count", "--key-file", "key", "--state", "s.tally", "--memory", "1m", "--spill-dir", "spill", "-",
+                  stdin=-1)
+    for i in range(20):
+        run.stdin.write(("姓名,身份证号,手机号\n" if i == 0 else "").encode() + people(0, 300).encode() * 20)
+    run.stdin.flush()
+    time.sleep(0.2)
+    run.send_signal(signal.SIGKILL)
+    run.communicate()
+    same(pathlib.Path(c.path("s.tally")).read_bytes(), before)
+    no_other_files(c, "a.csv", "key", "s.tally", "spill")
+    same(os.listdir(c.path("spill")), [])
+
+
+def case_count_tallies_of_a_later_version_are_refused(c):
+    before = bytearray(stored_state(c))
+    before[8] += 1  # the version, behind the magic
+    c.write("later.tally", bytes(before))
+    result = c.run("count", "--key-file", "key", "--merge", "later.tally", "a.csv")
+    same(result.code, 2)
+    assert "later.tally" in result.err, result.err
+
+
+def case_count_a_header_that_changes_within_a_file_loses_no_number(c):
+    head, other = people(0, 50), "手机号,姓名,身份证号\n"
+    moved = "".join(",".join([mobile, name, number]) + "\n" for name, number, mobile in
+                    (person(i).strip().split(",") for i in range(50, 100)))
+    c.write("a.csv", head + other + moved)
+    for threads in ("1", "2"):
+        got = report(c, "--threads", threads, "a.csv")
+        same([got[k] for k in ("raw_records", "unique_records", "persons", "duplicates")], [100, 100, 100, 0])
+
+
+def case_count_a_line_of_2_gib_takes_bounded_memory(c):
+    size = (2 << 30) if "PIDUN_SANITIZED" not in os.environ else 1 << 28
+    with open(c.path("long"), "wb") as file:
+        file.write(person(0).strip().encode())
+        file.seek(size)
+        file.write(("," + person(1).strip()).encode())
+    got = report(c, "--threads", "1", "long", preexec_fn=limit_memory)
+    same(got["persons"], 2)
+    assert got["raw_records"] >= 1
+
+
+def case_count_an_endless_stdin_ends_at_the_deadline_and_says_so(c):
+    before = stored_state(c)
+    start = time.monotonic()
+    run = c.start("count", "--format", "json", "--key-file", "key", "--deadline-ms", "700", "-", stdin=-1)
+    try:
+        while time.monotonic() - start < 20:
+            run.stdin.write(people(0, 300).encode())
+    except BrokenPipeError:
+        pass
+    try:
+        run.stdin.close()
+    except BrokenPipeError:
+        pass
+    out = run.stdout.read()
+    run.wait()
+    assert time.monotonic() - start < 15
+    got = json.loads(out)
+    same((run.returncode, got["complete"]), (3, False))
+    assert 0 < got["unique_records"] <= 300
+    same(pathlib.Path(c.path("s.tally")).read_bytes(), before)
+
+
+def case_count_tells_the_case_of_all_parts_also_of_those_that_were_stored(c):
+    key_file(c)
+    c.write("empty.csv", "")
+    folder = next(path for path in sorted(EXAMPLES.iterdir()) if (path / "facts.toml").is_file())
+    whole = report(c, "--key-file", "key", "--state", "s.tally", str(folder))
+    for option in ("--merge", "--state"):
+        later = report(c, "--key-file", "key", option, "s.tally", "empty.csv")
+        same(later["cases"], whole["cases"])

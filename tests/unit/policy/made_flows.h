@@ -3,7 +3,7 @@
 
 #include <initializer_list>
 
-#include "policy/flow_signs.h"
+#include "tally/flow_signs.h"
 
 namespace pidun::testing {
 

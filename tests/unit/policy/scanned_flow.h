@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "pidun/pidun.h"
-#include "policy/flow_signs.h"
+#include "tally/flow_signs.h"
 #include "support/scan_text.h"
 
 namespace pidun::testing {

@@ -1,8 +1,10 @@
 // The small parts of the record stage: visible ends of masked values, days beside positions, roles of labels, prints.
 #include <catch2/catch.hpp>
 #include <cstring>
+#include <string>
 
 #include "record/nearby_day.h"
+#include "record/print_batch.h"
 #include "record/prints.h"
 #include "record/roles.h"
 #include "record/visible.h"
@@ -81,7 +83,22 @@ TEST_CASE("roles: labels of other people than the row's own", "[record]") {
   };
   for (const auto& each : cases) {
     CAPTURE(each.label);
-    CHECK(role_of(each.label) == each.role);
+    CHECK(role_of(each.label).role == each.role);
+  }
+}
+
+TEST_CASE("roles: several people of one role are numbered at the word", "[record]") {
+  const struct {
+    const char* label;
+    uint16_t number;
+  } cases[] = {
+      {"联系人1姓名", 1},    {"联系人2电话", 2},       {"紧急联系人2", 2},        {"联系人二手机", 2},
+      {"第二联系人姓名", 2}, {"第3紧急联系人电话", 3}, {"guarantor_2_mobile", 2}, {"emergency_contact_1_name", 1},
+      {"联系人姓名", 0},     {"联系人电话2", 0},       {"联系人身份证号18位", 0}, {"联系人2024001", 0},
+  };
+  for (const auto& each : cases) {
+    CAPTURE(each.label);
+    CHECK(role_of(each.label).number == each.number);
   }
 }
 
@@ -96,4 +113,21 @@ TEST_CASE("prints: the same of the same value under one key, and of nothing else
   // Not the fingerprints that a scan shows.
   const HashValue shown = KeyedHash(one).of("pidun/v1", static_cast<uint16_t>(Kind::mobile_number), "13958270461");
   CHECK(std::memcmp(&print, shown.data(), sizeof(print)) != 0);
+}
+
+TEST_CASE("batch of prints: those that each value has alone, in order, batch after batch", "[record]") {
+  const Prints prints(HashKey{7});
+  PrintBatch batch(prints);
+  for (const size_t count : {size_t{0}, size_t{1}, size_t{8}, size_t{1000}, size_t{3}}) {
+    std::vector<Print> expected;
+    for (size_t i = 0; i < count; ++i) {
+      const Kind kind = i % 3 == 0 ? Kind::person_name : static_cast<Kind>(0x8001);
+      const std::string value(i % 200 * (i % 97 == 0 ? 50 : 1), static_cast<char>('a' + i % 26));
+      char* const form = batch.open(value.size());
+      batch.close(kind, std::copy(value.begin(), value.end(), form));
+      expected.push_back(prints.of(kind, value));
+    }
+    const auto found = batch.finish();
+    CHECK(std::vector<Print>(found.begin(), found.end()) == expected);
+  }
 }

@@ -3,6 +3,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <array>
 #include <catch2/catch.hpp>
 #include <csignal>
 #include <filesystem>
@@ -12,6 +13,7 @@
 
 #include "support/record_maker.h"
 #include "support/temporary_folder.h"
+#include "tally/checked_file.h"
 #include "tally/tally_format.h"
 
 using namespace pidun;
@@ -40,6 +42,12 @@ Tally small_tally(const std::string& recipient = "R1", int begin = 0) {
         "b.csv");
     add(tally, masked({Kind::mobile_number, 3, 4}, text));
   }
+  FlowSigns signs;
+  const std::array kinds{Kind::person_name, Kind::mobile_number};
+  signs.add_record(kinds, Format::delimited);
+  signs.add_finding(Kind::mobile_number, "mobile", false, 2);
+  signs.inputs = 1;
+  tally.add_signs(signs);
   return tally;
 }
 
@@ -102,7 +110,7 @@ TEST_CASE("Other files and later versions are told apart from damage") {
   CHECK(fault_of(path) == TallyFault::foreign);
   write_file(path, "");
   CHECK(fault_of(path) == TallyFault::foreign);
-  bytes[tally_format::kMagic.size()] = 2;
+  bytes[tally_format::kMagic.size()] = 3;
   write_file(path, bytes);
   CHECK(fault_of(path) == TallyFault::newer);
   bytes[tally_format::kMagic.size()] = 1;
@@ -111,6 +119,46 @@ TEST_CASE("Other files and later versions are told apart from damage") {
   CHECK(fault_of(path) == TallyFault::newer);
   CHECK(fault_of(folder.path() + "/none") == TallyFault::storage);
   CHECK(fault_of(folder.path()) == TallyFault::storage);
+}
+
+TEST_CASE("The signs of the flow are stored, and of files added up") {
+  const support::TemporaryFolder folder;
+  const std::vector<std::string> paths{folder.path() + "/1", folder.path() + "/2"};
+  const FlowSigns once = small_tally().signs();
+  small_tally().write(paths[0]);
+  CHECK(Tally::open(paths[0]).signs() == once);
+  FlowSigns twice = once;
+  twice.merge(once);
+  small_tally().write(paths[1], 1, once);
+  CHECK(Tally::open(paths[1]).signs() == twice);
+  Tally::merge_files(paths, folder.path() + "/merged");
+  FlowSigns thrice = twice;
+  thrice.merge(once);
+  CHECK(Tally::open(folder.path() + "/merged").signs() == thrice);
+}
+
+TEST_CASE("A file of version 1, which has no signs, is read") {
+  const support::TemporaryFolder folder;
+  const std::string path = folder.path() + "/1";
+  Tally tally(TallySettings{});
+  for (int number = 0; number < 3; ++number) add(tally, made({.id = std::to_string(number), .name = "王伟"}));
+  tally.write(path);
+  std::string bytes = read_file(path);
+  // Of no signs: records, inputs, formats, kinds, fields, sets. Before them a head without rules and sample.
+  const size_t head = 8 + 4 + 16 + 4 + 16 + 8 + 4,
+               sums = (2 + kInvalidReasons + 1 + 3 + 1 + 3 + kRecordTriggers + 4 + 1) * 8;
+  const size_t signs = head + sums + 4 + 4 + 16 + 8 + 4, size = 8 + 8 + 2 + 8 * FlowSigns::kFormats + 3 * 4;
+  bytes.erase(signs, size);
+  bytes[tally_format::kMagic.size()] = 1;
+  bytes.resize(bytes.size() - kFileHash);
+  unsigned char hash[kFileHash];
+  crypto_generichash(hash, sizeof(hash), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr,
+                     0);
+  bytes.append(reinterpret_cast<const char*>(hash), sizeof(hash));
+  write_file(path, bytes);
+  const Tally read = Tally::open(path);
+  CHECK(read.counts().persons == 3);
+  CHECK(read.signs() == FlowSigns{});
 }
 
 TEST_CASE("Files merge into what their tallies merge into") {

@@ -1,18 +1,14 @@
-#include "policy/flow_signs.h"
+#include "tally/flow_signs.h"
 
 #include <iterator>
 
-#include "policy/level.h"
+#include "base/saturating.h"
 
 namespace pidun {
 namespace {
 
 // Counts stay at the largest value.
 void add_to(uint64_t& sum, uint64_t more) { sum = add_up(sum, more); }
-
-void keep_smallest(std::map<uint64_t, uint64_t>& together) {
-  while (together.size() > FlowSigns::kMostTogether) together.erase(std::prev(together.end()));
-}
 
 }  // namespace
 
@@ -25,8 +21,13 @@ void FlowSigns::add_record(std::span<const Kind> record_kinds, Format format) {
   }
   add_to(records, 1);
   add_to(records_by_format[static_cast<size_t>(format)], 1);
-  add_to(together[set], 1);
-  keep_smallest(together);
+  add_together(set, 1);
+}
+
+// A set that is dropped for its size does not come back: those that are kept only get smaller.
+void FlowSigns::add_together(uint64_t set, uint64_t times) {
+  add_to(together[set], times);
+  if (together.size() > kMostTogether) together.erase(std::prev(together.end()));
 }
 
 void FlowSigns::add_finding(Kind kind, std::string_view rule, bool masked, uint64_t times) {
@@ -54,8 +55,7 @@ void FlowSigns::merge(const FlowSigns& other) {
     add_to(to.masked, signs.masked);
   }
   for (const auto& [rule, count] : other.fields) add_to(fields[rule], count);
-  for (const auto& [set, count] : other.together) add_to(together[set], count);
-  keep_smallest(together);
+  for (const auto& [set, count] : other.together) add_together(set, count);
   for (size_t i = 0; i < kFormats; ++i) add_to(records_by_format[i], other.records_by_format[i]);
   add_to(inputs, other.inputs);
   add_to(shared, other.shared);

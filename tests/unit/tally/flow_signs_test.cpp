@@ -1,5 +1,5 @@
 // Signs are sums: parts of a flow, in any order, come to the signs of the whole.
-#include "policy/flow_signs.h"
+#include "tally/flow_signs.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

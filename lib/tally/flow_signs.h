@@ -2,7 +2,7 @@
 // them together, what is masked, which fields were told by which rule, in which formats. Holds nothing of the values.
 // Sums only, so that parts of a flow merge in any order to the same signs.
 // Example: of 60 rows with a masked name and mobile number, records is 60 and kinds[mobile_number] is {60, 60, 60}.
-// Tested in tests/unit/policy/flow_signs_test.cpp.
+// Tested in tests/unit/tally/flow_signs_test.cpp.
 #pragma once
 
 #include <array>
@@ -46,6 +46,7 @@ struct FlowSigns {
   // One record, with the kinds of all its fields, each once.
   void add_record(std::span<const Kind> record_kinds, Format format);
   void add_finding(Kind kind, std::string_view rule, bool masked, uint64_t times = 1);
+  void add_together(uint64_t set, uint64_t times);
   void add_counts(const Counts& counts);
   void merge(const FlowSigns& other);
 
