@@ -126,7 +126,7 @@ char* write_name(std::string_view value, char* out) {
     const auto lead = static_cast<unsigned char>(value[i]);
     if (lead != 0xC2 && lead != 0xE2 && lead != 0xE3 && lead != 0xEF) {
       *out = value[i++];
-      out += *out != ' ' && *out != '\t' ? 1 : 0;
+      out += *out != ' ' && *out != '\t' && *out != '^' ? 1 : 0;  // the last parts a name in HL7
       continue;
     }
     const std::string_view rest = value.substr(i);

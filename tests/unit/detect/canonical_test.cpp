@@ -41,6 +41,7 @@ TEST_CASE("canonical: forms of one value") {
       {"a landline with 0086", Kind::landline_number, "0086-010-12345678", "01012345678"},
       {"a landline that begins with 86 of its own", Kind::landline_number, "8612345", "8612345"},
       {"golden row 2: a blank in a name", Kind::person_name, "赵 敏", "赵敏"},
+      {"the parts of a name in HL7", Kind::person_name, "赵^敏", "赵敏"},
       {"an ideographic blank in a name", Kind::person_name, "赵\xE3\x80\x80敏", "赵敏"},
       {"one form of the dot in a name", Kind::person_name, "阿依古丽•买买提", "阿依古丽·买买提"},
       {"another dot", Kind::person_name, "阿依古丽・买买提", "阿依古丽·买买提"},
