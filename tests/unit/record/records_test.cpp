@@ -145,7 +145,7 @@ TEST_CASE("objects are records, parts of records, or events under their person")
       {"patients of HL7 and their next of kin",
        "MSH|^~\\&|HIS|A|B|C|20260101||ADT^A01|1|P|2.5\rPID|1||M1023||||||||||13958270461||||||450105199306151226\r"
        "NK1|1|王^伟|SPO||13958270462\rDG1|1||O82||剖宫产\r",
-       {"valid 500 M1023+13958270461+450105199306151226+O82", "valid 5000 SPO+13958270462"}},
+       {"valid 500 M1023+13958270461+450105199306151226+O82", "valid 5000 王^伟+SPO+13958270462"}},
       {"two next of kin of one patient",
        "MSH|^~\\&|HIS|A|B|C|20260101||ADT^A01|1|P|2.5\rPID|1||||李娜||||||||||||||450105199306151226\r"
        "NK1|1|王伟|FTH||13958270462\rNK1|2|赵敏|MTH||13958270461\r",
