@@ -34,7 +34,7 @@ class TextLabelIndex {
   }
   bool may_end_in(uint32_t four) const {
     if (tails_[slot(four)]) return true;
-    return (parts(four, 1) && short_tails_[slot(four >> 16)]) || (parts(four, 0) && short_tails_[slot(four >> 8)]);
+    return (short_tails_[slot(four >> 16)] && parts(four, 1)) || (short_tails_[slot(four >> 8)] && parts(four, 0));
   }
   // The same by two bytes in whatever case, quicker and rougher; blanks and quotes may stand behind a word too.
   bool may_stand_before_sign(uint16_t two) const { return (pairs_[two / 64] >> (two % 64) & 1) != 0; }
@@ -74,7 +74,7 @@ class TextLabels {
  private:
   void find_at_signs(const Window& window, Span range, const TextMasks& masks, Values& values, std::vector<Value>& out);
   void read_sign(const Window& window, uint64_t at, Values& values, std::vector<Value>& out);
-  bool turned_away(const char* sign, uint64_t at, Values& values);
+  bool turned_away(const char* sign);
   bool is_unwanted(const char* sign);
   bool lists_names(const Window& window, Span value) const;
   void find_in_prose(const Window& window, Span range, const TextMasks& masks, Values& values, NearbyWords& words,
