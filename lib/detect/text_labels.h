@@ -34,7 +34,7 @@ class TextLabelIndex {
   }
   bool may_end_in(uint32_t four) const {
     if (tails_[slot(four)]) return true;
-    return (short_tails_[slot(four >> 16)] && parts(four, 1)) || (short_tails_[slot(four >> 8)] && parts(four, 0));
+    return (parts(four, 1) && short_tails_[slot(four >> 16)]) || (parts(four, 0) && short_tails_[slot(four >> 8)]);
   }
   // The same by two bytes in whatever case, quicker and rougher; blanks and quotes may stand behind a word too.
   bool may_stand_before_sign(uint16_t two) const { return (pairs_[two / 64] >> (two % 64) & 1) != 0; }
