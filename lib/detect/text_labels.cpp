@@ -219,16 +219,41 @@ void TextLabels::read_sign(const Window& window, uint64_t at, Values& values, st
   out.push_back({value.begin, value.end, label, false, false});
 }
 
-// Whether the sign at `at` is turned away at a glance; nearly every one is. `sign` is where it lies: eight bytes before
-// it can be read.
-inline bool TextLabels::turned_away(const char* sign, uint64_t at, Values& values) {
+namespace {
+
+// Where in a word of 64 bytes a sign may stand whose label a value holds: keys are no values, so most signs of JSON
+// stand elsewhere. Words are to be asked for in order.
+class LabelPlaces {
+ public:
+  explicit LabelPlaces(const std::vector<Event>& events) : next_(events.data()), end_(next_ + events.size()) {}
+
+  uint64_t in_word(uint64_t begin) {
+    constexpr uint64_t kBehind = 3;  // a sign, and two bytes that may stand before it
+    const uint64_t stop = begin + 64;
+    while (next_ != end_ && next_->end + kBehind <= begin) ++next_;
+    uint64_t places = 0;
+    for (const Event* event = next_; event != end_; ++event) {
+      if (event->kind != EventKind::value) continue;
+      if (event->begin >= stop) break;
+      const uint64_t first = std::max(event->begin, begin) - begin;
+      const uint64_t behind = std::min(event->end + kBehind, stop) - begin;
+      if (first < behind) places |= ~uint64_t{0} >> (64 - (behind - first)) << first;
+      if (behind == 64) break;
+    }
+    return places;
+  }
+
+ private:
+  const Event *next_, *end_;
+};
+
+}  // namespace
+
+// Whether the sign is turned away at a glance; nearly every one is. Eight bytes before it can be read.
+inline bool TextLabels::turned_away(const char* sign) {
   const TextLabelIndex& index = *index_;
   const char nearest = sign[-1];
-  if (nearest == '"') {
-    // A key mostly, and that no value: nothing is read there.
-    if (sign[-2] != ' ' && sign[-2] != '"' && !values.holds(at - 2)) return true;
-    return sign[-2] != ' ' && !index.may_end_in(sign - 5);
-  }
+  if (nearest == '"') return sign[-2] != ' ' && !index.may_end_in(sign - 5);
   uint16_t two = 0;
   std::memcpy(&two, sign - sizeof(two), sizeof(two));
   if (!index.may_stand_before_sign(two)) return true;
@@ -241,11 +266,16 @@ void TextLabels::find_at_signs(const Window& window, Span range, const TextMasks
   constexpr uint64_t kSeen = 8;  // bytes before a sign: a blank, a quote, the end of a label
   const char* const data = window.bytes().data() + (masks.begin - window.begin());
   const uint64_t first = range.begin - masks.begin, last = range.end - masks.begin;
+  const bool everywhere = !values.may_wrap();  // all of the text is values
+  LabelPlaces places(values.events());
   for (size_t word = first / 64; word * 64 < last && word < masks.words.size(); ++word) {
-    for (uint64_t left = masks.words[word].signs; left != 0; left &= left - 1) {
+    uint64_t left = masks.words[word].signs;
+    if (left == 0) continue;
+    if (!everywhere) left &= places.in_word(masks.begin + word * 64);
+    for (; left != 0; left &= left - 1) {
       const uint64_t at = word * 64 + static_cast<uint64_t>(std::countr_zero(left));
       if (is_high(data[at]) && !is_wide_colon(window, masks.begin + at)) continue;  // ， and ； mostly
-      if (masks.begin + at >= window.begin() + kSeen && turned_away(data + at, masks.begin + at, values)) continue;
+      if (masks.begin + at >= window.begin() + kSeen && turned_away(data + at)) continue;
       if (at >= first && at < last) read_sign(window, masks.begin + at, values, out);
     }
   }

@@ -74,7 +74,7 @@ class TextLabels {
  private:
   void find_at_signs(const Window& window, Span range, const TextMasks& masks, Values& values, std::vector<Value>& out);
   void read_sign(const Window& window, uint64_t at, Values& values, std::vector<Value>& out);
-  bool turned_away(const char* sign, uint64_t at, Values& values);
+  bool turned_away(const char* sign);
   bool is_unwanted(const char* sign);
   bool lists_names(const Window& window, Span value) const;
   void find_in_prose(const Window& window, Span range, const TextMasks& masks, Values& values, NearbyWords& words,

@@ -55,13 +55,18 @@ bool begins_behind(std::string_view text, size_t at, std::string_view sign) {
   return at >= sign.size() && text.substr(at - sign.size(), sign.size()) == sign;
 }
 
+constexpr auto kPictureFirst = [] {
+  std::array<bool, 256> first{};
+  for (const unsigned byte : {0xFFu, 0x89u, 0u, unsigned{'R'}, unsigned{'G'}, unsigned{'B'}}) first[byte] = true;
+  return first;
+}();
+
 PictureFormat encoded_format(std::string_view run, bool hex) {
   const EncodedBytes bytes(run, hex);
   std::array<char, kPictureHead> head{};
   const size_t size = std::min(head.size(), bytes.size());
   // Nearly all that is none shows it in its first byte.
-  if (size < 4 || std::string_view("\xFF\x89RGB\0", 6).find(static_cast<char>(bytes.at(0))) == std::string_view::npos)
-    return PictureFormat::none;
+  if (size < 4 || !kPictureFirst[bytes.at(0)]) return PictureFormat::none;
   for (size_t i = 0; i < size; ++i) head[i] = static_cast<char>(bytes.at(i));
   return picture_format({head.data(), size});
 }

@@ -89,6 +89,7 @@ TEST_CASE("a form matches as far as the best of all ways to read it") {
     RC_LOG() << form_text << " on " << text;
     RC_ASSERT(form->match(text) == (wanted < 0 ? 0u : static_cast<size_t>(wanted)));
     if (wanted > 0) RC_ASSERT(form->may_begin(static_cast<unsigned char>(text[0])));
+    if (wanted > 0) RC_ASSERT(form->beginnings().allow(text));
     matched += wanted > 0 ? 1u : 0u;
   });
   CHECK(held);

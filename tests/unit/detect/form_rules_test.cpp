@@ -115,6 +115,7 @@ TEST_CASE("a rule's own examples notice when a class, a count, a border, a check
         if (!form) continue;  // too long: refused when the engine is built
         FormRule changed = rule;
         changed.forms[f] = *form;
+        changed.beginnings.add(form->beginnings());
         try_mutant(changed, {}, text + " " + mutant.what, score);
       }
     }
