@@ -115,8 +115,11 @@ void RawPictures::search(std::string_view bytes, uint64_t offset, bool last, Fou
       at = next == bytes.size() ? bytes.size() - std::min(bytes.size() - at, kPictureMarkReach) : next;
       break;
     }
-    if (const size_t length = face_template_length(bytes.substr(next, kTemplateHead)); length != 0)
+    const size_t length = face_template_length(bytes.substr(next, kTemplateHead));
+    if (length != 0 && offset + next >= behind_template_) {
       found.templates.push_back({offset + next, offset + next + length});
+      behind_template_ = offset + next + kTemplateHeads;
+    }
     PictureFormat format{};
     if (!is_picture_at(bytes.substr(next), format)) {
       at = next + 1;

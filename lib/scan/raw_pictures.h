@@ -58,6 +58,7 @@ class RawPictures {
   PictureGaps gaps_;
   bool no_gaps_ = false;
   uint64_t read_to_ = 0;
+  uint64_t behind_template_ = 0;  // of the record told last, and of the heads inside it
   std::optional<PictureReader> reader_;
   uint64_t begin_ = 0;  // of the picture
   std::string held_;    // bytes in which one may begin, up to the last that was read
