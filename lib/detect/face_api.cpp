@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/ascii.h"
+#include "detect/face_vectors.h"
 
 namespace pidun {
 namespace {
@@ -14,6 +15,7 @@ struct Field {
   std::string_view name;  // in small letters, without signs
   bool own = false;       // of face services alone
   bool told = false;      // its value is told by a rule of fields
+  bool vector = false;    // if many numbers stand there: a feature; of whom, the key says or another near it
 };
 
 // Sorted. From the public references of the services named in face_api.h.
@@ -30,13 +32,22 @@ constexpr std::array kFields = std::to_array<Field>({
     {"deletedfaces", true},
     {"densefaceshapeset", true},
     {"densefeatures"},
+    {"descriptor", false, false, true},
+    {"embedding", false, false, true},
     {"employeeno"},
+    {"encoding", false, false, true},
     {"entityid"},
     {"externalimageid"},
     {"faceappenddata", true},
     {"faceattributesinfo", true},
+    {"facedescriptor", true, true, true},
     {"facedetail", true},
     {"facedetails", true},
+    {"faceembedding", true, true, true},
+    {"faceembeddings", true, true, true},
+    {"faceencoding", true, true, true},
+    {"facefeature", true, true, true},
+    {"facefeatures", true, true, true},
     {"faceid", true, true},
     {"faceids", true},
     {"faceinfos", true},
@@ -58,9 +69,13 @@ constexpr std::array kFields = std::to_array<Field>({
     {"facesetid", true},
     {"facesetname", true},
     {"facesettoken", true},
+    {"facetemplate", true, true, true},
     {"facetoken", true, true},
     {"faceurl", true, true},
+    {"facevector", true, true, true},
     {"fdid"},
+    {"feature", false, false, true},
+    {"features", false, false, true},
     {"fpid"},
     {"groupidlist"},
     {"headpose", true},
@@ -75,12 +90,14 @@ constexpr std::array kFields = std::to_array<Field>({
     {"location"},
     {"maxfaces"},
     {"modeldata"},
+    {"normedembedding", false, false, true},
     {"outerid"},
     {"personid"},
     {"pose"},
     {"poselist"},
     {"quality"},
     {"qualitycontrol"},
+    {"rltz", true, true, true},
     {"searchedfaceboundingbox", true},
     {"searchedfaceid", true},
     {"sex"},
@@ -90,6 +107,13 @@ constexpr std::array kFields = std::to_array<Field>({
     {"topleftx"},
     {"unmatchedfaces", true},
     {"userlist"},
+    {"vector", false, false, true},
+    {"人脸向量", true, true, true},
+    {"人脸模板", true, true, true},
+    {"人脸特征", true, true, true},
+    {"人脸特征值", true, true, true},
+    {"人脸特征向量", true, true, true},
+    {"人脸编码", true, true, true},
 });
 static_assert(std::is_sorted(kFields.begin(), kFields.end(),
                              [](const Field& a, const Field& b) { return a.name < b.name; }));
@@ -132,14 +156,15 @@ const Field* field_named(std::string_view key) {
 constexpr auto kOwnSecond = [] {
   std::array<uint32_t, 256> letters{};
   for (const Field& field : kFields)
-    if (field.own) letters[static_cast<unsigned char>(field.name[0])] |= 1u << (field.name[1] - 'a');
+    if (field.own && is_lower(field.name[1]))
+      letters[static_cast<unsigned char>(field.name[0])] |= 1u << (field.name[1] - 'a');
   return letters;
 }();
 
 // Whether a field that begins like this may be one that services alone have; a sign may part its letters.
 bool may_be_own(unsigned char first, char next) {
   const auto letter = static_cast<unsigned>(next | 0x20) - 'a';
-  return next == '_' || next == '-' || (letter < 26 && (kOwnSecond[first] >> letter & 1) != 0);
+  return first >= 0x80 || next == '_' || next == '-' || (letter < 26 && (kOwnSecond[first] >> letter & 1) != 0);
 }
 
 struct Key {
@@ -204,6 +229,10 @@ void read_face_fields(const Window& window, const Events& events, Span range, ui
       if (begin <= waiting.span.begin + kApart) tell(waiting, rule, out);
       waiting = {};
     }
+    const bool near_own = last_own != UINT64_MAX && begin <= last_own + kApart;
+    if (key.field->vector && event.kind == EventKind::array_begin && (key.field->own || near_own) &&
+        is_face_vector(window.view(event.begin, event.begin + kVectorShown)))
+      tell(key, rule, out);
     if (key.field->own) {
       const bool follows = last_own != UINT64_MAX && begin <= last_own + kApart && last_own_field != key.field;
       last_own = begin;

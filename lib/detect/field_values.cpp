@@ -91,10 +91,19 @@ bool is_code(std::string_view text) {
 
 bool is_printable(char c) { return c > ' ' && c < 0x7F; }
 
+// One of the numbers of a vector: it is told as a whole, by face_api.h.
+bool is_fraction(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const size_t point = text.find('.');
+  if (point > 2 || text.size() < point + 4) return false;
+  return std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == '.' || c == '-' || c == 'e'; });
+}
+
 // Stars are no secret, and what is left between them is none either.
 bool is_secret(std::string_view text) {
   if (text.find("**") != std::string_view::npos) return false;
   if (text.size() < 3 || text.size() > 128 || !std::all_of(text.begin(), text.end(), is_printable)) return false;
+  if (is_fraction(text)) return false;
   if (text.starts_with("${") || text.starts_with("{{") || text[0] == '<' || text[0] == '%') return false;
   constexpr std::array<std::string_view, 4> kNone = {"true", "false", "undefined", "required"};
   return !is_one_of(text, kNone);
@@ -211,6 +220,8 @@ FieldBounds field_bounds(FieldClass wanted) {
     case FieldClass::longitude:
     case FieldClass::coordinate:
       return {1, kLongestField};
+    case FieldClass::secret:  // of a face, also a vector of numbers
+      return {2, SIZE_MAX};
     case FieldClass::none:
       return {SIZE_MAX, 0};
     default:

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/ascii.h"
+#include "detect/face_vectors.h"
 #include "detect/name_model.h"
 #include "detect/name_values.h"
 
@@ -38,7 +39,11 @@ bool is_chinese_near(const Window& window, Span span) {
 // `label` is that over the value.
 bool says_something(const Context& context, const FieldRule& rule, Label label, Span span, std::string_view text) {
   if (rule.standing_alone) return true;
-  if (!is_field_value(rule.value, text)) return rule.terms.contains(text);
+  if (!is_field_value(rule.value, text)) {
+    const bool vector = rule.kind == Kind::face_information && text.starts_with('[') &&
+                        is_face_vector(context.window().view(span.begin, span.begin + kVectorShown));
+    return vector || rule.terms.contains(text);
+  }
   if (rule.value == FieldClass::name && is_letter(text[0]) && !is_chinese_near(context.window(), span)) return false;
   // A header that is repeated, or the unit of a table.
   constexpr size_t kLongestHeader = 40;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/ascii.h"
+#include "text/utf8.h"
 #include "unwrap/face_templates.h"
 
 namespace pidun {
@@ -14,6 +16,15 @@ constexpr uint64_t kStep = kSegment;
 Limits without_bytes(Limits limits) {
   limits.max_bytes = UINT64_MAX;  // counted here, in bytes of the input
   return limits;
+}
+
+// Whether bytes that are cut anywhere are of UTF-8.
+bool is_whole_text(std::string_view bytes) {
+  for (int i = 0; i < 3 && !bytes.empty() && is_continuation(bytes.front()); ++i) bytes.remove_prefix(1);
+  size_t end = bytes.size();
+  for (int i = 0; i < 3 && end > 0 && is_continuation(bytes[end - 1]); ++i) --end;
+  if (end > 0 && static_cast<uint8_t>(bytes[end - 1]) >= 0xC0) bytes = bytes.substr(0, end - 1);
+  return is_utf8_text(bytes);
 }
 
 void wipe_text(DecodedText& decoded) {
@@ -59,7 +70,9 @@ DecodedStream::~DecodedStream() {
 }
 
 void DecodedStream::settle(std::string_view preamble) {
-  decoder_ = Decoder(settle_charset(preamble.substr(0, kCharsetPreamble), charset_));
+  const bool picture = charset_.empty() && begins_as_picture(preamble);
+  decoder_ = Decoder(picture ? CharsetPrior{} : settle_charset(preamble.substr(0, kCharsetPreamble), charset_));
+  if (is_utf16(decoder_.prior().charset)) raw_.search_all();
   settled_ = true;
 }
 
@@ -81,36 +94,91 @@ void DecodedStream::tell(Findings& out, const Scan& scan) {
   map_.forget_before(std::min(before(scanned_, kLookBehind), text_.held_from()));
 }
 
-void DecodedStream::read(Runner& runner, const Window& window, uint64_t end, bool last, Findings& out) {
-  wipe_text(decoded_);
-  const Stretch stretch = decoder_.read(window, end, last, decoded_);
+void DecodedStream::take_text(Runner& runner, std::string_view text, const Stretch& stretch, Findings& out) {
   out.invalid += decoded_.invalid;
-  const std::string_view text = stretch.plain ? window.view(stretch.input) : std::string_view(decoded_.text);
   map_.add(text, decoded_.map, stretch.input, stretch.plain);
-  read_pictures(window.view(stretch.input), stretch, out);
+  tell_places(false);
   tell(out, [&] { text_.feed(runner, text, out); });
 }
 
-void DecodedStream::read_pictures(std::string_view bytes, const Stretch& stretch, Findings& out) {
+// Pictures are looked for first: which bytes of one are decoded must be known before any is.
+void DecodedStream::read(Runner& runner, const Window& window, uint64_t end, bool last, Findings& out) {
+  wipe_text(decoded_);
+  if (raw_.idle()) {
+    const Stretch stretch = decoder_.read_plain(window, end, last);
+    if (stretch.plain) {
+      read_pictures(window, stretch.input.end, true, out);
+      return take_text(runner, window.view(stretch.input), stretch, out);
+    }
+  }
+  while (!pass_gap(runner, window, out)) {
+    const bool cut = raw_.gap() != nullptr, ends = cut || pictures_done_;
+    const uint64_t known = cut ? raw_.gap()->bytes.begin : raw_.decided();
+    const Stretch stretch = decoder_.read(window.slice(window.begin(), known), end, ends, decoded_);
+    if (stretch.input.size() != 0)
+      return take_text(runner, stretch.plain ? window.view(stretch.input) : std::string_view(decoded_.text), stretch,
+                       out);
+    if (text_.stopped() || pictures_done_) return;
+    if (raw_.read_to() < window.end()) {
+      read_pictures(window, std::min(window.end(), raw_.read_to() + kStep), false, out);
+    } else if (last) {
+      finish_pictures(out);
+    } else {
+      return;
+    }
+  }
+}
+
+void DecodedStream::read_pictures(const Window& window, uint64_t end, bool plain, Findings& out) {
+  const uint64_t begin = raw_.read_to();
+  if (begin >= end) return;
+  const std::string_view bytes = window.view(begin, end);
   RawPictures::Found found;
-  raw_.read(bytes, stretch.input.begin, stretch.plain, found);
+  raw_.read(bytes, begin, plain || is_whole_text(bytes), found);
   take_pictures(found, out);
-  const uint64_t waits_at = raw_.waits_at();
-  const Span text = waits_at == UINT64_MAX ? Span{} : map_.derived_of({waits_at, stretch.input.end});
-  text_.hold_at(waits_at == UINT64_MAX ? UINT64_MAX : text.size() != 0 ? text.begin : map_.size());
+}
+
+void DecodedStream::finish_pictures(Findings& out) {
+  RawPictures::Found found;
+  raw_.finish(found);
+  pictures_done_ = true;
+  take_pictures(found, out);
+}
+
+bool DecodedStream::pass_gap(Runner& runner, const Window& window, Findings& out) {
+  if (raw_.gap() == nullptr || raw_.gap()->bytes.begin != decoder_.offset()) return false;
+  const PictureGaps::Gap gap = *raw_.gap();
+  raw_.take_gap();
+  decoder_.pass_to(gap.bytes.end);
+  const std::string_view bytes = window.view(gap.bytes);
+  // No value goes on across it.
+  if (gap.begins && bytes[0] != '\n') {
+    decoded_.text = "\xEF\xBF\xBD";
+    decoded_.map.replace({gap.bytes.begin, gap.bytes.begin + 1}, decoded_.text.size());
+  }
+  for (size_t at = bytes.find('\n'); at != std::string_view::npos; at = bytes.find('\n', at + 1)) {
+    decoded_.text += '\n';
+    decoded_.map.copy(gap.bytes.begin + at, 1);
+  }
+  take_text(runner, decoded_.text, {gap.bytes}, out);
+  return true;
 }
 
 void DecodedStream::take_pictures(RawPictures::Found& found, Findings& out) {
   out.images.seen += found.seen;
-  for (const PictureReader::Place& place : found.places) {
-    const Span text = map_.derived_of(place.bytes);
-    if (text.size() != 0) text_.tell({text, position_text(place.latitude, place.longitude)});
-  }
-  for (const Span& header : found.templates) {
-    const Span text = map_.derived_of(header);
-    if (text.size() != 0) text_.tell({text, face_template_text()});
-  }
+  for (const PictureReader::Place& place : found.places)
+    places_.push_back({place.bytes, position_text(place.latitude, place.longitude)});
+  for (const Span& header : found.templates) places_.push_back({header, face_template_text()});
   for (const Picture& picture : found.pictures) raw_found_.push_back(picture);
+}
+
+void DecodedStream::tell_places(bool all) {
+  std::erase_if(places_, [&](const SourceLine& place) {
+    if (!all && place.source.end > decoder_.offset()) return false;
+    const Span text = map_.derived_of(place.source);
+    if (text.size() != 0) text_.tell({text, place.line});
+    return true;
+  });
 }
 
 // Of encoded pictures, from the first on that the text told.
@@ -138,7 +206,10 @@ size_t DecodedStream::read_held(Runner& runner, std::string_view chunk, Findings
     if (held_.size() < kCharsetPreamble) return part;
     settle(held_);
   }
-  if (held != 0) read(runner, Window(held_, base_), base_ + held, false, out);
+  for (uint64_t from = UINT64_MAX; held != 0 && decoder_.offset() != from && decoder_.offset() < base_ + held;) {
+    from = decoder_.offset();
+    read(runner, Window(held_, base_), base_ + held, false, out);
+  }
   const size_t gone = decoder_.offset() - base_;
   base_ += gone;
   // What comes behind is read where it lies.
@@ -177,7 +248,8 @@ void DecodedStream::feed(Runner& runner, std::string_view chunk, Findings& out) 
 
 void DecodedStream::finish(Runner& runner, Findings& out) {
   if (!settled_) settle(held_);
-  if (!text_.stopped()) read(runner, Window(held_, base_), base_ + held_.size(), true, out);
+  while (!text_.stopped() && decoder_.offset() < base_ + held_.size())
+    read(runner, Window(held_, base_), base_ + held_.size(), true, out);
   explicit_bzero(held_.data(), held_.size());
   held_.clear();
   end(runner, out);
@@ -187,9 +259,8 @@ void DecodedStream::end(Runner& runner, Findings& out) {
   // A character that was cut is no text, but may be part of the value before it.
   const uint64_t known = is_utf16(decoder_.prior().charset) ? before(limit_, 3) : map_.source_of_last();
   const size_t first = out.size();
-  RawPictures::Found found;
-  raw_.finish(found);
-  take_pictures(found, out);
+  finish_pictures(out);
+  tell_places(true);
   tell(out, [&] { text_.finish(runner, out); });
   if (!text_.stopped()) {
     out.bytes += decoder_.offset() - told_;  // what was no text, too
@@ -219,6 +290,7 @@ void DecodedStream::scan_rest(Runner& runner, std::string_view bytes, InputState
   settle(bytes);
   const Stretch stretch = decoder_.read(Window(bytes, 0), scanned, true, decoded_);
   map_.add(bytes.substr(0, stretch.input.end), decoded_.map, stretch.input, true);
+  raw_.start(stretch.input.end);
   const uint64_t context = before(scanned, kContext);
   text_.resume(std::move(input), scanned, found, bytes.substr(context, stretch.input.end - context));
   scanned_ = told_ = scanned;

@@ -50,9 +50,16 @@ class DecodedStream {
   void read(Runner& runner, const Window& window, uint64_t end, bool last, Findings& out);
   void read_all(Runner& runner, std::string_view bytes, Findings& out);
   void end(Runner& runner, Findings& out);
-  // Looks for pictures in bytes whose text was just mapped, and says where they were taken.
-  void read_pictures(std::string_view bytes, const Stretch& stretch, Findings& out);
+  // Text that was read, to be scanned.
+  void take_text(Runner& runner, std::string_view text, const Stretch& stretch, Findings& out);
+  // Looks for pictures in what comes next, up to `end`.
+  void read_pictures(const Window& window, uint64_t end, bool plain, Findings& out);
+  void finish_pictures(Findings& out);
   void take_pictures(RawPictures::Found& found, Findings& out);
+  // Passes over what it can of pixels that no text stands in; only their lines are text.
+  bool pass_gap(Runner& runner, const Window& window, Findings& out);
+  // Says where pictures were taken, once that is mapped.
+  void tell_places(bool all);
   void lead_back_pictures(size_t first, Findings& out);
   // Appends what `scan`, of the text, finds.
   template <class Scan>
@@ -62,7 +69,7 @@ class DecodedStream {
   std::string charset_;  // what the host says
   uint64_t limit_;
   Decoder decoder_;
-  bool settled_ = false, cut_short_ = false;
+  bool settled_ = false, cut_short_ = false, pictures_done_ = false;
   std::string held_;  // bytes of the input from base_ on: a unit that did not come whole yet
   uint64_t base_ = 0;
   uint64_t fed_ = 0;      // bytes given, examined or not
@@ -71,7 +78,12 @@ class DecodedStream {
   DecodedText decoded_;
   TextMap map_;
   RawPictures raw_;
-  std::vector<Picture> raw_found_;        // that are not told yet
+  std::vector<Picture> raw_found_;  // that are not told yet
+  struct SourceLine {
+    Span source;
+    PositionText line;
+  };
+  std::vector<SourceLine> places_;        // that are not mapped yet
   std::shared_ptr<const Marks> marks_;    // hold the key that pictures are hashed with
   std::shared_ptr<const Prints> prints_;  // the same of records
   struct Opened {

@@ -25,13 +25,26 @@ bool is_picture_at(std::string_view bytes, PictureFormat& format) {
 
 }  // namespace
 
+// That of GIF may be text.
+bool begins_as_picture(std::string_view input) {
+  const PictureFormat format = picture_format(input.substr(0, kPictureHead));
+  return format != PictureFormat::none && format != PictureFormat::gif;
+}
+
 void RawPictures::set_secrets(const KeyedHash* key) {
   key_ = key;
   if (key != nullptr) secrets_ = content_secrets(*key);
 }
 
+uint64_t RawPictures::decided() const {
+  if (!reader_) return read_to_;
+  const uint64_t waits_at = reader_->waiting() ? begin_ + reader_->block_begin() : UINT64_MAX;
+  return std::min({read_to_, waits_at, gaps_.decided()});
+}
+
 void RawPictures::end(Found& found) {
   reader_->flush();
+  gaps_.end_pixels();
   for (PictureReader::Place place : reader_->places()) {
     place.bytes = {begin_ + place.bytes.begin, begin_ + place.bytes.end};
     found.places.push_back(place);
@@ -74,6 +87,7 @@ void RawPictures::read_plain(std::string_view bytes, uint64_t offset, Found& fou
 }
 
 void RawPictures::read(std::string_view bytes, uint64_t offset, bool plain, Found& found) {
+  read_to_ = offset + bytes.size();
   if (reader_) {
     const size_t taken = read_on(bytes, found);
     bytes.remove_prefix(taken);
@@ -101,16 +115,20 @@ void RawPictures::search(std::string_view bytes, uint64_t offset, bool last, Fou
       at = next == bytes.size() ? bytes.size() - std::min(bytes.size() - at, kPictureMarkReach) : next;
       break;
     }
-    if (const size_t length = face_template_length(bytes.substr(next, kTemplateHead)); length != 0)
+    const size_t length = face_template_length(bytes.substr(next, kTemplateHead));
+    if (length != 0 && offset + next >= behind_template_) {
       found.templates.push_back({offset + next, offset + next + length});
+      behind_template_ = offset + next + kTemplateHeads;
+    }
     PictureFormat format{};
     if (!is_picture_at(bytes.substr(next), format)) {
       at = next + 1;
       continue;
     }
     ++found.seen;
-    reader_.emplace(format, secrets_);
     begin_ = offset + next;
+    gaps_.start(begin_, kPictureText);
+    reader_.emplace(format, secrets_, no_gaps_ ? nullptr : &gaps_);
     at = next + read_on(bytes.substr(next), found);
     if (reader_) return;
   }

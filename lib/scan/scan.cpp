@@ -11,6 +11,7 @@
 #include "scan/input.h"
 #include "text/decoder.h"
 #include "text/utf8.h"
+#include "unwrap/inside_picture.h"
 
 namespace pidun {
 namespace {
@@ -111,7 +112,8 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
   const uint64_t first = before(begin, engine_->longest_reading()), last = end + engine_->longest_reading();
   Context context(engine_->labels(), window, *words_, input.values);
   readings_.clear();
-  read_own(input, settings, context, {first, last});
+  if (engine_->custom() != nullptr || !is_inside_picture(input.unwrap, window, {first, last}))
+    read_own(input, settings, context, {first, last});
   // unwrap and fold: the same of what is encoded or disguised
   read_side_views(input, settings, context, {begin, end}, false);
   if (input.values.any_by_content()) tell_columns_alike(context, readings_);

@@ -57,12 +57,14 @@ bool is_text(std::string_view bytes, const CharsetPrior& prior) {
 void scan_decoded(const Engine& engine, Runner& runner, std::string_view bytes, const ScanSettings& settings,
                   const Limits& limits, Findings& out) {
   const std::string_view seen = bytes.substr(0, limits.max_bytes);
-  const CharsetPrior prior = settle_charset(seen.substr(0, kCharsetPreamble), settings.charset);
+  const bool picture = settings.charset.empty() && begins_as_picture(seen);
+  const CharsetPrior prior =
+      picture ? CharsetPrior{} : settle_charset(seen.substr(0, kCharsetPreamble), settings.charset);
   if (seen.size() <= kSegment && is_text(seen, prior)) return scan_whole(engine, runner, bytes, settings, limits, out);
   const size_t first = out.size();
   Trial trial;
   Utf8Watch watch;
-  if (prior.charset == Charset::utf8 && seen.size() > kSegment) {
+  if (!picture && prior.charset == Charset::utf8 && seen.size() > kSegment) {
     ScanSettings watched = settings;
     watched.watch = &watch;
     const Limits own = limits_within(limits, out);

@@ -75,8 +75,7 @@ void Stream::scan_ready(Runner& runner, bool complete, Findings& out) {
   if (!complete) {
     // Only segments whose context is there; with threads, only whole shards of a batch, or nothing is shared out.
     const uint64_t unit = limits_.threads > 1 ? kShard * limits_.threads : kSegment;
-    const uint64_t ready = std::min(have, held_at_);
-    end = ready > kContext ? (ready - kContext) / unit * unit : 0;
+    end = have > kContext ? (have - kContext) / unit * unit : 0;
   }
   if (end > scanned_ || complete) scan_to(runner, end, complete, out);
 }

@@ -40,10 +40,8 @@ class Stream {
   void feed(Runner& runner, std::string_view chunk, Findings& out);
   void finish(Runner& runner, Findings& out);
   bool finished() const { return finished_; }
-  // Where a picture was taken, said at a place that was not scanned yet. What `hold_at` is given and what comes behind
-  // is not scanned before it is given more, or the end.
+  // Where a picture was taken, said at a place that was not scanned yet.
   void tell(const ToldPlace& place) { told_.push_back(place); }
-  void hold_at(uint64_t offset) { held_at_ = offset; }
   // What the columns hold so far; null if they are not counted.
   std::shared_ptr<const ColumnTable> columns();
   // Where the oldest field of a record begins that was not told yet; UINT64_MAX if there is none.
@@ -67,7 +65,6 @@ class Stream {
   std::shared_ptr<const ColumnTable> columns_;  // as they were when columns_at_ was scanned
   uint64_t columns_at_ = 0;
   std::vector<ToldPlace> told_;
-  uint64_t held_at_ = UINT64_MAX;
   bool started_ = false, stopped_ = false, finished_ = false;
   uint32_t incomplete_ = 0;  // told again by every later call
 };

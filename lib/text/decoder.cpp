@@ -95,7 +95,25 @@ void Decoder::read_utf16(const Window& window, uint64_t end, bool last, DecodedT
   offset_ += convert(prior_.charset, shown, offset_, end - offset_, out);
 }
 
+Stretch Decoder::read_plain(const Window& window, uint64_t end, bool last) {
+  end = std::min(end, window.end());
+  Stretch stretch{{offset_, offset_}};
+  if (end <= offset_ || is_utf16(prior_.charset)) return stretch;
+  if (offset_ == 0 && prior_.mark != 0 && prior_.charset != Charset::utf8) return stretch;
+  uint64_t border = 0;
+  const uint64_t behind = behind_last_unit(window, end, last, border);
+  const std::string_view bytes = window.view(offset_, behind);
+  const size_t ascii = ascii_prefix(bytes);
+  stretch.ascii = ascii == bytes.size();
+  stretch.plain = stretch.ascii || (prior_.charset == Charset::utf8 && is_valid_utf8(bytes.substr(ascii)));
+  if (!stretch.plain) return stretch;
+  stretch.input.end = offset_ = behind;
+  border_ = border;
+  return stretch;
+}
+
 Stretch Decoder::read(const Window& window, uint64_t end, bool last, DecodedText& out) {
+  if (const Stretch plain = read_plain(window, end, last); plain.plain) return plain;
   end = std::min(end, window.end());
   Stretch stretch{{offset_, offset_}};
   if (end <= offset_) return stretch;
@@ -107,19 +125,7 @@ Stretch Decoder::read(const Window& window, uint64_t end, bool last, DecodedText
   if (is_utf16(prior_.charset)) {
     read_utf16(window, end, last, out);
   } else {
-    uint64_t border = 0;
-    const uint64_t behind = behind_last_unit(window, end, last, border);
-    const std::string_view bytes = window.view(offset_, behind);
-    if (stretch.input.begin == offset_) {
-      const size_t ascii = ascii_prefix(bytes);
-      stretch.ascii = ascii == bytes.size();
-      stretch.plain = stretch.ascii || (prior_.charset == Charset::utf8 && is_valid_utf8(bytes.substr(ascii)));
-      if (stretch.plain) {
-        offset_ = behind;
-        border_ = border;
-      }
-    }
-    while (!stretch.plain && offset_ < end) {
+    while (offset_ < end) {
       const Unit unit = unit_at(window, offset_, border_, last);
       if (!unit.whole) break;
       read_unit(window, unit, out);

@@ -35,6 +35,13 @@ class Decoder {
   // Reads the units that begin in [offset(), end). Less, if the window does not show a unit whole and is not the `last`
   // of the input, whose end is the input's end. Appends to `out` unless the stretch is plain.
   Stretch read(const Window& window, uint64_t end, bool last, DecodedText& out);
+  // The same if what it would read is its own text; else reads nothing.
+  Stretch read_plain(const Window& window, uint64_t end, bool last);
+  // Goes on behind what is no text.
+  void pass_to(uint64_t offset) {
+    offset_ = offset;
+    border_ = offset + kDecodeUnit;
+  }
   // How far the input is read.
   uint64_t offset() const { return offset_; }
   const CharsetPrior& prior() const { return prior_; }

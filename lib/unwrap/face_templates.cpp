@@ -41,11 +41,31 @@ size_t dg2_length(std::string_view bytes) {
   return right ? at + 5 : 0;
 }
 
+// ArcSoft: 2004 and 20 as floats, then those of a vector of length 1.
+size_t arcsoft_length(std::string_view bytes) {
+  constexpr size_t kHeader = 8, kFloats = 4;
+  if (bytes.size() < kHeader + 4 * kFloats || !bytes.starts_with("\0\x80\xFA\x44\0\0\xA0\x41"sv)) return 0;
+  for (size_t i = 0; i < kFloats; ++i) {
+    uint32_t exponent = big(bytes, kHeader + 4 * i + 3, 1) << 1 & 0xFF;
+    exponent |= big(bytes, kHeader + 4 * i + 2, 1) >> 7;
+    if (exponent != 0 && (exponent < 96 || exponent >= 127)) return 0;  // 2 to the power of -31 to below 1
+  }
+  return kHeader;
+}
+
+// CBEFF, as ICAO 9303 writes it: format owner 0101, which is ISO/IEC JTC 1/SC 37, format type 0008, the face.
+size_t cbeff_length(std::string_view bytes) {
+  constexpr std::string_view kFace = "\x87\2\1\1\x88\2\0\x08"sv;
+  return bytes.starts_with(kFace) ? kFace.size() : 0;
+}
+
 }  // namespace
 
 size_t face_template_length(std::string_view bytes) {
   const size_t iso = iso_length(bytes);
-  return iso != 0 ? iso : dg2_length(bytes);
+  if (iso != 0) return iso;
+  const size_t dg2 = dg2_length(bytes), arcsoft = arcsoft_length(bytes);
+  return dg2 != 0 ? dg2 : arcsoft != 0 ? arcsoft : cbeff_length(bytes);
 }
 
 PositionText face_template_text() {

@@ -1,5 +1,6 @@
 // Face records of passports and terminals, told by their headers: ISO/IEC 19794-5 ("FAC", version, length, faces) and
-// ICAO 9303 DG2 (7F61, one template, 7F60), and the head of an ArcSoft feature.
+// ICAO 9303 DG2 (7F61, one template, 7F60), the head of a
+// CBEFF header of a face, and that of an ArcSoft feature.
 // Tested in tests/property/pictures_test.cpp.
 #pragma once
 
@@ -11,6 +12,9 @@
 namespace pidun {
 
 inline constexpr size_t kTemplateHead = 24;  // bytes that tell
+
+// Bytes in which the heads of one record stand, one inside the other.
+inline constexpr size_t kTemplateHeads = 128;
 
 // The bytes of a header that `bytes` begin with; 0 if there is none.
 size_t face_template_length(std::string_view bytes);

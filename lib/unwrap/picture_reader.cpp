@@ -28,7 +28,8 @@ bool is_outer_box(std::string_view type) {
 
 }  // namespace
 
-PictureReader::PictureReader(PictureFormat format, const ContentSecrets& secrets) : format_(format), hash_(secrets) {
+PictureReader::PictureReader(PictureFormat format, const ContentSecrets& secrets, PictureGaps* gaps)
+    : format_(format), gaps_(gaps), hash_(secrets) {
   switch (format) {
     case PictureFormat::jpeg:
       skip_ = 2;
@@ -73,12 +74,15 @@ size_t PictureReader::feed(std::string_view bytes) {
     bool hashed = true;
     if (skip_ != 0) {
       more = std::min<uint64_t>(skip_, rest.size());
+      if (pixels_) note_pixels(rest.substr(0, more), position());
       skip_ -= more;
       taken_ += more;
     } else if (step_ == Step::entropy) {
       more = pass_entropy(rest);
+      note_pixels(rest.substr(0, more), position());
       taken_ += more;
     } else if (step_ == Step::skip_all) {
+      if (pixels_) note_pixels(rest, position());
       taken_ += more;
     } else {
       more = std::min(want_ - block_.size(), rest.size());
@@ -86,6 +90,7 @@ size_t PictureReader::feed(std::string_view bytes) {
       block_.append(rest.substr(0, more));
       taken_ += more;
       if (block_.size() == want_) take();
+      if (gaps_ != nullptr && !pixels_ && step_ != Step::entropy) gaps_->end_pixels();
     }
     if (hashed) hash_.add(rest.substr(0, more));
     if (step_ == Step::end && skip_ == 0) stop(true);
@@ -163,6 +168,7 @@ void PictureReader::take_marker() {
 void PictureReader::take_block() {
   if (format_ == PictureFormat::bmp) {
     skip_ = number(2, 4, false) - 6;
+    pixels_ = true;
     return want(Step::end, 0);
   }
   const auto marker = static_cast<uint8_t>(block_[1]);
@@ -204,6 +210,7 @@ void PictureReader::take_chunk() {
   const uint64_t length = number(0, 4);
   type_ = block_.substr(4, 4);
   if (!is_name(type_) || length > 0x7FFFFFFF) return stop(false);
+  pixels_ = false;
   if (type_ == "IEND") {
     skip_ = length + kCheck;
     return want(Step::end, 0);
@@ -214,6 +221,8 @@ void PictureReader::take_chunk() {
     if (step_ != Step::metadata) skip_ = kCheck;
     return;
   }
+  pixels_ = type_ == "IDAT" || type_ == "fdAT";
+  if (pixels_) note_pixels(block_, position() - block_.size());
   skip_ = length + kCheck;
   want(Step::chunk, 8);
 }
@@ -227,6 +236,7 @@ void PictureReader::take_riff_chunk() {
   type_ = block_.substr(0, 4);
   const uint64_t length = number(4, 4, false), padded = length + length % 2, here = position();
   if (!is_name(type_)) return stop(false);
+  pixels_ = type_ == "VP8 " || type_ == "VP8L" || type_ == "ALPH" || type_ == "ANMF";
   const bool last = here + padded + 8 > riff_end_;
   const uint64_t left = last ? (riff_end_ > here ? riff_end_ - here : 0) : padded;
   const Step next = last ? Step::end : Step::riff_chunk;
@@ -242,6 +252,7 @@ void PictureReader::take_box() {
   uint64_t length = number(0, 4);
   if (format_ == PictureFormat::jpeg2000 && position() == 8 && length == 0xFF4FFF51) {
     hash_.add(block_);
+    pixels_ = true;
     return want(Step::skip_all, 0);
   }
   type_ = block_.substr(4, 4);
@@ -254,6 +265,7 @@ void PictureReader::take_box() {
     return;
   }
   hash_.add(block_);
+  pixels_ = type_ == "mdat" || type_ == "idat" || type_ == "jp2c";
   if (want_ == 16) length = number(8, 8);
   if (length == 0) return want(Step::skip_all, 0);
   if (length < want_) return stop(false);
@@ -291,6 +303,7 @@ void PictureReader::take_gif_block() {
     return want(Step::gif_block, 1);
   }
   const auto sign = static_cast<uint8_t>(block_[0]);
+  pixels_ = sign == 0x2C;
   if (sign == 0x3B) return stop(true);
   if (sign == 0x21 && want_ == 1) {
     skip_ = 1;
@@ -307,12 +320,15 @@ void PictureReader::take_gif_block() {
 
 void PictureReader::take_gif_sub_block() {
   const auto length = static_cast<uint8_t>(block_[0]);
+  if (pixels_) note_pixels(block_, position() - 1);
   skip_ = length;
   want(length == 0 ? Step::gif_block : Step::gif_sub_block, 1);
 }
 
 void PictureReader::read_exif_at(size_t offset) {
   if (offset > block_.size()) return;
+  if (const size_t preview = block_.find("\xFF\xD8\xFF", offset); preview != std::string::npos)
+    note_pixels(std::string_view(block_).substr(preview), block_at_ + preview);
   const ExifFacts facts = read_exif(std::string_view(block_).substr(offset));
   camera_ |= facts.camera;
   if (!facts.has_position || has_place_) return;

@@ -15,6 +15,7 @@
 #include "base/content_hash.h"
 #include "unwrap/exif.h"
 #include "unwrap/picture_format.h"
+#include "unwrap/picture_gaps.h"
 #include "unwrap/xmp_faces.h"
 
 namespace pidun {
@@ -29,7 +30,8 @@ class PictureReader {
     friend bool operator==(const Place&, const Place&) = default;
   };
 
-  PictureReader(PictureFormat format, const ContentSecrets& secrets);
+  // Pixels are given to `gaps`, if there are such.
+  PictureReader(PictureFormat format, const ContentSecrets& secrets, PictureGaps* gaps = nullptr);
 
   size_t feed(std::string_view bytes);
   void flush();
@@ -97,8 +99,13 @@ class PictureReader {
   // Stops before the next item if it lies inside what is to be passed over.
   void pass_to_item();
   size_t pass_entropy(std::string_view bytes);
+  void note_pixels(std::string_view bytes, uint64_t at) const {
+    if (gaps_ != nullptr) gaps_->read(bytes, at);
+  }
 
   PictureFormat format_;
+  PictureGaps* gaps_;
+  bool pixels_ = false;  // what is passed over is
   Step step_ = Step::skip_all;
   Step next_ = Step::end;
   size_t next_want_ = 0;

@@ -7,14 +7,19 @@
 namespace pidun {
 namespace {
 
-// "FAC" and 7F 61 as base64 spells them, by the bytes of their group that stand before; only what no other byte has
-// a part in.
+// "FAC" and the heads of ArcSoft and CBEFF as base64 spells them, by the bytes of their group that stand before; only
+// what no other byte has a part in.
 struct Spelling {
   std::string_view text;
   size_t skip;  // characters between the group's begin and the text
   size_t byte;  // of the group, where the header begins
 };
-constexpr Spelling kSpellings[] = {{"RkFDADAxMA", 0, 0}, {"ZBQwAwMTAA", 2, 1}, {"GQUMAMDEw", 3, 2}};
+constexpr Spelling kSpellings[] = {
+    {"RkFDADAxMA", 0, 0}, {"ZBQwAwMTAA", 2, 1}, {"GQUMAMDEw", 3, 2},  {"AID6RAAAoE", 0, 0}, {"CA+kQAAKBB", 2, 1},
+    {"CA-kQAAKBB", 2, 1}, {"AgPpEAACgQ", 3, 2}, {"hwIBAYgCAA", 0, 0}, {"cCAQGIAgAI", 2, 1}, {"HAgEBiAIAC", 3, 2}};
+
+constexpr std::string_view kHexSigns[] = {"4641430030",      "7F61", "7f61", "0080FA440000A041", "0080fa440000a041",
+                                          "8702010188020008"};
 
 }  // namespace
 
@@ -80,24 +85,31 @@ void Unwrapper::tell_templates(const Unit& unit, const Candidate& candidate) {
   if (candidate.end - candidate.begin < kShortest) return;
   constexpr size_t kBudget = 8192;  // a record begins soon, or is a part of something else
   const std::string_view run = unit.text.substr(candidate.begin, std::min(candidate.end - candidate.begin, kBudget));
+  size_t told = 0;  // behind the heads of a record
   const auto tell = [&](size_t from, size_t skipped) {
+    if (from < told) return;
     std::string bytes;
     OffsetMap map;
-    const std::string_view text = run.substr(from, candidate.hex ? 2 * kTemplateHead : (kTemplateHead + 3) / 3 * 4);
+    const std::string_view text = run.substr(from, candidate.hex ? 2 * kTemplateHead : (kTemplateHead + 5) / 3 * 4);
     candidate.hex ? decode_hex(text.substr(0, text.size() / 2 * 2), unit.base + candidate.begin + from, bytes, map)
                   : decode_base64(text, unit.base + candidate.begin + from, bytes, map);
     if (bytes.size() <= skipped) return;
     const size_t length = face_template_length(std::string_view(bytes).substr(skipped));
-    if (length != 0) tell_line(unit, map.source_of({skipped, skipped + length}), face_template_text(), candidate.hex);
+    if (length == 0) return;
+    tell_line(unit, map.source_of({skipped, skipped + length}), face_template_text(), candidate.hex);
+    told = from + 2 * kTemplateHeads;
   };
-  if (candidate.hex) {
-    for (const std::string_view sign : {"4641430030", "7F61", "7f61"})
-      for (size_t at = run.find(sign); at != std::string_view::npos; at = run.find(sign, at + 1)) tell(at, 0);
-    return;
-  }
-  for (const Spelling& spelling : kSpellings)
-    for (size_t at = run.find(spelling.text); at != std::string_view::npos; at = run.find(spelling.text, at + 1))
-      if (at >= spelling.skip) tell(at - spelling.skip, spelling.byte);
+  std::vector<std::pair<size_t, size_t>> places;  // and bytes of the group in front
+  const auto find_all = [&](std::string_view sign, size_t skip, size_t byte) {
+    for (size_t at = run.find(sign); at != std::string_view::npos; at = run.find(sign, at + 1))
+      if (at >= skip) places.emplace_back(at - skip, byte);
+  };
+  if (candidate.hex)
+    for (const std::string_view sign : kHexSigns) find_all(sign, 0, 0);
+  else
+    for (const Spelling& spelling : kSpellings) find_all(spelling.text, spelling.skip, spelling.byte);
+  std::sort(places.begin(), places.end());
+  for (const auto& [from, skipped] : places) tell(from, skipped);
 }
 
 void Unwrapper::note_picture(const Unit& unit, Span span, bool begins, bool ends, PictureReader&& reader) {

@@ -106,6 +106,26 @@ def arrays(pidun):
     return not faces
 
 
+def embeddings(pidun):
+    """Features of faces under their keys, in JSON and CSV: one finding each."""
+    chance = random.Random(9)
+    def vector(count, length):
+        numbers = [chance.gauss(0, 1) for _ in range(count)]
+        norm = sum(x * x for x in numbers) ** 0.5
+        return [round(x / norm * length, 7) for x in numbers]
+    keys = ("face_embedding", "faceFeature", "人脸特征", "face_vector", "人脸特征向量")
+    made = [(keys[i % 5], vector(*((128, 1), (512, 1), (256, 1), (1024, 1), (512, 22), (128, 1.4))[i % 6]))
+            for i in range(60)]
+    lines = [json.dumps({"id": i, key: numbers}, ensure_ascii=False) for i, (key, numbers) in enumerate(made)]
+    near = [json.dumps({"face_id": "a1b2c3d4", "embedding": numbers}) for _, numbers in made]
+    rows = ["id,face_feature"] + [f'{i},"{json.dumps(numbers)}"' for i, (_, numbers) in enumerate(made)]
+    files = {"keys.jsonl": lines, "near.jsonl": near, "rows.csv": rows}
+    found = scan_files(pidun, {name: "\n".join(text).encode() for name, text in files.items()})[0]
+    counts = collections.Counter(pathlib.Path(f["path"]).name for f in found if f["kind"] == "face_information")
+    print(f"  embeddings: {dict(counts)} of 60 each; near.jsonl has a face_id each beside")
+    return counts["keys.jsonl"] == 60 and counts["near.jsonl"] == 120 and counts["rows.csv"] >= 58  # of a cell that lies across a border, the end is too far
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pidun")
@@ -145,6 +165,7 @@ def main():
     sound = count_folder(arguments.pidun, positive, negative) and sound
     share = min(share, services(arguments.pidun, data))
     sound = arrays(arguments.pidun) and sound
+    sound = embeddings(arguments.pidun) and sound
     print(f"pictures: least share right {share:.4f}; counts, places and arrays {'hold' if sound else 'do not hold'}")
     return 0 if share >= arguments.floor and sound else 1
 

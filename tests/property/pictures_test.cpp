@@ -207,19 +207,23 @@ TEST_CASE("pictures: one picture has one hash in every carrier, another picture 
 }
 
 TEST_CASE("pictures: face records are found at every offset, as they are and in base64") {
-  const std::string record = made_face_record(600);
+  const std::string iso = made_face_record(600);
+  const std::string cbeff = std::string("\xA1\x0E\x81\1\2\x87\2\1\1\x88\2\0\x08", 13) + "\x5F\x2E\x82" + big(500, 2);
+  const std::string dg2 = "\x7F\x61\x82" + big(600, 2) + "\2\1\1\x7F\x60\x82" + big(590, 2) + cbeff;
   const OwnScratch scratch;
-  for (size_t before = 0; before < 70; ++before) {
-    const std::string raw = noise(before, 11).substr(0, before) + record;
-    for (const std::string& input : {raw, "{\"data\":\"" + base64_of(raw) + "\"}\n"}) {
-      const OwnResults results;
-      REQUIRE(pidun_scan(scratch.get(), input.data(), input.size(), nullptr, results.get()) >= 0);
-      CAPTURE(before, input.size());
-      const auto face = [](const pidun_finding& finding) {
-        return finding.kind == pidun_kind_find("face_information");
-      };
-      const pidun_finding* const first = pidun_results_data(results.get());
-      CHECK(std::count_if(first, first + pidun_results_count(results.get()), face) == 1);
+  for (const std::string& record : {iso, dg2 + iso, dg2 + noise(600, 4), cbeff + noise(600, 5), made_arcsoft()}) {
+    for (size_t before = 0; before < 70; ++before) {
+      const std::string raw = noise(before, 11).substr(0, before) + record;
+      for (const std::string& input : {raw, "{\"data\":\"" + base64_of(raw) + "\"}\n"}) {
+        const OwnResults results;
+        REQUIRE(pidun_scan(scratch.get(), input.data(), input.size(), nullptr, results.get()) >= 0);
+        CAPTURE(before, input.size());
+        const auto face = [](const pidun_finding& finding) {
+          return finding.kind == pidun_kind_find("face_information");
+        };
+        const pidun_finding* const first = pidun_results_data(results.get());
+        CHECK(std::count_if(first, first + pidun_results_count(results.get()), face) == 1);
+      }
     }
   }
 }

@@ -118,4 +118,11 @@ inline std::string made_face_record(size_t pixels) {
          big(12 + body.size(), 4) + body;
 }
 
+// A feature of ArcSoft: two numbers, then 256 of about 1/16.
+inline std::string made_arcsoft() {
+  std::string out("\0\x80\xFA\x44\0\0\xA0\x41", 8);
+  for (size_t i = 0; i < 256; ++i) out += little(0x3D800000u + (i * 2654435761u >> 12), 4);
+  return out;
+}
+
 }  // namespace pidun::testing
