@@ -37,6 +37,13 @@ CARRIERS = {
 }
 
 
+# Two fields of one object, in elements and attributes.
+XML_ANSWERS = (
+    b'<?xml version="1.0" encoding="UTF-8"?>\n<FaceAppendData version="2.0"><FDID>1</FDID>'
+    b"<faceLibType>blackFD</faceLibType><bornTime>2004-05-03</bornTime></FaceAppendData>\n",
+    b"<Response><FaceInfos><X>3</X><FaceQualityInfo><Score>80</Score></FaceQualityInfo></FaceInfos></Response>\n",
+    b'<face_list><face face_token="f3c9d1e8b7a64520"><face_probability>1</face_probability></face></face_list>\n',
+)
 HERE = pathlib.Path(__file__).resolve().parent
 # Pictures of the collection whose Exif names a place. et_InfiRay.jpg has the fields, all of them zero.
 PLACED = {"es_Kodak_CX7530", "et_Apple", "et_GoPro", "et_Google", "et_Ricoh2"}
@@ -76,6 +83,7 @@ def services(pidun, data):
     """The share of answers of face services in which a face is found, and of the others in which none is."""
     samples = json.loads((HERE / "face_services.json").read_text(encoding="utf-8"))
     faces = {f"{name}.json": json.dumps(value).encode() for name, value in samples["faces"].items()}
+    faces.update({f"{i}.xml": text for i, text in enumerate(XML_ANSWERS)})
     public = data / "json_face_api/aws_rekognition_examples.json"
     for call, examples in json.loads(public.read_text()).get("examples", {}).items() if public.is_file() else ():
         for i, example in enumerate(examples):
