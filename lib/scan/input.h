@@ -44,6 +44,7 @@ struct ScanSettings {
   bool columns = false;                  // to be counted
   bool findings = true;                  // to be told
   std::shared_ptr<const Prints> prints;  // of the records to be told; null: none
+  Identity subject;                      // of positions that have none, if the host said it
   Label label = Label::none;
   uint32_t as_of = 0;                            // YYYYMMDD; 0: nobody's age is told
   std::string charset;                           // what the host says of it; empty if nothing
