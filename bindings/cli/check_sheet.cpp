@@ -21,14 +21,16 @@ std::string quoted(const std::string& cell) {
 
 }  // namespace
 
-std::string check_sheet(const nlohmann::json& sample) {
-  std::string out = "number,path,offset,length,kinds,confirmed\n";
+std::string check_sheet(const nlohmann::json& sample, SampleEvidence& evidence) {
+  std::string out = "number,path,offset,length,kinds,evidence,confirmed\n";
   std::size_t number = 0;
   for (const nlohmann::json& row : sample.at("rows")) {
     std::string kinds;
     for (const nlohmann::json& kind : row.at("kinds")) kinds += (kinds.empty() ? "" : " ") + kind.get<std::string>();
-    fmt::format_to(std::back_inserter(out), "{},{},{},{},{},\n", ++number, quoted(row.at("path").get<std::string>()),
-                   row.at("offset").get<std::uint64_t>(), row.at("length").get<std::uint64_t>(), kinds);
+    const auto path = row.at("path").get<std::string>();
+    const auto offset = row.at("offset").get<std::uint64_t>(), length = row.at("length").get<std::uint64_t>();
+    fmt::format_to(std::back_inserter(out), "{},{},{},{},{},{},\n", ++number, quoted(path), offset, length, kinds,
+                   quoted(evidence.of(path, offset, length)));
   }
   return out;
 }

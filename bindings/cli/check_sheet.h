@@ -6,10 +6,12 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
+#include "sample_evidence.h"
+
 namespace pidun::cli {
 
-// "number,path,offset,length,kinds,confirmed", a line a record, the last cell empty.
-std::string check_sheet(const nlohmann::json& sample);
+// "number,path,offset,length,kinds,evidence,confirmed", a line a record, the last cell empty.
+std::string check_sheet(const nlohmann::json& sample, SampleEvidence& evidence);
 
 struct CheckedSheet {
   std::uint64_t checked = 0, confirmed = 0;

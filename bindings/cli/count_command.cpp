@@ -141,7 +141,10 @@ int count_command(const CountOptions& given) {
   const std::string report = report_of(total, options, reading != kExitIncomplete, marking.day());
   if (!options.state.empty()) total.save(options.state, options.scan.threads);
   const nlohmann::json parsed = nlohmann::json::parse(report);
-  if (!options.sheet.empty()) write_sheet(options.sheet, check_sheet(parsed.at("sample")));
+  if (!options.sheet.empty()) {
+    SampleEvidence evidence(engine, options.scan);
+    write_sheet(options.sheet, check_sheet(parsed.at("sample"), evidence));
+  }
   const bool color = wants_color(options.scan.color);
   if (const int failed = print_whole(options.json ? report + '\n' : count_table(parsed, color)); failed != 0)
     return failed;

@@ -65,6 +65,9 @@ bool prepare(const Engine& engine, const pidun_scan_options* given, Prepared& ou
   if (options.context != nullptr) {
     const auto charset = options.context->values.find("charset");
     if (charset != options.context->values.end()) out.settings.charset = charset->second;
+    const auto subject = options.context->values.find("subject");
+    if (subject != options.context->values.end() && out.settings.prints)
+      out.settings.subject = identity_of_subject(*out.settings.prints, subject->second);
   }
   out.settings.as_of = options.as_of;
   out.settings.format = hint_of(options.format);

@@ -1,7 +1,6 @@
 #include "detect/canonical.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <cstring>
 
 #include "base/ascii.h"
@@ -78,20 +77,12 @@ size_t emoji_at(std::string_view text) {
 
 constexpr bool is_ascii_byte(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
-// Whether all eight bytes are ASCII digits, as nearly all of a number is.
-bool are_digits(uint64_t bytes) {
-  constexpr uint64_t kHigh = 0xF0F0F0F0F0F0F0F0, kZeros = 0x3030303030303030, kPastNine = 0x0606060606060606;
-  return (bytes & kHigh) == kZeros && ((bytes + kPastNine) & kHigh) == kZeros;
-}
-
-// Copies digits, eight at a time, and says how many.
+// Copies digits, eight at a time, and says how many: nearly all of a number.
 size_t copy_digits(std::string_view value, char* out) {
+  constexpr size_t kStep = 8;
   size_t at = 0;
-  for (uint64_t bytes = 0; at + sizeof(bytes) <= value.size(); at += sizeof(bytes)) {
-    std::memcpy(&bytes, value.data() + at, sizeof(bytes));
-    if (!are_digits(bytes)) break;
-    std::memcpy(out + at, &bytes, sizeof(bytes));
-  }
+  for (; at + kStep <= value.size() && are_digits(eight_digits(value.data() + at)); at += kStep)
+    std::memcpy(out + at, value.data() + at, kStep);
   return at;
 }
 

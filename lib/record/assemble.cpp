@@ -151,7 +151,8 @@ bool Assembler::add_fixes(std::span<const Field> fields, const Glance& glance, R
   const auto is_position = [](const Field& field) {
     return field.kind == Kind::location_trajectory && field.is_plain();
   };
-  const Identity subject = subject_of(fields);
+  const Identity own = subject_of(fields);
+  const Identity& subject = own ? own : subject_;
   const Field* latitude = nullptr;
   bool any = false;
   for (const Field& field : fields) {

@@ -20,7 +20,9 @@ inline constexpr size_t kMostRecordFields = 10000;
 
 class Assembler {
  public:
-  Assembler(const std::vector<RuleTrait>& traits, RaiseOptions options) : traits_(&traits), options_(options) {}
+  // `subject` is whose the positions are that have no subject of their own; none if nobody said.
+  Assembler(const std::vector<RuleTrait>& traits, RaiseOptions options, const Identity& subject = {})
+      : traits_(&traits), options_(options), subject_(subject) {}
 
   // Appends the records of the candidate, which has at least one field.
   void add(std::span<const Field> fields, RecordList& out);
@@ -43,6 +45,7 @@ class Assembler {
 
   const std::vector<RuleTrait>* traits_;
   RaiseOptions options_;
+  Identity subject_;
   std::vector<Field> own_, others_, group_;
 };
 

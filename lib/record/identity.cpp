@@ -1,7 +1,10 @@
 #include "record/identity.h"
 
 #include <algorithm>
+#include <string>
 
+#include "detect/canonical.h"
+#include "detect/checks/mod_11_2.h"
 #include "record/prints.h"
 
 namespace pidun {
@@ -165,6 +168,24 @@ Identity subject_of(std::span<const Field> fields) {
     for (const Field& field : fields)
       if (field.trait == Trait::account) key = &field;
   return key == nullptr ? Identity{} : plain_identity(IdentityKind::account, *key);
+}
+
+Identity identity_of_subject(const Prints& prints, std::string_view value) {
+  constexpr size_t kMobile = 11;
+  std::string form;
+  const auto identity = [&](Kind kind, IdentityKind of) {
+    write_canonical(kind, value, form);
+    const Identity out{of, salted(prints.of(kind, form), of), of == IdentityKind::mobile, false, {}};
+    wipe(form.data(), form.size());
+    return out;
+  };
+  write_canonical(Kind::resident_id_number, value, form);
+  const bool id = mod_11_2_valid(form);
+  write_canonical(Kind::mobile_number, value, form);
+  const bool mobile = form.size() == kMobile && form[0] == '1' && form[1] >= '3';
+  if (id) return identity(Kind::resident_id_number, IdentityKind::id);
+  if (mobile) return identity(Kind::mobile_number, IdentityKind::mobile);
+  return identity(Kind::none, IdentityKind::account);
 }
 
 const Field* masked_key(std::span<const Field> fields) {

@@ -5,8 +5,10 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 
 #include "record/field.h"
+#include "record/prints.h"
 
 namespace pidun {
 
@@ -24,6 +26,10 @@ struct Identity {
 Identity identity_of(std::span<const Field> fields);
 // Of a position, one weak key suffices: plate, account, device (D9).
 Identity subject_of(std::span<const Field> fields);
+
+// Of the subject that the host names for positions without one of their own: an ID number or mobile number as such,
+// anything else as an account.
+Identity identity_of_subject(const Prints& prints, std::string_view value);
 
 // The identity of a record that a document or card alone keys: such records are linked by it.
 Print key_of(const Field& field);

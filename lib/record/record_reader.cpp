@@ -28,13 +28,13 @@ bool is_support(Sense sense, const Event& event) {
 }  // namespace
 
 RecordReader::RecordReader(const RecordRules& rules, const Prints& prints, uint32_t day, const Layout& layout,
-                           bool middle)
+                           bool middle, const Identity& subject)
     : format_(layout.format),
       tree_(is_tree(layout.format)),
       header_(layout.format == Format::delimited ? layout.header : std::vector<std::string>{}),
       senses_(*rules.labels, rules.login_name, layout),
       fields_(rules.traits, prints, day),
-      builder_(builder_for(layout.format, Assembler(rules.traits, rules.raises))) {
+      builder_(builder_for(layout.format, Assembler(rules.traits, rules.raises, subject))) {
   if (!middle) return;
   tape_.emplace();
   role_ = FieldRole::of_open_value;

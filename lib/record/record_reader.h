@@ -24,7 +24,8 @@ struct RecordRules {
 class RecordReader {
  public:
   // From the beginning of an input, or from the middle of one.
-  RecordReader(const RecordRules& rules, const Prints& prints, uint32_t day, const Layout& layout, bool middle);
+  RecordReader(const RecordRules& rules, const Prints& prints, uint32_t day, const Layout& layout, bool middle,
+               const Identity& subject = {});
   RecordReader(const RecordReader& other);
   RecordReader& operator=(const RecordReader&) = delete;
 

@@ -82,7 +82,8 @@ std::unique_ptr<SegmentScanner> SegmentScanner::create(const Engine& engine) {
 std::unique_ptr<RecordReader> make_records(const Engine& engine, const ScanSettings& settings, const Layout& layout,
                                            bool middle) {
   if (!settings.prints) return nullptr;
-  return std::make_unique<RecordReader>(engine.record_rules(), *settings.prints, settings.as_of, layout, middle);
+  return std::make_unique<RecordReader>(engine.record_rules(), *settings.prints, settings.as_of, layout, middle,
+                                        settings.subject);
 }
 
 namespace {

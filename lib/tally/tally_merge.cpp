@@ -2,7 +2,8 @@
 #include <algorithm>
 #include <array>
 #include <deque>
-#include <future>
+#include <exception>
+#include <thread>
 
 #include "tally/checked_file.h"
 #include "tally/tally.h"
@@ -97,14 +98,23 @@ void Tally::merge_files(std::span<const std::string> paths, const std::string& o
   PartitionMerge merge(inputs);
   // One partition is hashed and written while the next one is merged.
   std::array<GroupSink, 2> sinks;
-  std::future<void> writing;
+  std::exception_ptr failure;
+  std::jthread writing;
   for (size_t partition = 0; partition < PartitionLog::kPartitions; ++partition) {
     GroupSink& sink = sinks[partition % 2];
     merge.run(partition, sink);
-    if (writing.valid()) writing.get();
-    writing = std::async(std::launch::async, [&file, &sink] { sink.write_to(file); });
+    if (writing.joinable()) writing.join();
+    if (failure) std::rethrow_exception(failure);
+    writing = std::jthread([&file, &sink, &failure] {
+      try {
+        sink.write_to(file);
+      } catch (...) {  // a full disk, most likely
+        failure = std::current_exception();
+      }
+    });
   }
-  writing.get();
+  writing.join();
+  if (failure) std::rethrow_exception(failure);
   for (Input& input : inputs) input.file.finish();
   file.finish();
 }

@@ -1,4 +1,5 @@
 """count: records, people, levels; stored tallies; scan --records; what is refused, and that nothing scanned is stored."""
+import csv
 import json
 import os
 import pathlib
@@ -149,10 +150,24 @@ def case_count_sample_goes_out_as_a_sheet_and_comes_back_filled_in(c):
     sheet = pathlib.Path(c.path("s.csv")).read_text(encoding="utf-8").splitlines()
     same(len(sheet), 11)
     assert all(line.endswith(",") for line in sheet[1:]), sheet
+    # What stands there, masked; the same number is found at the place that the sheet names.
+    data = pathlib.Path(c.path("a.csv")).read_bytes()
+    for row in csv.DictReader(sheet):
+        number, mobile = data[int(row["offset"]):][: int(row["length"])].decode().split(",")[-2:]
+        shown = row["evidence"].split(" ")[-2:]
+        same((shown[0][:4], shown[1][-4:]), (number[:4], mobile[-4:]))
+        assert not {number, mobile} & set(shown), row
     filled = [sheet[0]] + [line + ("n" if i == 0 else "y") for i, line in enumerate(sheet[1:])]
     c.write("filled.csv", "\n".join(filled) + "\n")
     notices = {n["id"]: n["text"]["en"] for n in report(c, "--checked", "filled.csv", "a.csv")["notices"]}
     assert "90" in notices["sample"], notices
+    # An input that is gone leaves the cell empty.
+    report(c, "--key-file", key, "--sample", "3", "--seed", "7", "--state", "s.tally", "a.csv")
+    os.rename(c.path("a.csv"), c.path("b.csv"))
+    report(c, "--key-file", key, "--sample", "3", "--seed", "7", "--state", "s.tally", "--sheet", "s.csv", "b.csv")
+    for row in csv.DictReader(pathlib.Path(c.path("s.csv")).read_text(encoding="utf-8").splitlines()):
+        same((row["path"], row["evidence"] == ""), (row["path"], row["path"] == "a.csv"))
+    os.rename(c.path("b.csv"), c.path("a.csv"))
     c.write("wrong.csv", sheet[0] + "\n" + sheet[1] + "maybe\n")
     same(c.run("count", "--checked", "wrong.csv", "a.csv").code, 2)
     same(c.run("count", "--sheet", "s.csv", "a.csv").code, 2)

@@ -27,13 +27,16 @@ std::string told(const pidun_results* results, size_t i, const std::string& text
   return out;
 }
 
-std::vector<std::string> records_of(const std::string& text) {
+std::vector<std::string> records_of(const std::string& text, const char* subject = "") {
   static const pidun::Engine engine;
   pidun::Scratch scratch(engine);
   pidun::Results results;
   pidun_scan_options options = PIDUN_SCAN_OPTIONS_INIT;
   options.flags = PIDUN_SCAN_RECORDS;
   options.as_of = 20261123;
+  pidun::Context context;
+  context.set("subject", subject);
+  options.context = context.get();
   scratch.scan(text.data(), text.size(), options, results);
   std::vector<std::string> out;
   for (size_t i = 0; i < pidun_results_record_count(results.get()); ++i) out.push_back(told(results.get(), i, text));
@@ -198,4 +201,15 @@ TEST_CASE("a position in a chat takes the nearest subject") {
        told_place + asked,
        {"valid 5000 13958270461", "valid 50 39.904211,116.407395+13958270461"}},
   });
+}
+
+TEST_CASE("a position without a subject is whose the host says it is") {
+  const std::string places = "经度,纬度\n116.407395,39.904211\n";
+  CHECK(records_of(places) == std::vector<std::string>{"invalid no_identity 50 116.407395+39.904211"});
+  for (const char* subject : {"13958270461", "+86 139-5827-0461", "110101199003070011", "device-17"}) {
+    CAPTURE(subject);
+    CHECK(records_of(places, subject) == std::vector<std::string>{"valid 50 116.407395+39.904211"});
+  }
+  const std::string own = "手机号,经度,纬度\n13958270461,116.407395,39.904211\n";
+  CHECK(records_of(own, "18676310583") == records_of(own));
 }
