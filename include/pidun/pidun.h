@@ -509,7 +509,7 @@ PIDUN_API pidun_status pidun_tally_add(pidun_tally* tally, const pidun_results* 
 PIDUN_API pidun_status pidun_tally_merge(pidun_tally* into, pidun_tally* from, pidun_error* error);
 
 /* A tally as a file: written beside its place and renamed, so that there is the old one, the new one or none. The file
- * holds no value; what it says of sources is their paths. Signs of cases are not in it. */
+ * holds no value; what it says of sources is their paths. */
 PIDUN_API pidun_status pidun_tally_save(const pidun_tally* tally, const char* path, uint32_t threads,
                                         pidun_error* error);
 /* Has no key: it can be counted and merged into another. Of the options only memory_cap and spill_folder count. */

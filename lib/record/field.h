@@ -68,6 +68,8 @@ inline constexpr uint16_t kOpenPart = UINT16_MAX;  // of a segment that began be
 struct Field {
   Span span;    // bytes of the input
   Print print;  // of the canonical value; of a masked one of what can be seen
+  // Of the same, but the same whatever the key of the prints: what is counted must not hang on it.
+  uint64_t order = 0;
   Kind kind = Kind::none;
   uint16_t rule = 0;
   uint16_t tier = 0;

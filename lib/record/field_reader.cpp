@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
 #include "base/ascii.h"
 #include "detect/canonical.h"
@@ -13,6 +14,19 @@
 
 namespace pidun {
 namespace {
+
+// One number a value, in an order that no key changes.
+uint64_t order_of(std::string_view form) {
+  constexpr uint64_t kFactor = 0x9E3779B97F4A7C15;
+  uint64_t order = form.size();
+  for (size_t at = 0; at < form.size(); at += sizeof(uint64_t)) {
+    uint64_t word = 0;
+    std::memcpy(&word, form.data() + at, std::min(sizeof(word), form.size() - at));
+    order = (order ^ word) * kFactor;
+    order ^= order >> 32;
+  }
+  return order;
+}
 
 constexpr double kCells = 1000;  // a degree (D9)
 
@@ -92,6 +106,7 @@ void FieldReader::read_masked(std::string_view text, Field& field) {
   field.flags |= shown ? kFieldMasked : kFieldHidden;
   if (field.kind == Kind::person_name) field.flags |= kFieldNameless;
   if (!shown) return;
+  field.order = order_of(visible.text);
   char* const form = batch_.open(visible.text.size());
   batch_.close(field.kind, std::copy(visible.text.begin(), visible.text.end(), form));
 }
@@ -137,6 +152,7 @@ void FieldReader::read_plain(const Reading& reading, std::string_view text, Fiel
   if (day_ != 0 && field.reason == InvalidReason::none && is_under_14(born, day_)) field.flags |= kFieldMinor;
   if (field.kind == Kind::person_name && is_nameless(form)) field.flags |= kFieldNameless;
   if (field.kind == Kind::home_address && has_digit(form)) field.flags |= kFieldWithNumber;
+  field.order = order_of(form);
   batch_.close(field.kind, end);
 }
 

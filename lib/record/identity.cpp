@@ -10,13 +10,14 @@
 namespace pidun {
 namespace {
 
-// Of several keys of one rank the smallest print, whatever the order of the columns.
+// Of several keys of one rank the first in an order of their values, whatever the order of the columns and the key of
+// the prints.
 template <class Wanted>
 const Field* smallest(std::span<const Field> fields, const Wanted& wanted) {
   const Field* best = nullptr;
   for (const Field& field : fields) {
     if (!field.is_plain() || !wanted(field)) continue;
-    if (best == nullptr || field.print.high < best->print.high) best = &field;
+    if (best == nullptr || field.order < best->order) best = &field;
   }
   return best;
 }
@@ -193,7 +194,7 @@ const Field* masked_key(std::span<const Field> fields) {
   for (const Field& field : fields) {
     if (!field.has(kFieldMasked) || masked_rank(field) == INT32_MAX) continue;
     const int rank = masked_rank(field), held = best == nullptr ? INT32_MAX : masked_rank(*best);
-    if (rank < held || (rank == held && field.print.high < best->print.high)) best = &field;
+    if (rank < held || (rank == held && field.order < best->order)) best = &field;
   }
   return best;
 }
