@@ -19,6 +19,7 @@ struct Rarity {
   // Of what is not ASCII text alone: how many characters (invalid ones too), and their bits.
   uint32_t high = 0, high_bits = 0;
   uint32_t invalid = 0;
+  uint32_t plain = 0;  // characters of ASCII text that took more than a byte each
 
   // Whether it can be text at all: bytes that are none (numbers, code, pictures) make characters no writer chooses.
   bool plausible(Charset charset) const;
