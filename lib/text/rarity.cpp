@@ -103,8 +103,8 @@ Rarity rarity(Charset charset, std::string_view bytes, bool cut) {
 }
 
 bool Rarity::plausible(Charset charset) const {
-  // Running text has 9 to 10 bits a character, a rare name 19; what falls out of random bytes has 17 and more, and hardly
-  // any ASCII, beside which a few emoji may stand.
+  // Running text has 9 to 10 bits a character, a rare name 19; what falls out of random bytes has 17 and more, and
+  // hardly any ASCII, beside which a few emoji may stand.
   if (is_utf16(charset)) return high_bits <= high * 14 || plain >= high * 4;
   return charset == Charset::utf8 || high < 8 || high_bits <= high * 16;
 }

@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "pidun/pidun.h"
-#include "tally/flow_signs.h"
 #include "support/scan_text.h"
+#include "tally/flow_signs.h"
 
 namespace pidun::testing {
 
