@@ -18,6 +18,9 @@
 
 namespace pidun {
 
+// A byte of a name such as user_tel, user-tel, user.tel.
+constexpr bool in_identifier(char c) { return is_alnum(c) || c == '_' || c == '-' || c == '.'; }
+
 // Which labels are looked for, and what turns nearly every ':' and '=' away at once. Immutable, shared by threads.
 class TextLabelIndex {
  public:
