@@ -12,12 +12,12 @@ namespace pidun::testing {
 #endif
 #endif
 
-constexpr size_t rounds(size_t asked) {
 #ifdef PIDUN_TESTS_SANITIZED
-  return asked / 4;
+inline constexpr bool kSanitized = true;
 #else
-  return asked;
+inline constexpr bool kSanitized = false;
 #endif
-}
+
+constexpr size_t rounds(size_t asked) { return kSanitized ? asked / 4 : asked; }
 
 }  // namespace pidun::testing
