@@ -1,9 +1,8 @@
 // See cell_masks.h.
 #include "match/cell_masks.h"
 
-#include <cstring>
-
 #include "base/byte_masks.h"
+#include "base/whole_blocks.h"
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "match/cell_masks.cpp"
@@ -73,12 +72,7 @@ void masks_of_blocks(const uint8_t* bytes, size_t size, CellWord* words) {
 }
 
 void masks_of(const uint8_t* bytes, size_t size, CellWord* words) {
-  const size_t whole = size < kSeen ? 0 : (size - kSeen) / 64 * 64;
-  masks_of_blocks(bytes, whole, words);
-  uint8_t tail[128 + kSeen] = {};
-  const size_t rest = size - whole;  // at most 64 + kSeen
-  std::memcpy(tail, bytes + whole, rest);
-  masks_of_blocks(tail, mask_words(rest) * 64, words + whole / 64);
+  in_whole_blocks<kSeen>(bytes, size, words, masks_of_blocks);
 }
 
 }  // namespace HWY_NAMESPACE

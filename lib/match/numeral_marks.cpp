@@ -1,9 +1,9 @@
 #include "match/numeral_marks.h"
 
-#include <cstring>
 #include <initializer_list>
 
 #include "base/byte_masks.h"
+#include "base/whole_blocks.h"
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "match/numeral_marks.cpp"
@@ -119,12 +119,7 @@ void marks_of_blocks(const uint8_t* bytes, size_t size, uint64_t* words) {
 }
 
 void marks_of(const uint8_t* bytes, size_t size, uint64_t* words) {
-  const size_t whole = size < kSeen ? 0 : (size - kSeen) / 64 * 64;
-  marks_of_blocks(bytes, whole, words);
-  uint8_t tail[128 + kSeen] = {};
-  const size_t rest = size - whole;  // at most 64 + kSeen
-  std::memcpy(tail, bytes + whole, rest);
-  marks_of_blocks(tail, mask_words(rest) * 64, words + whole / 64);
+  in_whole_blocks<kSeen>(bytes, size, words, marks_of_blocks);
 }
 
 }  // namespace HWY_NAMESPACE
