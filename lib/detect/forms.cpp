@@ -38,11 +38,13 @@ uint64_t without_end(Places places, size_t end) {
   return places.to_ullong();
 }
 
-void note_lead_bytes(uint32_t low, uint32_t high, std::bitset<256>& bytes) {
+// The bytes that the characters of a range begin with.
+template <class Function>
+void each_lead_byte(uint32_t low, uint32_t high, Function&& function) {
   const auto lead = [](uint32_t c) {
     return c < 0x800 ? 0xC0 | c >> 6 : c < 0x10000 ? 0xE0 | c >> 12 : 0xF0 | c >> 18;
   };
-  for (uint32_t byte = lead(low); byte <= lead(high); ++byte) bytes.set(byte);
+  for (uint32_t byte = lead(low); byte <= lead(high); ++byte) function(static_cast<unsigned char>(byte));
 }
 
 }  // namespace
@@ -111,7 +113,6 @@ std::optional<Form> Form::build(const std::vector<FormPart>& parts, FormError& e
     form.next_[place] = without_end(closed[place + 1], end);
     if (closed[place + 1][end]) form.last_ |= uint64_t{1} << place;
   }
-  form.note_first_bytes();
   form.note_beginnings();
   form.note_literal(parts);
   for (const FormPart& part : parts) {
@@ -123,15 +124,6 @@ std::optional<Form> Form::build(const std::vector<FormPart>& parts, FormError& e
   return form;
 }
 
-void Form::note_first_bytes() {
-  for (uint64_t left = first_; left != 0; left &= left - 1) {
-    const CharacterSet& set = sets_[places_[static_cast<size_t>(std::countr_zero(left))]];
-    for (size_t c = 0; c < set.ascii.size(); ++c)
-      if (set.ascii[c]) first_bytes_.set(c);
-    for (const auto& [low, high] : set.ranges) note_lead_bytes(low, high, first_bytes_);
-  }
-}
-
 void Form::note_beginnings() {
   uint64_t live = first_;
   for (size_t at = 0; at < FormBeginnings::kPlaces && live != 0; ++at) {
@@ -141,8 +133,10 @@ void Form::note_beginnings() {
       const CharacterSet& set = sets_[places_[place]];
       for (size_t c = 0; c < set.ascii.size(); ++c)
         if (set.ascii[c]) beginnings_.add(static_cast<unsigned char>(c), at);
+      for (const auto& [low, high] : set.ranges)
+        each_lead_byte(low, high, [&](unsigned char byte) { beginnings_.add(byte, at); });
       // Behind the end of a match anything may follow, and a wide character has any number of bytes.
-      if (!set.ranges.empty()) beginnings_.add_any_from(at);
+      if (!set.ranges.empty()) beginnings_.add_any_from(at + 1);
       if ((last_ >> place & 1) != 0) beginnings_.add_any_from(at + 1);
       next |= next_[place];
     }

@@ -61,9 +61,10 @@ class FormBeginnings {
   bool allow(std::string_view bytes) const {
     const size_t size = std::min(bytes.size(), kPlaces);
     for (size_t place = 0; place < size; ++place)
-      if ((places_[static_cast<unsigned char>(bytes[place])] >> place & 1) == 0) return false;
+      if (!has(static_cast<unsigned char>(bytes[place]), place)) return false;
     return true;
   }
+  bool has(unsigned char byte, size_t place) const { return (places_[byte] >> place & 1) != 0; }
   void add(unsigned char byte, size_t place) { places_[byte] = static_cast<uint8_t>(places_[byte] | 1u << place); }
   void add_any_from(size_t place) {
     for (uint8_t& places : places_) places = static_cast<uint8_t>(places | (0xFFu << place));
@@ -90,16 +91,14 @@ class Form {
   size_t most_bytes() const { return most_bytes_; }
   // Sets the bits of the characters of three bytes that a match can begin with.
   void note_wide_beginnings(std::bitset<65536>& characters) const;
-  // Whether a match can begin with this byte.
-  bool may_begin(unsigned char byte) const { return first_bytes_[byte]; }
-  // The same of its first bytes.
+  // Which bytes a match can begin with.
   const FormBeginnings& beginnings() const { return beginnings_; }
+  bool may_begin(unsigned char byte) const { return beginnings_.has(byte, 0); }
 
  private:
   Form() = default;
   void add_place(const CharacterSet& set);
   uint64_t with_wide(uint64_t places, uint32_t character) const;
-  void note_first_bytes();
   void note_beginnings();
   void note_literal(const std::vector<FormPart>& parts);
   bool has_literal(std::string_view bytes) const;
@@ -114,7 +113,6 @@ class Form {
   std::array<uint64_t, kLongestForm> next_{};         // place -> places that can follow it
   uint64_t first_ = 0;                                // places that a match can begin with
   uint64_t last_ = 0;                                 // places that a match can end with
-  std::bitset<256> first_bytes_;
   FormBeginnings beginnings_;
   // The longest row of ASCII characters that every match holds, and between which bytes it begins: most texts that
   // begin right are turned away by it, places of URLs above all.
