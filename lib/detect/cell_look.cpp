@@ -15,11 +15,11 @@ namespace {
 
 constexpr uint32_t kSomebody = 0x67D0 - kFirstHanzi;  // 某, which masks a name
 
-size_t digits_at(std::string_view text, size_t begin) {
-  size_t at = begin;
+size_t leading_digits(std::string_view text) {
+  size_t at = 0;
   while (at + 8 <= text.size() && are_digits(eight_digits(text.data() + at))) at += 8;
   while (at < text.size() && is_digit(text[at])) ++at;
-  return at - begin;
+  return at;
 }
 
 // Numbers that signs part: none long enough to be a group of something longer.
@@ -55,7 +55,7 @@ bool is_word(std::string_view text) { return std::all_of(text.begin(), text.end(
 
 CellLook look_from_digit(std::string_view text) {
   constexpr size_t kBeforeX = 17;
-  const size_t digits = digits_at(text, 0);
+  const size_t digits = leading_digits(text);
   if (digits == text.size()) return CellLook::digits;
   const char behind = text[digits];
   if (digits == kBeforeX && text.size() == kBeforeX + 1 && (behind == 'X' || behind == 'x')) return CellLook::id;

@@ -31,6 +31,18 @@ bool is_placed(std::string_view code) {
   return province == "10" || is_province(province);  // 10 stands for the whole country
 }
 
+Evidence evidence_of(std::string_view code, bool check) {
+  Evidence evidence;
+  evidence.add(Reason::company_code_shape);
+  evidence.add_if(check, Reason::company_check);
+  evidence.add_if(organisation_code_valid(code.substr(8, 9)), Reason::organisation_check);
+  const RegionMatch region = match_region(code.substr(2, 6));
+  evidence.add(region == RegionMatch::listed ? Reason::region_listed
+               : is_placed(code)             ? Reason::region_unlisted
+                                             : Reason::region_unknown);
+  return evidence;
+}
+
 }  // namespace
 
 // Of the numbers that are not codes, the prefecture turns away all but one in fifty. All is looked at before the
@@ -51,11 +63,7 @@ void read_small_company_code(Context& context, uint64_t begin, Readings& out) {
   std::transform(text.begin(), text.end(), code.begin(), to_upper);
   const std::string_view capitals(code.data(), code.size());
   if (!company_code_shape(capitals) || !is_placed(capitals) || !company_code_valid(capitals)) return;
-  Evidence evidence;
-  for (const Reason reason : {Reason::company_code_shape, Reason::company_check}) evidence.add(reason);
-  evidence.add_if(organisation_code_valid(capitals.substr(8, 9)), Reason::organisation_check);
-  evidence.add(match_region(capitals.substr(2, 6)) == RegionMatch::listed ? Reason::region_listed
-                                                                          : Reason::region_unlisted);
+  Evidence evidence = evidence_of(capitals, true);
   const Beside beside = context.beside(span);
   add_labels(beside, Label::none, Kind::company_code, evidence);
   evidence.add_if(beside.alone, Reason::alone);
@@ -75,14 +83,7 @@ void read_company_code(const Candidate& candidate, Readings& out) {
   if ((!placed && !candidate.thorough()) || !company_code_shape(code)) return;
   const bool check = company_code_valid(code);
   if (!check && !candidate.thorough()) return;
-  Evidence evidence;
-  evidence.add(Reason::company_code_shape);
-  evidence.add_if(check, Reason::company_check);
-  evidence.add_if(organisation_code_valid(code.substr(8, 9)), Reason::organisation_check);
-  const RegionMatch region = match_region(code.substr(2, 6));
-  evidence.add(region == RegionMatch::listed ? Reason::region_listed
-               : placed                      ? Reason::region_unlisted
-                                             : Reason::region_unknown);
+  const Evidence evidence = evidence_of(code, check);
   // The letters of the code touch the run: its borders, not the run's, are what counts.
   Number whole = number;
   whole.before = whole.behind = Side::clean;

@@ -2,7 +2,7 @@
 #include "detect/fields.h"
 
 #include <algorithm>
-#include <string>
+#include <array>
 #include <string_view>
 
 #include "base/ascii.h"
@@ -129,9 +129,10 @@ Span with_family(const Window& window, Span given) {
   while (begin >= kHanziBytes && end - begin < kMostFamily &&
          hanzi_at(window.view(begin - kHanziBytes, begin)) != kHanziCount)
     begin -= kHanziBytes;
-  std::string whole(window.view(begin, end));
-  whole += window.view(given);
-  return begin != end && is_name_value(whole) ? Span{begin, given.end} : Span{};
+  std::array<char, kMostFamily + kMostGiven> whole{};
+  size_t size = window.view(begin, end).copy(whole.data(), kMostFamily);
+  size += window.view(given).copy(whole.data() + size, kMostGiven);
+  return begin != end && is_name_value({whole.data(), size}) ? Span{begin, given.end} : Span{};
 }
 
 }  // namespace

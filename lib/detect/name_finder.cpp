@@ -77,6 +77,12 @@ size_t bytes_before_number(std::string_view bytes, size_t at) {
 
 }  // namespace
 
+bool may_hold_name(std::string_view cell) {
+  for (size_t at = cell.size() > kMostCell ? 0 : kHanziBytes; at < cell.size(); at += kHanziBytes)
+    if (may_be_name(cell.substr(at), kLikely)) return true;
+  return false;
+}
+
 void NameFinder::look_at(const Window& window, uint64_t at, int least) {
   if (look_.cells && fills_cell(window, at)) return;
   model_.read(window, at);

@@ -13,6 +13,10 @@
 
 namespace pidun {
 
+// Whether hanzi that fill a cell may hold a name: one that fills it is none, one inside of it may be. Never wrongly
+// false: what NameFinder finds in such a cell.
+bool may_hold_name(std::string_view cell);
+
 class NameFinder {
  public:
   struct Look {

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
+#include "detect/address_chars.h"
 #include "detect/detect.h"
 #include "detect/fields.h"
 #include "detect/form_reader.h"
-#include "detect/hanzi_set.h"
-#include "detect/name_model.h"
+#include "detect/name_finder.h"
 
 namespace pidun {
 namespace {
@@ -29,26 +29,21 @@ bool is_border(const Window& window, uint64_t begin, uint64_t end) {
   return std::all_of(between.begin(), between.end(), [](char c) { return c == '"' || c == '\r' || c == '\n'; });
 }
 
-bool is_numeral(uint32_t hanzi) {
-  static constexpr HanziSet set(u"一二三四五六七八九十百千万零两壹贰叁肆伍陆柒捌玖拾幺");
-  return set.has(kFirstHanzi + hanzi);
-}
-
-// Whether hanzi that fill their cell and that no label calls for may hold a name or the end of an address all the same:
-// a name that fills its cell is none, one inside of it may be.
-bool may_hold_more(std::string_view hanzi) {
-  constexpr size_t kCellName = 4 * kHanziBytes;  // as name_finder.cpp has it
-  for (size_t at = 0; at < hanzi.size(); at += kHanziBytes) {
-    if (hanzi.size() >= kCellName && is_numeral(hanzi_at(hanzi, at))) return true;
-    if ((at != 0 || hanzi.size() > kCellName) && may_be_name(hanzi.substr(at), 0)) return true;
-  }
+// Numerals may be the number of an address, for which four hanzi are the least.
+bool may_hold_address(std::string_view hanzi) {
+  constexpr size_t kLeast = 4 * kHanziBytes;
+  if (hanzi.size() < kLeast) return false;
+  for (size_t at = 0; at < hanzi.size(); at += kHanziBytes)
+    if (class_of(kFirstHanzi + hanzi_at(hanzi, at)) == CharClass::numeral) return true;
   return false;
 }
 
 // Whether a cell that its column calls for nothing of may be left without a search.
 bool is_nothing_else(const Window& window, CellLook look, const Value& value) {
   if (look == CellLook::mixed) return false;
-  return look != CellLook::hanzi || !may_hold_more(window.view(value.begin, value.end));
+  if (look != CellLook::hanzi) return true;
+  const std::string_view cell = window.view(value.begin, value.end);
+  return !may_hold_name(cell) && !may_hold_address(cell);
 }
 
 NumberAnchor anchor_of(const Window& window, const Value& value, uint32_t digits) {

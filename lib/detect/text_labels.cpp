@@ -91,11 +91,7 @@ Label TextLabels::label_at_end_of(std::string_view text) {
   // Only identifiers are kept: Chinese text may hold a name.
   if (begin > 0 && is_high(text[begin - 1])) return index_->label_at_end_of(text);
   text.remove_prefix(begin);
-  size_t slot = text.size();
-  for (const char c : text) slot = slot * 31 + static_cast<unsigned char>(c);
-  Known& known = known_[slot % known_.size()];
-  if (known.text != text) known = {std::string(text), index_->label_at_end_of(text)};
-  return known.label;
+  return keys_.classify(*labels_, text);
 }
 
 // Whether the identifier before the sign is known to name nothing that is wanted. Of short ones all the letters are

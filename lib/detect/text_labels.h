@@ -12,6 +12,7 @@
 
 #include "base/ascii.h"
 #include "detect/field_rules.h"
+#include "detect/key_labels.h"
 #include "detect/nearby_words.h"
 #include "detect/values.h"
 #include "match/text_masks.h"
@@ -87,16 +88,10 @@ class TextLabels {
                        std::vector<Value>& out);
   Label label_at_end_of(std::string_view text);
 
-  // What identifiers were found to say: logs repeat the same few. A label depends on the text alone.
-  struct Known {
-    std::string text;
-    Label label = Label::none;
-  };
-
   const TextLabelIndex* index_;
   const LabelTable* labels_;
   const FieldRules* fields_;
-  std::array<Known, 64> known_;
+  KeyLabels keys_;                       // logs repeat the same few identifiers
   std::array<uint64_t, 64> unwanted_{};  // short identifiers that name nothing wanted
 };
 

@@ -154,7 +154,7 @@ Value Values::value_of(const Window& window, size_t index) {
   const bool plain =
       !named_ && (event.flags & (kEventContinued | kEventHeader)) == 0 && event.name_back == 0 && event.table == 0;
   const Label name = plain ? label_of_column(event.column) : label_of(window, event);
-  return {event.begin, last.end, name, whole && !open, open, is_by_content(event)};
+  return {event.begin, last.end, name, whole && !open, open, is_by_content(event.column)};
 }
 
 Value Values::at(const Window& window, uint64_t offset) {

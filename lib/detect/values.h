@@ -69,7 +69,7 @@ class Values {
   };
   Around around(uint64_t offset);
   Label input_label() const { return input_label_; }
-  // Of the cells of a table that are read whole.
+  // True of cells only: other events of a table of columns have none.
   bool is_by_content(uint32_t column) const { return column < by_content_.size() && by_content_[column] != 0; }
   Label label_of_column(uint32_t column) const {
     const Label label = column < columns_.size() ? columns_[column] : Label::none;
@@ -99,8 +99,6 @@ class Values {
   }
   size_t last_of(size_t event) const;
   Value value_of(const Window& window, size_t index);
-  // True of cells only: other events of a table of columns have none.
-  bool is_by_content(const Event& event) const { return is_by_content(event.column); }
   bool want_columns(const LabelBounds& wanted);
   static bool is_of_parent(std::string_view key);
   Label label_of_parent(const Window& window, const Event& event);
