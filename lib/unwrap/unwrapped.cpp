@@ -68,8 +68,8 @@ uint32_t Unwrapped::layer_at(uint64_t offset) const {
 void settle_layers(const Unwrapped& unwrapped, std::vector<LayerFinding>& findings) {
   std::vector<size_t> order(findings.size());
   std::iota(order.begin(), order.end(), size_t{0});
-  std::sort(order.begin(), order.end(),
-            [&](size_t a, size_t b) { return findings[a].source.begin < findings[b].source.begin; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](size_t a, size_t b) { return findings[a].source.begin < findings[b].source.begin; });
   drop_spellings(unwrapped, findings, order);
   for (size_t i = 0; i < order.size(); ++i) {
     LayerFinding& one = findings[order[i]];

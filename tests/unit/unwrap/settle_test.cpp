@@ -73,3 +73,19 @@ TEST_CASE("settle: findings apart, and findings of one layer, all stay", "[unwra
   CHECK(settled("\\n139 150", {{0, "139 150", 50}, {0, "150", 60}}) == "0:139 150 0:150 ");
   CHECK(settled("\\n", {}).empty());
 }
+
+TEST_CASE("settle: who stays does not depend on how much else is found", "[unwrap][regression]") {
+  Unwrapper unwrapper;
+  Unwrapped out;
+  unwrapper.unwrap_value("%2013900001234", 0, {}, out);
+  for (uint64_t others = 0; others < 200; ++others) {
+    // Three over the same bytes, and behind them, as many as there are, others that overlap nothing.
+    std::vector<LayerFinding> findings = {{{0, 17}, kInput, 45}, {{0, 14}, 0, 45}, {{0, 14}, 0, 30}};
+    for (uint64_t i = 0; i < others; ++i) findings.insert(findings.begin(), {{100 + i * 20, 110 + i * 20}, kInput, 50});
+    settle_layers(out, findings);
+    const LayerFinding* const three = findings.data() + others;
+    CHECK(three[0].lost);
+    CHECK_FALSE(three[1].lost);
+    CHECK_FALSE(three[2].lost);
+  }
+}
