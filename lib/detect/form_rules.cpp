@@ -67,6 +67,13 @@ Span match_rule(const FormRule& rule, const Window& window, uint64_t begin) {
   return {begin, begin + longest};
 }
 
+void FormRule::take(const Form& form) {
+  least = std::min(least, form.least_bytes());
+  most = std::max(most, form.most_bytes());
+  beginnings.add(form.beginnings());
+  if (forms.empty() || !forms.back().join(form)) forms.push_back(form);
+}
+
 bool FormRules::add(const Rule& rule, uint16_t index, size_t& form, FormError& error) {
   FormRule compiled;
   compiled.rule = index;
@@ -78,10 +85,7 @@ bool FormRules::add(const Rule& rule, uint16_t index, size_t& form, FormError& e
   for (form = 0; form < rule.forms.size(); ++form) {
     auto one = Form::compile(rule.forms[form], error);
     if (!one) return false;
-    compiled.least = std::min(compiled.least, one->least_bytes());
-    compiled.most = std::max(compiled.most, one->most_bytes());
-    compiled.beginnings.add(one->beginnings());
-    compiled.forms.push_back(std::move(*one));
+    compiled.take(*one);
   }
   const auto place = static_cast<uint16_t>(rules_.size());
   for (size_t byte = 0; byte < by_look_.size(); ++byte) {

@@ -23,12 +23,14 @@ struct FormRule {
   uint16_t rule = 0;  // index in the engine's rules
   Kind kind = Kind::none;
   Validator validator = nullptr;
-  bool has_check = false;    // the validator looks at a check digit
-  bool needs_label = false;  // reported only where a label names the kind
-  bool labelled = false;     // looked for only as a labelled value
-  std::vector<Form> forms;
+  bool has_check = false;             // the validator looks at a check digit
+  bool needs_label = false;           // reported only where a label names the kind
+  bool labelled = false;              // looked for only as a labelled value
+  std::vector<Form> forms;            // several as one where that is as quick
   size_t least = SIZE_MAX, most = 0;  // bytes of a match
   FormBeginnings beginnings;          // of any form
+  // Adds a form.
+  void take(const Form& form);
 };
 
 // What touches a match on either side.

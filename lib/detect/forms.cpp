@@ -81,9 +81,13 @@ void Form::add_place(const CharacterSet& set) {
   if (!set.ranges.empty()) wide_ |= bit;
   const auto known = std::find(sets_.begin(), sets_.end(), set);
   places_.push_back(static_cast<uint8_t>(known - sets_.begin()));
-  if (known != sets_.end()) return;
+  if (known != sets_.end()) {
+    of_sets_[places_.back()] |= bit;
+    return;
+  }
   constexpr size_t kFewRanges = 3;
   sets_.push_back(set);
+  of_sets_.push_back(bit);
   std::shared_ptr<Plane> plane;
   if (set.ranges.size() > kFewRanges) {
     plane = std::make_shared<Plane>();
@@ -113,6 +117,7 @@ std::optional<Form> Form::build(const std::vector<FormPart>& parts, FormError& e
     form.next_[place] = without_end(closed[place + 1], end);
     if (closed[place + 1][end]) form.last_ |= uint64_t{1} << place;
   }
+  form.note_regular();
   form.note_beginnings();
   form.note_literal(parts);
   for (const FormPart& part : parts) {
@@ -122,6 +127,31 @@ std::optional<Form> Form::build(const std::vector<FormPart>& parts, FormError& e
     form.most_bytes_ += size_t{part.most} * (wide ? 4 : 1);
   }
   return form;
+}
+
+// Of the last place, which none follows, the next is none of the places.
+void Form::note_regular() {
+  for (size_t place = 0; place < places_.size(); ++place) {
+    const uint64_t next = place + 1 < kLongestForm ? uint64_t{1} << (place + 1) : 0;
+    if (next_[place] == next) regular_ |= uint64_t{1} << place;
+  }
+}
+
+// A literal, or a look at the first bytes, turns away more than both forms' would.
+bool Form::join(const Form& other) {
+  const size_t shift = places_.size();
+  if (shift + other.places_.size() > kLongestForm || !literal_.empty() || !other.literal_.empty()) return false;
+  for (unsigned byte = 0; byte < 256; ++byte)
+    if (may_begin(static_cast<unsigned char>(byte)) != other.may_begin(static_cast<unsigned char>(byte))) return false;
+  for (const uint8_t set : other.places_) add_place(other.sets_[set]);
+  for (size_t place = 0; place < other.places_.size(); ++place) next_[shift + place] = other.next_[place] << shift;
+  first_ |= other.first_ << shift;
+  last_ |= other.last_ << shift;
+  note_regular();
+  beginnings_.add(other.beginnings_);
+  least_bytes_ = std::min(least_bytes_, other.least_bytes_);
+  most_bytes_ = std::max(most_bytes_, other.most_bytes_);
+  return true;
 }
 
 void Form::note_beginnings() {
@@ -185,14 +215,22 @@ bool Form::has_literal(std::string_view bytes) const {
 // Those of the places whose sets have the character, which is none of ASCII.
 uint64_t Form::with_wide(uint64_t places, uint32_t character) const {
   uint64_t with = 0;
-  for (uint64_t left = places & wide_; left != 0; left &= left - 1) {
-    const auto place = static_cast<size_t>(std::countr_zero(left));
-    const Plane* const plane = planes_[places_[place]].get();
-    const bool has =
-        plane != nullptr && character < plane->size() ? (*plane)[character] : sets_[places_[place]].has(character);
-    with |= uint64_t{has} << place;
+  for (uint64_t left = places & wide_; left != 0;) {
+    const size_t set = places_[static_cast<size_t>(std::countr_zero(left))];
+    const Plane* const plane = planes_[set].get();
+    const bool has = plane != nullptr && character < plane->size() ? (*plane)[character] : sets_[set].has(character);
+    if (has) with |= left & of_sets_[set];
+    left &= ~of_sets_[set];
   }
   return with;
+}
+
+// The places that can follow these.
+inline uint64_t Form::behind(uint64_t places) const {
+  uint64_t next = (places & regular_) << 1;
+  for (uint64_t left = places & ~regular_; left != 0; left &= left - 1)
+    next |= next_[static_cast<size_t>(std::countr_zero(left))];
+  return next;
 }
 
 size_t Form::match(std::string_view bytes) const {
@@ -210,9 +248,7 @@ size_t Form::match(std::string_view bytes) const {
       at += character.bytes;
     }
     if ((live & last_) != 0) longest = at;
-    uint64_t next = 0;
-    for (; live != 0; live &= live - 1) next |= next_[static_cast<size_t>(std::countr_zero(live))];
-    live = next;
+    live = behind(live);
   }
   return longest;
 }

@@ -84,6 +84,9 @@ class Form {
   static std::optional<Form> build(const std::vector<FormPart>& parts, FormError& error);
   static std::optional<Form> compile(std::string_view text, FormError& error);
 
+  // Takes in what `other` matches. False, with nothing changed, if both have no room here or lose by it.
+  bool join(const Form& other);
+
   // Bytes of the longest match that begins where `bytes` begin; 0 if there is none.
   size_t match(std::string_view bytes) const;
   // Bounds of its bytes.
@@ -99,6 +102,8 @@ class Form {
   Form() = default;
   void add_place(const CharacterSet& set);
   uint64_t with_wide(uint64_t places, uint32_t character) const;
+  uint64_t behind(uint64_t places) const;
+  void note_regular();
   void note_beginnings();
   void note_literal(const std::vector<FormPart>& parts);
   bool has_literal(std::string_view bytes) const;
@@ -107,10 +112,12 @@ class Form {
   using Plane = std::bitset<65536>;
   std::vector<CharacterSet> sets_;
   std::vector<std::shared_ptr<const Plane>> planes_;  // of each set; null if its ranges are few
+  std::vector<uint64_t> of_sets_;                     // the places of each set
   std::vector<uint8_t> places_;                       // place -> index in sets_
   std::array<uint64_t, 128> ascii_{};                 // character -> places whose sets have it
   uint64_t wide_ = 0;                                 // places whose sets have any above ASCII
   std::array<uint64_t, kLongestForm> next_{};         // place -> places that can follow it
+  uint64_t regular_ = 0;                              // places that only the next can follow
   uint64_t first_ = 0;                                // places that a match can begin with
   uint64_t last_ = 0;                                 // places that a match can end with
   FormBeginnings beginnings_;

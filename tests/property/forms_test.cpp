@@ -96,6 +96,27 @@ TEST_CASE("a form matches as far as the best of all ways to read it") {
   CHECK(matched > 5);
 }
 
+TEST_CASE("forms that were joined match as far as the better of them") {
+  size_t joined = 0;
+  const bool held = rc::check([&] {
+    FormError error;
+    const std::string forms[] = {"u" + made_form(), "u" + made_form()};
+    const auto first = Form::compile(forms[0], error), second = Form::compile(forms[1], error);
+    if (!first || !second) return;
+    Form both = *first;
+    if (!both.join(*second)) return;
+    ++joined;
+    const auto parts = parse_form(forms[number_below(2)], error);
+    const std::string text = fitting_text(*parts) + made_text();
+    RC_LOG() << forms[0] << " and " << forms[1] << " on " << text;
+    RC_ASSERT(both.match(text) == std::max(first->match(text), second->match(text)));
+    RC_ASSERT(both.least_bytes() == std::min(first->least_bytes(), second->least_bytes()));
+    RC_ASSERT(both.most_bytes() == std::max(first->most_bytes(), second->most_bytes()));
+  });
+  CHECK(held);
+  CHECK(joined > 0);
+}
+
 TEST_CASE("any bytes as a form are compiled or refused within their length") {
   CHECK(rc::check([](const std::string& text) {
     FormError error;
