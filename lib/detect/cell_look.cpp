@@ -132,7 +132,43 @@ CellLook masked_look(std::string_view bytes, const CellMasks& masks, size_t begi
   return CellLook::mixed;
 }
 
+// Of the hanzi that `bytes` begin with: whether folding may take it for a digit.
+bool is_numeral_at(const char* bytes) {
+  static constexpr HanziSet numerals(u"零一幺壹二两兩贰貳三叁叄四肆五伍六陆陸七柒八捌九玖");
+  const auto part = [&](int i, unsigned bits) { return static_cast<unsigned char>(bytes[i]) & bits; };
+  return numerals.has(part(0, 0xF) << 12 | part(1, 0x3F) << 6 | part(2, 0x3F));
+}
+
+// Places from which `mask` holds as many bytes in a row as kLeastNumerals hanzi have.
+uint64_t long_hanzi(uint64_t mask) {
+  static_assert(1 + 1 + 2 + 4 + 8 + 5 == kLeastNumerals * kHanziBytes);
+  mask &= mask >> 1;
+  mask &= mask >> 2;
+  mask &= mask >> 4;
+  mask &= mask >> 8;
+  return mask & mask >> 5;
+}
+
 }  // namespace
+
+// Digits are at most six in a row here, so that a number of kLeastNumerals is either all numerals, and one of every so
+// many hanzi is, or has a numeral beside a digit.
+bool has_few_numerals(std::string_view bytes, const CellMasks& masks, size_t begin, size_t end) {
+  constexpr size_t kMasked = 64, kLast = (kLeastNumerals - 1) * kHanziBytes;
+  if (end - begin > kMasked) return false;
+  const uint64_t all = ~uint64_t{0} >> (kMasked - (end - begin));
+  const uint64_t digits = masks.digits(begin) & all, high = masks.high(begin) & all;
+  const char* const cell = bytes.data() + begin;
+  const uint64_t first = digits & ~(digits << 1), behind = digits << 1 & high;
+  for (uint64_t beside = (first >> kHanziBytes & high) | behind; beside != 0; beside &= beside - 1)
+    if (is_numeral_at(cell + std::countr_zero(beside))) return false;
+  for (uint64_t left = long_hanzi(high); left != 0;) {
+    const auto seventh = static_cast<size_t>(std::countr_zero(left)) + kLast;
+    if (is_numeral_at(cell + seventh)) return false;
+    left &= ~uint64_t{0} << 1 << (seventh + 2);
+  }
+  return true;
+}
 
 CellLook cell_look(std::string_view bytes, size_t begin, size_t end) {
   const std::string_view text = bytes.substr(begin, end - begin);

@@ -6,7 +6,10 @@
 #include <cstdint>
 #include <string_view>
 
+#include "detect/name_model.h"
 #include "match/cell_masks.h"
+#include "text/fold_scan.h"
+#include "unwrap/spot_masks.h"
 
 namespace pidun {
 
@@ -30,5 +33,18 @@ inline constexpr size_t kLongestPlainCell = 240;
 CellLook cell_look(std::string_view bytes, size_t begin, size_t end);
 // The same in fewer steps, for UTF-8 of which `masks` are.
 CellLook cell_look(std::string_view bytes, const CellMasks& masks, size_t begin, size_t end);
+
+// Whether hanzi, alone or with short numbers, hold no number of kLeastNumerals digits and Chinese numerals.
+bool has_few_numerals(std::string_view bytes, const CellMasks& masks, size_t begin, size_t end);
+
+// Whether a cell that looks so holds nothing that is encoded or disguised: neither a run that base64 or hex could be
+// nor as many Chinese numerals as make a number.
+inline bool is_quiet(std::string_view bytes, const CellMasks& masks, CellLook look, size_t begin, size_t end) {
+  const size_t size = end - begin;
+  if (look < CellLook::word) return look != CellLook::digits || size < kShortestHex;
+  if (look == CellLook::word) return size < kShortestBase64;
+  if (look == CellLook::hanzi && size < kLeastNumerals * kHanziBytes) return true;
+  return look == CellLook::plate || (look != CellLook::other && has_few_numerals(bytes, masks, begin, end));
+}
 
 }  // namespace pidun

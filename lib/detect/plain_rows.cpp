@@ -29,6 +29,25 @@ bool is_border(const Window& window, uint64_t begin, uint64_t end) {
   return std::all_of(between.begin(), between.end(), [](char c) { return c == '"' || c == '\r' || c == '\n'; });
 }
 
+// Behind the end of the line that ends at `at`, but for a quote.
+uint64_t behind_line(const Window& window, uint64_t at) {
+  for (uint64_t next = at; next < at + kLongestBorder; ++next) {
+    const char c = window.at(next);
+    if (c == '\n') return next + 1;
+    if (c != '"' && c != '\r') break;
+  }
+  return at;
+}
+
+// Adds one that begins at or behind the begin of the last.
+void add_span(Span span, std::vector<Span>& to) {
+  if (!to.empty() && to.back().end >= span.begin) {
+    to.back().end = std::max(to.back().end, span.end);
+  } else {
+    to.push_back(span);
+  }
+}
+
 // Numerals may be the number of an address, for which four hanzi are the least.
 bool may_hold_address(std::string_view hanzi) {
   constexpr size_t kLeast = 4 * kHanziBytes;
@@ -56,6 +75,11 @@ NumberAnchor anchor_of(const Window& window, const Value& value, uint32_t digits
 }
 
 }  // namespace
+
+void PlainRows::Left::clear() {
+  rest.clear();
+  loud.clear();
+}
 
 PlainRows::Column PlainRows::column_of(const Values& values, uint32_t column) const {
   const Label label = values.label_of_column(column);
@@ -119,6 +143,8 @@ inline bool PlainRows::read_cell(Context& context, const Column& column, const V
   if (look == CellLook::empty) return true;
   if (look == CellLook::other || column.halves) return false;
   const bool number = look <= CellLook::id && size >= kShortestRun && size <= kLongestRun;
+  if (!number || size >= kShortestHex)
+    quiet_ &= is_quiet(masked_, masks_, look, value.begin - masked_from_, value.end - masked_from_);
   const bool labelled = column.wanted.wanted && column.wanted.fit(size);
   const bool short_run = number && size <= kMostDigits && (size < kFewestDigits || context.at(value.begin) == '0');
   const bool form = (labelled && column.forms) || short_run || look == CellLook::plate;
@@ -131,8 +157,10 @@ inline bool PlainRows::read_cell(Context& context, const Column& column, const V
   return (field && read_field(context, *column.field, value, out)) || is_nothing_else(context.window(), look, value);
 }
 
-// The cells up to the end of the row, or to one that is not plain, which is where nullptr tells to look on from.
+// The cells up to the end of the row, or to one that is not plain, which is where nullptr tells to look on from. A row
+// of one cell may be a line of wrapped base64, and so may what follows an empty cell.
 const Event* PlainRows::read_row(Context& context, const Event* cell, const Event* last, uint64_t end, Readings& out) {
+  quiet_ = (cell->flags & kEventRowEnd) == 0 && cell->begin != cell->end;
   for (; cell != last && cell->end < end; ++cell) {
     const Column& column = columns_[std::min<size_t>(cell->column, columns_.size() - 1)];
     const Value value{cell->begin, cell->end, column.label, false, false, column.by_content};
@@ -143,17 +171,23 @@ const Event* PlainRows::read_row(Context& context, const Event* cell, const Even
 }
 
 uint64_t PlainRows::read_rows(Context& context, const std::vector<Event>& events, Span range, Readings& out,
-                              std::vector<Span>& rest) {
-  uint64_t left = range.begin, plain = 0;  // where what is left begins; bytes of plain rows
+                              Left& left) {
+  uint64_t at = range.begin, plain = 0;  // where what is left begins; bytes of plain rows
+  const auto leave = [&](uint64_t end) {
+    left.rest.push_back({at, end});
+    add_span({at, end}, left.loud);
+  };
   const Event* const last = events.data() + events.size();
   const Event* row = std::partition_point(events.data(), last, [&](const Event& e) { return e.begin < range.begin; });
   while (row != last && row->begin < range.end) {
     const size_t first = out.size();
     const Event* next = (row->flags & kEventRowBegin) != 0 ? read_row(context, row, last, range.end, out) : nullptr;
     if (next != nullptr) {
-      if (!is_border(context.window(), left, row->begin)) rest.push_back({left, row->begin});
-      left = next[-1].end;
-      plain += left - row->begin;
+      if (!is_border(context.window(), at, row->begin)) leave(row->begin);
+      const uint64_t end = next[-1].end;
+      if (!quiet_) add_span({at, behind_line(context.window(), end)}, left.loud);
+      at = end;
+      plain += at - row->begin;
     } else {
       out.erase(out.begin() + static_cast<std::ptrdiff_t>(first), out.end());
       for (next = row; next != last && (next->flags & kEventRowEnd) == 0;) ++next;
@@ -161,13 +195,13 @@ uint64_t PlainRows::read_rows(Context& context, const std::vector<Event>& events
     }
     row = next;
   }
-  if (left < range.end) rest.push_back({left, range.end});
+  if (at < range.end) leave(range.end);
   return plain;
 }
 
-bool PlainRows::read(Context& context, const Values& values, Span range, unsigned least, Readings& out,
-                     std::vector<Span>& rest) {
+bool PlainRows::read(Context& context, const Values& values, Span range, unsigned least, Readings& out, Left& left) {
   constexpr unsigned kAll = 100;
+  left.clear();
   if (least > kAll) return false;
   if (range.begin == 0) idle_ = 0;  // another input
   if (idle_ != 0) return --idle_, false;
@@ -176,10 +210,14 @@ bool PlainRows::read(Context& context, const Values& values, Span range, unsigne
   masked_ = context.window().view(range);
   masked_from_ = std::max(range.begin, context.window().begin());
   masks_.make(masked_);
-  const size_t first_reading = out.size(), first_rest = rest.size();
-  if (read_rows(context, values.events(), range, out, rest) * kAll >= masked_.size() * least) return true;
+  left.loud.push_back({0, range.begin});
+  const size_t first_reading = out.size();
+  if (read_rows(context, values.events(), range, out, left) * kAll >= masked_.size() * least) {
+    add_span({range.end, UINT64_MAX}, left.loud);
+    return true;
+  }
   out.erase(out.begin() + static_cast<std::ptrdiff_t>(first_reading), out.end());
-  rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(first_rest), rest.end());
+  left.clear();
   idle_ = kIdleCalls;
   return false;
 }

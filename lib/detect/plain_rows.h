@@ -22,10 +22,16 @@ class PlainRows {
   PlainRows(const FormRules& forms, const FieldRules& fields, const LabelBounds& wanted)
       : forms_(&forms), fields_(&fields), wanted_(&wanted) {}
 
-  // Appends the readings of the plain rows that lie in `range`, in order, to `out`, and what is left of the range, in
-  // order, to `rest`. False, with nothing appended, where plain rows hold less than `least` percent of the bytes; then
-  // the next calls may be false without a look.
-  bool read(Context& context, const Values& values, Span range, unsigned least, Readings& out, std::vector<Span>& rest);
+  // What else there is, each in order.
+  struct Left {
+    std::vector<Span> rest;  // of the range, what lies in no plain row
+    std::vector<Span> loud;  // of the input, where something may be encoded or disguised: all else is quiet plain rows
+    void clear();
+  };
+  // Appends the readings of the plain rows that lie in `range`, in order, to `out`, and fills `left`. False, with
+  // nothing appended, where plain rows hold less than `least` percent of the bytes; then the next calls may be false
+  // without a look.
+  bool read(Context& context, const Values& values, Span range, unsigned least, Readings& out, Left& left);
 
  private:
   // What a column calls for.
@@ -40,8 +46,7 @@ class PlainRows {
   void note_columns(const Values& values);
   Column column_of(const Values& values, uint32_t column) const;
   // Returns the bytes of the plain rows.
-  uint64_t read_rows(Context& context, const std::vector<Event>& events, Span range, Readings& out,
-                     std::vector<Span>& rest);
+  uint64_t read_rows(Context& context, const std::vector<Event>& events, Span range, Readings& out, Left& left);
   const Event* read_row(Context& context, const Event* cell, const Event* last, uint64_t end, Readings& out);
   bool read_cell(Context& context, const Column& column, const Value& value, Readings& out);
   // What a cell is asked for.
@@ -64,6 +69,7 @@ class PlainRows {
   CellMasks masks_;              // of the range
   std::string_view masked_;      // its bytes
   uint64_t masked_from_ = 0;     // and where it begins
+  bool quiet_ = true;            // whether all cells of the row are
   Anchors anchors_;              // of one cell
   std::vector<Value> labelled_;  // the same
   unsigned idle_ = 0;            // calls that are not worth a look

@@ -147,9 +147,9 @@ class SegmentScanner {
   Readings readings_, side_readings_, fields_, addresses_, merged_;
   TextLabels text_labels_;
   PlainRows plain_rows_;
-  bool keys_ = true;        // whether values may have keys beside them
-  std::vector<Span> rest_;  // of the rows that are not plain
-  Readings plain_, part_;   // what those say that are, and what is found in one stretch of the rest
+  bool keys_ = true;       // whether values may have keys beside them
+  PlainRows::Left left_;   // of the rows that are plain
+  Readings plain_, part_;  // what those say, and what is found in one stretch of the rest
   NameFinder names_;
   std::vector<Value> labelled_;
   std::vector<Field> record_fields_;

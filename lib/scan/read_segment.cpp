@@ -33,12 +33,12 @@ void SegmentScanner::read_own(InputState& input, const ScanSettings& settings, C
   const bool prose = has_prose(input.layout.format);
   keys_ = input.layout.format != Format::delimited;
   const bool may_be_plain = input.layout.format == Format::delimited && engine_->custom() == nullptr;
-  rest_.clear();
+  left_.clear();
   plain_.clear();
-  if (!may_be_plain || !plain_rows_.read(context, input.values, range, settings.plain_rows, plain_, rest_))
+  if (!may_be_plain || !plain_rows_.read(context, input.values, range, settings.plain_rows, plain_, left_))
     return read(own_, context, input.values, prose, range, false, readings_);
   auto next = plain_.begin();
-  for (const Span& part : rest_) {
+  for (const Span& part : left_.rest) {
     const auto behind =
         std::partition_point(next, plain_.end(), [&](const Reading& r) { return r.span.begin < part.begin; });
     readings_.insert(readings_.end(), next, behind);
@@ -147,6 +147,7 @@ void SegmentScanner::read_side_views(InputState& input, const ScanSettings& sett
                                format == Format::form,
                                format == Format::delimited,
                                !thorough || is_utf8_text(context.window().bytes()),
+                               left_.loud.empty() ? nullptr : &left_.loud,
                                settings.told};
   if (!views_.make(input.unwrap, place, context, input.values)) return;
   const Window text = views_.window();

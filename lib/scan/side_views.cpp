@@ -71,7 +71,8 @@ bool SideViews::make(UnwrapState& state, const Place& place, Context& context, V
 void SideViews::unwrap(UnwrapState& state, const Place& place, Values& values) {
   const Span segment = place.segment;
   StructureBorders borders(place, values);
-  unwrapper_.unwrap(state, place.window, segment.begin, segment.end, place.lines ? nullptr : &borders, unwrapped_);
+  unwrapper_.unwrap(state, place.window, segment.begin, segment.end, place.lines ? nullptr : &borders, unwrapped_,
+                    place.loud);
 }
 
 // A layer of the input is under the label of the value that it was found in; a run in running text, under the word
@@ -130,9 +131,17 @@ void SideViews::append_view(uint32_t parent, std::string_view text, const Offset
 
 // Lines are seen as far as structure is known; no character depends on what is further away.
 void SideViews::fold_lines(const Place& place, Values& values) {
-  const uint64_t from = std::max(before(place.segment.begin, kLookBehind), place.window.begin());
-  const std::string_view bytes = place.window.view(from, place.segment.end + kLookBehind);
+  const Span range{before(place.segment.begin, kLookBehind), place.segment.end + kLookBehind};
+  if (place.loud == nullptr) return fold_lines(place, range, values);
+  for (const Span& loud : *place.loud)
+    fold_lines(place, {std::max(loud.begin, range.begin), std::min(loud.end, range.end)}, values);
+}
+
+void SideViews::fold_lines(const Place& place, Span range, Values& values) {
+  const std::string_view bytes = place.window.view(range);
+  if (bytes.empty()) return;
   const std::string_view text = whole_characters(bytes);
+  const uint64_t from = std::max(range.begin, place.window.begin());
   const uint64_t base = from + static_cast<uint64_t>(text.data() - bytes.data());
   for (Span lines = next_dirty_lines(text, 0); lines.size() != 0;) {
     Span next = next_dirty_lines(text, lines.end);

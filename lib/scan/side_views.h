@@ -30,6 +30,8 @@ class SideViews {
     bool form = false;    // urlencoded
     bool quoted = false;  // cells may stand in quotes, "" for one
     bool utf8 = true;     // else it is not known, and nothing is folded
+    // Where something may be encoded or disguised, in order; null: anywhere.
+    const std::vector<Span>* loud = nullptr;
     const std::vector<ToldPlace>* told = nullptr;
   };
 
@@ -72,6 +74,7 @@ class SideViews {
   void clear();
   void unwrap(UnwrapState& state, const Place& place, Values& values);
   void fold_lines(const Place& place, Values& values);
+  void fold_lines(const Place& place, Span range, Values& values);
   void fold_line(std::string_view line, uint64_t offset, const Window& window, Values& values);
   void name_layers(const Place& place, Context& context, Values& values);
   void tell_places(const Place& place);

@@ -230,15 +230,33 @@ namespace pidun {
 
 HWY_EXPORT(find_spots);
 
-void SpotMasks::find(std::string_view text) {
-  const size_t count = mask_words(text.size()), stride = kMargin + count + 2 * kMargin;
+void SpotMasks::make_room(size_t count) {
+  const size_t stride = kMargin + count + 2 * kMargin;
   if (words_.size() < stride * kSpotSets) words_.resize(stride * kSpotSets);
-  for (size_t i = 0; i < kSpotSets; ++i) {
-    uint64_t* words = sets_[i] = words_.data() + i * stride + kMargin;
+  for (size_t i = 0; i < kSpotSets; ++i) sets_[i] = words_.data() + i * stride + kMargin;
+}
+
+void SpotMasks::find(std::string_view text) {
+  const size_t count = mask_words(text.size());
+  make_room(count);
+  for (uint64_t* words : sets_) {
     std::memset(words - kMargin, 0, kMargin * sizeof(uint64_t));
     std::memset(words + count, 0, 2 * kMargin * sizeof(uint64_t));
   }
   HWY_DYNAMIC_DISPATCH(find_spots)(reinterpret_cast<const uint8_t*>(text.data()), text.size(), sets_.data());
+}
+
+void SpotMasks::start(size_t size) {
+  const size_t count = mask_words(size);
+  make_room(count);
+  std::memset(words_.data(), 0, (count + 3 * kMargin) * kSpotSets * sizeof(uint64_t));
+}
+
+void SpotMasks::find(std::string_view text, size_t begin, size_t end) {
+  std::array<uint64_t*, kSpotSets> sets = sets_;
+  for (uint64_t*& words : sets) words += begin;
+  const std::string_view part = text.substr(begin * 64, (end - begin) * 64);
+  HWY_DYNAMIC_DISPATCH(find_spots)(reinterpret_cast<const uint8_t*>(part.data()), part.size(), sets.data());
 }
 
 }  // namespace pidun

@@ -33,10 +33,15 @@ inline constexpr size_t kSpotSets = 10;
 class SpotMasks {
  public:
   void find(std::string_view text);
+  // In parts: first of the whole text's size, then of words [begin, end) of it, in order. All others are 0, but for
+  // what the words of a part say of those right behind it.
+  void start(size_t size);
+  void find(std::string_view text, size_t begin, size_t end);
   const uint64_t* set(SpotSet set) const { return sets_[static_cast<size_t>(set)]; }
 
  private:
   static constexpr size_t kMargin = 8;  // words; the widest vector
+  void make_room(size_t count);
   std::vector<uint64_t> words_;
   std::array<uint64_t*, kSpotSets> sets_{};
 };

@@ -91,19 +91,48 @@ void Spots::add_escapes(std::string_view text, size_t word) {
   if (spot.all() != 0) words_.push_back(spot);
 }
 
-void Spots::find(std::string_view text) {
+void Spots::start(std::string_view text) {
   words_.clear();
   base64_.clear();
   hex_.clear();
   size_ = text.size();
-  masks_.find(text);
+}
+
+void Spots::read_words(std::string_view text, size_t begin, size_t end) {
   const uint64_t* any = masks_.set(SpotSet::any);
-  for (size_t word = 0, count = mask_words(text.size()); word < count; ++word) {
+  for (size_t word = begin; word < end; ++word) {
     if (any[word] == 0) continue;
     add_escapes(text, word);
     add_base64(word);
     add_hex(word);
   }
+}
+
+void Spots::find(std::string_view text) {
+  start(text);
+  masks_.find(text);
+  read_words(text, 0, mask_words(text.size()));
+}
+
+void Spots::find(std::string_view text, uint64_t base, const std::vector<Span>& where) {
+  start(text);
+  masks_.start(text.size());
+  size_t begin = 0, end = 0;  // words that are to be read
+  const auto read = [&] {
+    if (begin == end) return;
+    masks_.find(text, begin, end);
+    read_words(text, begin, end);
+  };
+  for (const Span& span : where) {
+    if (span.end <= base || span.begin >= base + text.size()) continue;
+    const auto first = static_cast<size_t>(std::max(span.begin, base) - base) / 64;
+    if (first > end) {
+      read();
+      begin = first;
+    }
+    end = mask_words(static_cast<size_t>(std::min(span.end, base + text.size()) - base));
+  }
+  read();
 }
 
 }  // namespace pidun

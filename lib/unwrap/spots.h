@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/window.h"
 #include "unwrap/spot_masks.h"
 
 namespace pidun {
@@ -32,6 +33,8 @@ struct Run {
 class Spots {
  public:
   void find(std::string_view text);
+  // Only in the words that spans of `where` touch: disjoint ones, in order, of a text of which text[0] is byte `base`.
+  void find(std::string_view text, uint64_t base, const std::vector<Span>& where);
   const std::vector<SpotWord>& words() const { return words_; }
   // Runs of kShortestBase64 or more base64 characters with a capital among them, which base64 of text always has.
   const std::vector<Run>& base64() const { return base64_; }
@@ -42,6 +45,8 @@ class Spots {
   size_t base64_end(size_t at) const { return run_end(at, SpotSet::base64); }
 
  private:
+  void start(std::string_view text);
+  void read_words(std::string_view text, size_t begin, size_t end);
   void add_escapes(std::string_view text, size_t word);
   void add_base64(size_t word);
   void add_hex(size_t word);

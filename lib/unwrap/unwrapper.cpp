@@ -56,10 +56,11 @@ Unwrapper::Unit Unwrapper::unit_of(const Window& window, uint64_t begin, uint64_
 }
 
 void Unwrapper::unwrap(UnwrapState& state, const Window& window, uint64_t begin, uint64_t end, ValueBorders* borders,
-                       Unwrapped& out) {
+                       Unwrapped& out, const std::vector<Span>* loud) {
   start(out);
   Unit unit = unit_of(window, begin, end);
   unit.state = &state;
+  if (!state.open) unit.loud = loud;
   unwrap_unit(unit, borders);
   unwrap_layers();
 }
@@ -114,7 +115,11 @@ uint8_t Unwrapper::depth_at(const Unit& unit, size_t at) const {
 }
 
 void Unwrapper::unwrap_unit(const Unit& unit, ValueBorders* borders) {
-  spots_.find(unit.text);
+  if (unit.loud != nullptr) {
+    spots_.find(unit.text, unit.base, *unit.loud);
+  } else {
+    spots_.find(unit.text);
+  }
   collect_candidates(unit);
   undo_escapes(unit, borders);
   undo_runs(unit);

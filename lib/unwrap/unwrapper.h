@@ -57,9 +57,10 @@ class Unwrapper {
 
   // Undoes what is encoded in segment [begin, end) of the input into `out`, whose content before is dropped. `window`
   // holds 2 * kUnwrapReach bytes on either side, as far as the input has them. Segments come in order; `borders` may
-  // be null: then all of it is lines. Layers reach into the context, so their findings may begin outside the segment.
+  // be null: then all of it is lines. `loud`, if not null, says where something may be encoded, in order. Layers reach
+  // into the context, so their findings may begin outside the segment.
   void unwrap(UnwrapState& state, const Window& window, uint64_t begin, uint64_t end, ValueBorders* borders,
-              Unwrapped& out);
+              Unwrapped& out, const std::vector<Span>* loud = nullptr);
   // Brings the state past a segment without decoding it.
   void skip(UnwrapState& state, const Window& window, uint64_t begin, uint64_t end);
   // Pictures are hashed with this; null: not at all.
@@ -76,6 +77,7 @@ class Unwrapper {
     size_t from = 0;  // of the segment, in the text
     size_t to = 0;
     UnwrapState* state = nullptr;
+    const std::vector<Span>* loud = nullptr;  // as for unwrap()
   };
   struct Candidate {
     size_t begin = 0;

@@ -70,6 +70,25 @@ std::string letters(Random& random) {
   return std::string(random.of(kWords));
 }
 
+// What folding or unwrapping makes a number, of digits or hanzi or letters alone.
+std::string disguised(Random& random) {
+  constexpr const char* kNumerals[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  constexpr char kHex[] = "0123456789abcdef";
+  const std::string plain = random.one_in(2) ? mobile(random) : resident_id(random);
+  std::string text;
+  if (random.one_in(3)) {
+    for (const char c : plain) text += {kHex[static_cast<unsigned char>(c) >> 4], kHex[c & 15]};
+    return text;
+  }
+  if (random.one_in(4)) return letters(random) + "TWFuIGlzIGRpc3Rpbmd";
+  const size_t digits = random.one_in(3) ? random.below(7) : 0;
+  for (const char c : plain) {
+    const bool numeral = c >= '0' && c <= '9' && text.size() >= digits;
+    text += numeral ? kNumerals[c - '0'] : std::string(1, c);
+  }
+  return (random.one_in(3) ? "电话" : "") + text + (random.one_in(3) ? "号" : "");
+}
+
 std::string word(Random& random) {
   constexpr const char* kWords[] = {"顺产", "剖宫产", "未知", "已婚", "2型糖尿病",         "O型",  "null",   "-",
                                     "是",   "汉族",   "男",   "本科", "电话：13900001234", "id=3", "a@b.cn", "张**",
@@ -78,6 +97,7 @@ std::string word(Random& random) {
 }
 
 std::string cell(Random& random, bool plain) {
+  if (random.one_in(40)) return disguised(random);
   switch (random.below(plain ? 10 : 15)) {
     case 9:
       return letters(random);

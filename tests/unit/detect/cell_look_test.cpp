@@ -2,10 +2,15 @@
 #include "detect/cell_look.h"
 
 #include <catch2/catch.hpp>
+#include <iterator>
 #include <ostream>
 #include <string>
 
+#include "base/utf8.h"
 #include "property/made_values.h"
+#include "text/fold.h"
+#include "text/fold_table.h"
+#include "unwrap/spots.h"
 
 namespace pidun {
 namespace {
@@ -86,6 +91,49 @@ TEST_CASE("cells look by masks as they do by their bytes, wherever they lie in t
     if (masked != look) CHECK(cell.find("\x9F\x90") != std::string::npos);
   }
   CHECK(plain > 3000);
+}
+
+TEST_CASE("of hanzi, numerals are all that folding may take for digits") {
+  for (uint32_t hanzi = kFirstHanzi; hanzi < kFirstHanzi + kHanziCount; ++hanzi) {
+    const FoldAction action = fold_table().at(hanzi);
+    char bytes[4];
+    const std::string one(bytes, write_utf8(hanzi, bytes));
+    const std::string row = one + "123456," + one + one + one + one + one + one + one + ",,";
+    CellMasks masks;
+    masks.make(row);
+    const bool numeral = action != kKeep;
+    if (numeral) CHECK(is_numeral(action));
+    CHECK(is_quiet(row, masks, CellLook::mixed, 0, 9) != numeral);
+    CHECK(is_quiet(row, masks, CellLook::hanzi, 10, 10 + 7 * kHanziBytes) != numeral);
+  }
+}
+
+TEST_CASE("in a quiet cell nothing is encoded or disguised") {
+  testing::Random random(11);
+  constexpr const char* kPieces[] = {"王", "路", "一", "三", "七", "九", "零", "两", "1", "23", "456", "号", "楼"};
+  Spots spots;
+  size_t quiet = 0, loud = 0;
+  for (size_t round = 0; round < 30000; ++round) {
+    std::string cell;
+    const size_t kinds = 1 + random.below(std::size(kPieces));  // few give long rows of numerals
+    for (size_t left = random.below(30); left != 0; --left)
+      cell += kPieces[(round + random.below(kinds)) % std::size(kPieces)];
+    if (random.one_in(6)) cell = std::string(random.below(40), random.one_in(2) ? '7' : 'Q');
+    const std::string text = std::string(random.below(70), ',') + cell + ",,,,,,,";
+    const size_t end = text.size() - 7, begin = end - cell.size();
+    CellMasks masks;
+    masks.make(text);
+    const CellLook look = cell_look(text, masks, begin, end);
+    if (look == CellLook::other) continue;
+    spots.find(cell);
+    const bool clean = !needs_fold(text) && spots.words().empty() && spots.base64().empty() && spots.hex().empty();
+    const bool told = is_quiet(text, masks, look, begin, end);
+    if (told && !clean) FAIL(cell << " at " << begin);
+    quiet += told ? 1 : 0;
+    loud += clean ? 0 : 1;
+  }
+  CHECK(quiet > 3000);
+  CHECK(loud > 1000);
 }
 
 }  // namespace pidun

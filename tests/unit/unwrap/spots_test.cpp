@@ -113,6 +113,39 @@ TEST_CASE("spots: those of the reference for random bytes that mean something", 
   });
 }
 
+TEST_CASE("spots: what is looked for in parts of a text is what stands in them", "[unwrap]") {
+  std::mt19937_64 random(5);
+  Spots parts, whole;
+  size_t found = 0;
+  for (int round = 0; round < 2000; ++round) {
+    // Lines, of which only those listed hold anything.
+    std::string text;
+    std::vector<Span> where;
+    const uint64_t base = random() % 3 * 1000;
+    for (size_t line = 0, lines = random() % 60; line < lines; ++line) {
+      const size_t begin = text.size();
+      const bool plain = random() % 3 != 0;
+      text += plain ? std::string(random() % 90, ',') : "a%E5=B7, " + std::string(random() % 70, "aF9"[random() % 3]);
+      text += '\n';
+      if (!plain) where.push_back({base + begin, base + text.size()});
+    }
+    where.push_back({base + text.size() + 100, UINT64_MAX});
+    parts.find(text, base, where);
+    whole.find(text);
+    const auto bits = [](const Spots& spots) {
+      std::vector<uint64_t> all;
+      for (const SpotWord& word : spots.words())
+        all.insert(all.end(), {word.word, word.percent, word.quoted, word.all()});
+      for (const Run& run : spots.base64()) all.insert(all.end(), {run.begin, run.end});
+      for (const Run& run : spots.hex()) all.insert(all.end(), {run.begin, run.end});
+      return all;
+    };
+    REQUIRE(bits(parts) == bits(whole));
+    found += bits(whole).size();
+  }
+  CHECK(found > 10000);
+}
+
 TEST_CASE("spots: a clean log line and clean JSON have none", "[unwrap]") {
   Spots spots;
   spots.find(
