@@ -23,3 +23,16 @@ add_custom_command(
   DEPENDS ${PROJECT_SOURCE_DIR}/patterns/tables/places.tsv ${PROJECT_SOURCE_DIR}/cmake/generate_places.py
   COMMENT "Packing the names of places")
 add_custom_target(pidun_places DEPENDS ${PIDUN_GENERATED}/places_data.S)
+
+# What the multibyte charsets map to: made by ICU's converters, which would take some milliseconds of every start.
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(ICU REQUIRED IMPORTED_TARGET GLOBAL icu-uc)
+add_executable(make_charset_tables ${PROJECT_SOURCE_DIR}/cmake/make_charset_tables.cpp)
+target_include_directories(make_charset_tables PRIVATE ${PROJECT_SOURCE_DIR}/lib)
+target_link_libraries(make_charset_tables PRIVATE PkgConfig::ICU pidun_warnings)
+add_custom_command(
+  OUTPUT ${PIDUN_GENERATED}/charsets_data.S ${PIDUN_GENERATED}/charsets.bin
+  COMMAND make_charset_tables ${PIDUN_GENERATED}
+  DEPENDS make_charset_tables
+  COMMENT "Making the tables of charsets")
+add_custom_target(pidun_charsets DEPENDS ${PIDUN_GENERATED}/charsets_data.S)

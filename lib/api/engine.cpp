@@ -7,7 +7,6 @@
 #include "api/guard.h"
 #include "base/ascii.h"
 #include "scan/examples.h"
-#include "text/charset_tables.h"
 
 using pidun::api::fill;
 using pidun::api::guarded;
@@ -44,7 +43,6 @@ pidun_status build(const pidun_engine_options* given, pidun_engine** out, pidun:
   auto handle = std::make_unique<pidun_engine>();
   handle->engine = pidun::load_engine(std::move(options), errors);
   if (!handle->engine) return PIDUN_E_RULES;
-  pidun::charset_tables();  // made here, for no scan is to wait for them or to miss them
   *out = handle.release();
   return PIDUN_OK;
 }

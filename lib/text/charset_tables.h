@@ -1,4 +1,4 @@
-// What the multibyte charsets map to, as tables made from ICU's converters once, at first use (some milliseconds).
+// What the multibyte charsets map to, as tables that cmake/make_charset_tables.cpp makes from ICU's converters.
 // ICU 72 holds GB18030 as of 2005, with 24 characters in the private use area. GB18030-2022 moved 18 of them to where
 // Unicode has them, and so do these tables; the other six (FE51, FE52, FE53, FE6C, FE76, FE91) it left there.
 // Tested in tests/unit/text/convert_test.cpp.
@@ -41,7 +41,8 @@ struct CharsetTables {
   PairTable big5;
 };
 
-// Throws std::runtime_error if ICU has lost its data: call once where an engine is built.
-const CharsetTables& charset_tables();
+extern "C" const CharsetTables pidun_charset_tables;
+
+inline const CharsetTables& charset_tables() { return pidun_charset_tables; }
 
 }  // namespace pidun

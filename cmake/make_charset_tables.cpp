@@ -1,12 +1,17 @@
-#include "text/charset_tables.h"
-
+// Makes the tables of lib/text/charset_tables.h from ICU's converters and writes them as they lie in memory, with a file
+// of assembly that takes them into the library.
+// usage: make_charset_tables FOLDER   Writes FOLDER/charsets.bin and FOLDER/charsets_data.S.
 #include <unicode/ucnv.h>
 
+#include <cstdio>
+#include <fstream>
 #include <functional>
 #include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
+
+#include "text/charset_tables.h"
 
 namespace pidun {
 namespace {
@@ -80,7 +85,7 @@ constexpr Moved kMoved[] = {
     {0xFE7E, 0x9FB9}, {0xFE90, 0x9FBA}, {0xFEA0, 0x9FBB}, {0xA3A0, 0x3000},
 };
 
-std::unique_ptr<const CharsetTables> make_tables() {
+std::unique_ptr<CharsetTables> make_tables() {
   auto tables = std::make_unique<CharsetTables>();
   fill_pairs(tables->gb18030, "gb18030", true);
   for (const Moved& moved : kMoved) {
@@ -94,11 +99,33 @@ std::unique_ptr<const CharsetTables> make_tables() {
   return tables;
 }
 
-}  // namespace
-
-const CharsetTables& charset_tables() {
-  static const std::unique_ptr<const CharsetTables> tables = make_tables();
-  return *tables;
+void write_file(const std::string& path, const void* bytes, size_t size) {
+  std::ofstream out(path, std::ios::binary);
+  out.write(static_cast<const char*>(bytes), static_cast<std::streamsize>(size));
+  if (!out.flush()) throw std::runtime_error("cannot write " + path);
 }
 
+std::string assembly(const std::string& path, size_t size) {
+  const std::string name = "pidun_charset_tables";
+  return "  .section .rodata\n  .balign 64\n  .globl " + name + "\n  .hidden " + name + "\n  .type " + name +
+         ", %object\n" + name + ":\n  .incbin \"" + path + "\"\n  .size " + name + ", " + std::to_string(size) +
+         "\n  .section .note.GNU-stack,\"\",%progbits\n";
+}
+
+}  // namespace
 }  // namespace pidun
+
+int main(int argc, char** argv) {
+  if (argc != 2) return 2;
+  try {
+    const std::string bin = std::string(argv[1]) + "/charsets.bin", code = std::string(argv[1]) + "/charsets_data.S";
+    const auto tables = pidun::make_tables();
+    pidun::write_file(bin, tables.get(), sizeof(*tables));
+    const std::string text = pidun::assembly(bin, sizeof(*tables));
+    pidun::write_file(code, text.data(), text.size());
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "make_charset_tables: %s\n", error.what());
+    return 1;
+  }
+  return 0;
+}
