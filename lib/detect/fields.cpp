@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/ascii.h"
+#include "detect/checks/surnames.h"
 #include "detect/face_vectors.h"
 #include "detect/name_model.h"
 #include "detect/name_values.h"
@@ -135,15 +136,28 @@ Span with_family(const Window& window, Span given) {
   return begin != end && is_name_value({whole.data(), size}) ? Span{begin, given.end} : Span{};
 }
 
+// Many systems call a person's name the name of the user: {"userName":"李娜"}. Not every word is one: 高兴.
+bool is_name_of_user(std::string_view text) {
+  constexpr int kLeast = -2 * kNatParts;
+  if (text.size() != 2 * kHanziBytes && text.size() != 3 * kHanziBytes) return false;
+  return is_surname(text.substr(0, kHanziBytes)) && is_name_value(text) && margin_of_whole(text) >= kLeast;
+}
+
 }  // namespace
 
-bool read_field(const Context& context, const FieldRule& rule, const Value& value, Readings& out) {
+bool read_field(const Context& context, const FieldRules& rules, const FieldRule& called, const Value& value,
+                Readings& out) {
   Span span = seen_of(context.window(), {value.begin, value.end});
-  if (!says_something(context, rule, value.name, span, context.window().view(span))) {
-    const Span whole = rule.value == FieldClass::name ? with_family(context.window(), span) : Span{};
-    if (whole.size() == 0) return false;
+  const FieldRule* wanted = &called;
+  if (const std::string_view text = context.window().view(span);
+      !says_something(context, called, value.name, span, text)) {
+    const bool user = called.value == FieldClass::account && is_name_of_user(text);
+    if (user) wanted = rules.named(label_of(Kind::person_name));
+    const Span whole = called.value == FieldClass::name ? with_family(context.window(), span) : user ? span : Span{};
+    if (whole.size() == 0 || wanted == nullptr) return false;
     span = whole;
   }
+  const FieldRule& rule = *wanted;
   const bool phrase = rule.value == FieldClass::none || rule.standing_alone;
   Reading& reading = out.emplace_back();
   reading.span = span;
@@ -156,7 +170,7 @@ bool read_field(const Context& context, const FieldRule& rule, const Value& valu
 
 void read_fields(const Context& context, const FieldRules& rules, const std::vector<Value>& values, Readings& out) {
   for (const Value& value : values)
-    if (const FieldRule* rule = rules.named(value.name); rule != nullptr) read_field(context, *rule, value, out);
+    if (const FieldRule* rule = rules.named(value.name); rule != nullptr) read_field(context, rules, *rule, value, out);
   if (rules.any_partners()) drop_halves(context.window(), rules, out);
 }
 

@@ -14,9 +14,10 @@ namespace pidun {
 // Looks at `values` that a label stands over or before; appends readings in their order.
 void read_fields(const Context& context, const FieldRules& rules, const std::vector<Value>& values, Readings& out);
 
-// The reading of one value by the rule that its label calls for, without a look at others near it; false if it says
-// nothing.
-bool read_field(const Context& context, const FieldRule& rule, const Value& value, Readings& out);
+// The reading of one value by `rule`, one of `rules`, that its label calls for, without a look at others near it; false
+// if it says nothing.
+bool read_field(const Context& context, const FieldRules& rules, const FieldRule& rule, const Value& value,
+                Readings& out);
 
 // Ends each of `fields` before what of `others` stands inside of it and will be told of itself, or begins it behind
 // that: 北京市东城区建设路188号 13958270461 is an address and a number. Both are in order.

@@ -126,7 +126,7 @@ bool PlainRows::read_number_or_form(Context& context, const Column& column, cons
   const size_t first = out.size();
   if (asked.digits != 0) read_cell_number(context, asked.digits, value, out);
   if (asked.form) ask_forms(context, value, asked, out);
-  const bool field = asked.field && read_field(context, *column.field, value, out);
+  const bool field = asked.field && read_field(context, *fields_, *column.field, value, out);
   for (size_t i = first; i < out.size(); ++i)
     if (out[i].span != Span{value.begin, value.end} || out[i].kind == Kind::landline_number) return false;
   if (out.size() > first + 1)
@@ -154,7 +154,8 @@ inline bool PlainRows::read_cell(Context& context, const Column& column, const V
     return read_number_or_form(context, column, value, {static_cast<uint32_t>(digits), look, labelled, form, field},
                                out);
   }
-  return (field && read_field(context, *column.field, value, out)) || is_nothing_else(context.window(), look, value);
+  return (field && read_field(context, *fields_, *column.field, value, out)) ||
+         is_nothing_else(context.window(), look, value);
 }
 
 // The cells up to the end of the row, or to one that is not plain, which is where nullptr tells to look on from. A row

@@ -30,9 +30,17 @@ std::string_view sentence_behind(std::string_view text) {
   return text;
 }
 
+// An amount to the cent is somebody's, whoever is spoken to: 您尾号3623的储蓄卡余额12345.67元.
+bool is_to_the_cent(std::string_view text) {
+  const size_t dot = text.rfind('.');
+  return dot != std::string_view::npos && dot != 0 && is_digit(text[dot - 1]) && dot + 2 < text.size() &&
+         is_digit(text[dot + 1]) && is_digit(text[dot + 2]) && (dot + 3 == text.size() || !is_digit(text[dot + 3]));
+}
+
 }  // namespace
 
 bool is_rule_text(const Window& window, Span span) {
+  if (is_to_the_cent(window.view(span))) return false;
   const std::string_view before = sentence_before(window.view(pidun::before(span.begin, kReach), span.begin));
   const std::string_view behind = sentence_behind(window.view(span.end, span.end + kReach));
   return std::any_of(kRuling.begin(), kRuling.end(), [&](std::string_view word) {

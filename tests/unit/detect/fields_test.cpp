@@ -39,6 +39,39 @@ TEST_CASE("fields: the cells of a table") {
         std::vector<std::string>{"顺产", "妊娠糖尿病", "剖宫产", "高血压"});
 }
 
+TEST_CASE("fields: labels whose hanzi blanks part, as forms set them") {
+  testing::check_found(
+      {
+          {"blanks", "姓    名：李娜", "person_name", "李娜"},
+          {"wide blanks, in the name too", "患者 姓　名：李　娜", "person_name", "李　娜"},
+          {"three hanzi", "联 系 人：李娜    电  话：", "person_name", "李娜"},
+          {"of text", "诊    断：2型糖尿病", kHealth, "2型糖尿病"},
+          {"of a form", "住　院　号：ZY20260301", "medical_record_number", "ZY20260301"},
+          {"a date", "出 生：1990 年 3 月 7 日", kBirth, "1990 年 3 月 7 日"},
+      },
+      {.format = PIDUN_FORMAT_AUTO});
+  CHECK(values_of("姓　名\t诊　断\n李娜\t高血压\n王伟\t糖尿病\n", kHealth, PIDUN_FORMAT_TSV) ==
+        std::vector<std::string>{"高血压", "糖尿病"});
+  testing::check_nothing({{"other words", "第 一 名：李娜的作品"}, {"no word", "某 某：李娜在路上"}},
+                         {.format = PIDUN_FORMAT_AUTO});
+}
+
+TEST_CASE("fields: a name of a user that is a person's name is that") {
+  const auto names = [](const std::string& value) {
+    return values_of("{\"userName\":\"" + value + "\"}", "person_name", PIDUN_FORMAT_JSON);
+  };
+  for (const char* name : {"李娜", "王小明", "张三", "赵敏"}) CHECK(names(name) == std::vector<std::string>{name});
+  for (const char* word : {"高兴", "管理员", "黄山", "白云", "测试", "康师傅", "user01"}) CHECK(names(word).empty());
+  CHECK(values_of("用户名,手机\n李娜,13958270461\n管理员,13958270462\n", "person_name", PIDUN_FORMAT_CSV) ==
+        std::vector<std::string>{"李娜"});
+}
+
+TEST_CASE("fields: an amount to the cent is somebody's, also where he is spoken to") {
+  CHECK(values_of("您尾号3623的储蓄卡支出500.00元，余额12345.67元。", kProperty, PIDUN_FORMAT_LINES) ==
+        std::vector<std::string>{"12345.67元"});
+  CHECK(values_of("您的账户余额不得低于50000元。", kProperty, PIDUN_FORMAT_LINES).empty());
+}
+
 TEST_CASE("phrases: what stands behind the words that tell of it") {
   testing::check_found(
       {

@@ -27,6 +27,13 @@ TEST_CASE("rule text: what is told of someone is none, whatever stands in the ne
   CHECK_FALSE(rules("本法所称疾病，是指传染病。\n诊断：高血压", "高血压"));
 }
 
+TEST_CASE("rule text: no rule lays down an amount to the cent") {
+  CHECK_FALSE(rules("您的贷款应还金额1234.56元", "1234.56元"));
+  CHECK(rules("您的贷款应还金额1234元", "1234元"));
+  CHECK(rules("您的版本2.345", "2.345"));
+  CHECK(rules("您的第.12项", ".12"));
+}
+
 TEST_CASE("rule text: it looks no further than it says") {
   CHECK_FALSE(rules("应当" + std::string(150, 'x') + "糖尿病", "糖尿病"));
 }
