@@ -16,7 +16,10 @@ void FieldRules::add(const Rule& rule, uint16_t index) {
   field.value = rule.value;
   field.standing_alone = rule.standing_alone;
   if (!field.standing_alone)
-    for (const std::string& term : rule.terms) field.terms.add(term);
+    for (const std::string& term : rule.terms) {
+      field.terms.add(term);
+      if (rule.kind == Kind::special_disease) special_diseases_.add(term);
+    }
   if (by_rule_.size() <= index) by_rule_.resize(index + size_t{1});
   by_rule_[index] = field.value;
   any_partners_ |= partner_of(field.value) != FieldClass::none;

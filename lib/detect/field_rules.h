@@ -48,6 +48,9 @@ class FieldRules {
       if (shared == label) function(rules_[place - 1u]);
   }
   const std::vector<FieldRule>& all() const { return rules_; }
+  // The words for diseases that a value of health information may hold, and what it says then; nullptr: no rule.
+  const WordSet& special_diseases() const { return special_diseases_; }
+  const FieldRule* special_disease() const { return named(label_of(Kind::special_disease)); }
   // Whether any needs another near it.
   bool any_partners() const { return any_partners_; }
   // What the rule with this index of the engine's rules calls for; `none` if it is no field's.
@@ -60,6 +63,7 @@ class FieldRules {
   std::array<uint16_t, kLastBuiltinLabel + 1> by_label_{};  // 1 + index
   std::vector<std::pair<Label, uint16_t>> sharing_;         // few
   std::vector<FieldClass> by_rule_;
+  WordSet special_diseases_;
   bool any_partners_ = false;
 };
 

@@ -10,6 +10,7 @@
 #include "detect/face_vectors.h"
 #include "detect/name_model.h"
 #include "detect/name_values.h"
+#include "detect/special_disease.h"
 
 namespace pidun {
 namespace {
@@ -157,6 +158,9 @@ bool read_field(const Context& context, const FieldRules& rules, const FieldRule
     if (whole.size() == 0 || wanted == nullptr) return false;
     span = whole;
   }
+  if (called.kind == Kind::health_information && rules.special_disease() != nullptr &&
+      names_special_disease(rules.special_diseases(), context.window().view(span)))
+    wanted = rules.special_disease();
   const FieldRule& rule = *wanted;
   const bool phrase = rule.value == FieldClass::none || rule.standing_alone;
   Reading& reading = out.emplace_back();

@@ -67,9 +67,31 @@ bool goes_on_behind_blank(const Window& window, uint64_t at, uint64_t end) {
   return true;
 }
 
+// Behind the bracket that a position may stand in: 坐标(116.3975,39.9087).
+uint64_t behind_bracket(const Window& window, uint64_t at) {
+  for (const std::string_view bracket : {"(", "[", "（", "【"})
+    if (window.view(at, at + bracket.size()) == bracket) return at + bracket.size();
+  return at;
+}
+
+constexpr bool in_brackets(FieldClass wanted) { return wanted == FieldClass::position || wanted == FieldClass::place; }
+
+// The date that ends where `word` begins, or with its first character: 1990年3月7日生. Empty if there is none.
+Span date_before(const Window& window, Span word) {
+  constexpr uint64_t kLongestDate = 32, kShortestDate = 6;
+  constexpr std::string_view kDay = "日";
+  const uint64_t end = word.begin + (window.view(word).starts_with(kDay) ? kDay.size() : 0);
+  for (uint64_t at = before(end, kLongestDate); at + kShortestDate <= end; ++at) {
+    if (!is_digit(window.at(at)) || (at != 0 && is_digit(window.at(at - 1)))) continue;
+    if (field_prefix(FieldClass::date, window.view(at, end)) == end - at) return {at, end};
+  }
+  return {};
+}
+
 // The value of a field that begins at or behind `at`. Dates and amounts end where they are whole, texts with the
 // sentence or its part.
 Span field_behind(const Window& window, uint64_t at, const Value& around, FieldClass wanted) {
+  if (in_brackets(wanted)) at = behind_bracket(window, at);
   Span value = value_behind(window, at, around);
   if (!runs_on(wanted)) return value;
   const uint64_t limit = std::min(around.end, value.begin + kLongestField);
@@ -246,6 +268,7 @@ void TextLabels::read_field_word(const Window& window, const WordHit& hit, const
     uint64_t from = hit.end();
     for (const std::string_view joint : {" ", "为", "是", "了", "有", "约", " "})
       if (window.view(from, from + joint.size()) == joint) from += joint.size();
+    if (in_brackets(rule.value)) from = behind_bracket(window, from);
     const std::string_view text = window.view(from, std::min(values.at(window, hit.begin).end, from + kLongestField));
     size_t longest = 0;
     fields_->each_behind(rule.label, [&](const FieldRule& one) {
@@ -254,8 +277,9 @@ void TextLabels::read_field_word(const Window& window, const WordHit& hit, const
       longest = length;
       name = one.label;
     });
-    if (longest == 0) return;
     value = {from, from + longest};
+    if (longest == 0 && rule.kind == Kind::birth_date) value = date_before(window, {hit.begin, hit.end()});
+    if (value.size() == 0) return;
   }
   // Rules name no addresses.
   if (rule.value == FieldClass::address || !is_rule_text(window, value))

@@ -72,6 +72,22 @@ TEST_CASE("fields: an amount to the cent is somebody's, also where he is spoken 
   CHECK(values_of("您的账户余额不得低于50000元。", kProperty, PIDUN_FORMAT_LINES).empty());
 }
 
+TEST_CASE("fields: a date of birth before its word, and a position in brackets behind its own") {
+  testing::check_found(
+      {
+          {"born, as courts write it", "被告人男，1990年3月7日出生，汉族", kBirth, "1990年3月7日"},
+          {"in short", "原告女，1985年11月24日生，汉族", kBirth, "1985年11月24日"},
+          {"in digits", "1990-03-07出生", kBirth, "1990-03-07"},
+          {"brackets", "坐标(116.3975,39.9087)", "location_trajectory", "116.3975,39.9087"},
+          {"wide brackets behind a sign", "坐标：（116.3975，39.9087）", "location_trajectory", "116.3975，39.9087"},
+      },
+      {.format = PIDUN_FORMAT_AUTO});
+  testing::check_nothing({{"another date", "会议于2026年3月7日，出生人口"},
+                          {"no date", "第90号生，3日生效"},
+                          {"no position", "坐标(见附图)"}},
+                         {.format = PIDUN_FORMAT_AUTO});
+}
+
 TEST_CASE("phrases: what stands behind the words that tell of it") {
   testing::check_found(
       {

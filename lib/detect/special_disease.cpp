@@ -1,0 +1,43 @@
+// See special_disease.h.
+#include "detect/special_disease.h"
+
+#include <algorithm>
+
+#include "base/ascii.h"
+
+namespace pidun {
+namespace {
+
+constexpr std::string_view kDenying[] = {"否认",  "排除", "阴性", "无",   "未",    "(-)",
+                                         "（-）", "疫苗", "接种", "筛查", "家族史"};
+
+struct Block {
+  char letter;
+  int first, last;
+};
+// WHO, ICD-10: tuberculosis; infections with a predominantly sexual mode of transmission; HIV disease; schizophrenia,
+// schizotypal and delusional disorders; manic episode and bipolar affective disorder.
+constexpr Block kBlocks[] = {{'A', 15, 19}, {'A', 50, 64}, {'B', 20, 24}, {'F', 20, 29}, {'F', 30, 31}};
+
+// F20.0, A53.901, B24: a letter and two digits, then nothing, a dot, or a sign that parts it from its name.
+bool begins_with_code(std::string_view value) {
+  if (value.size() < 3 || !is_digit(value[1]) || !is_digit(value[2])) return false;
+  if (value.size() > 3 && is_alnum(value[3])) return false;
+  const int number = (value[1] - '0') * 10 + (value[2] - '0');
+  return std::any_of(std::begin(kBlocks), std::end(kBlocks), [&](const Block& block) {
+    return value[0] == block.letter && number >= block.first && number <= block.last;
+  });
+}
+
+}  // namespace
+
+bool names_special_disease(const WordSet& diseases, std::string_view value) {
+  if (begins_with_code(value)) return true;
+  bool named = false;
+  for (size_t at = 0; at < value.size() && !named; ++at)
+    named = !is_continuation(value[at]) && diseases.longest_at(value.substr(at)) != 0;
+  return named && std::none_of(std::begin(kDenying), std::end(kDenying),
+                               [&](std::string_view word) { return value.find(word) != std::string_view::npos; });
+}
+
+}  // namespace pidun
