@@ -118,8 +118,8 @@ class Unwrapper {
   void decode_picture(const Unit& unit, bool hex, size_t from, size_t to, PictureReader& reader);
   void tell_places(const Unit& unit, bool hex, uint64_t read_before, PictureReader& reader);
   bool tell_line(const Unit& unit, Span source, const PositionText& line, bool hex);
-  // ISO 19794-5 and ICAO DG2 inside of a run.
-  void tell_templates(const Unit& unit, const Candidate& candidate);
+  // ISO 19794-5 and ICAO DG2 inside of a run, from `told` on: that is behind the heads of the record before.
+  void tell_templates(const Unit& unit, const Candidate& candidate, size_t& told);
   void note_picture(const Unit& unit, Span span, bool begins, bool ends, PictureReader&& reader);
   bool known(const Unit& unit, const Candidate& candidate) const;
   void decode_piece(const Unit& unit, const Piece& piece);

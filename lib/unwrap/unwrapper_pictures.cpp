@@ -80,29 +80,43 @@ bool Unwrapper::tell_line(const Unit& unit, Span source, const PositionText& lin
   return true;
 }
 
-void Unwrapper::tell_templates(const Unit& unit, const Candidate& candidate) {
-  constexpr size_t kShortest = 64;
-  if (candidate.end - candidate.begin < kShortest) return;
+// Of wrapped base64 each line is a candidate, which is read with the begin of the next one.
+void Unwrapper::tell_templates(const Unit& unit, const Candidate& candidate, size_t& told) {
+  constexpr size_t kShortest = 64, kWrapped = 48;
+  const size_t length = candidate.end - candidate.begin;
+  const bool line = !candidate.hex && length >= kWrapped && candidate.end < unit.text.size() &&
+                    (unit.text[candidate.end] == '\n' || unit.text[candidate.end] == '\r');
+  if (length < kShortest && !line) return;
   constexpr size_t kBudget = 8192;  // a record begins soon, or is a part of something else
-  const std::string_view run = unit.text.substr(candidate.begin, std::min(candidate.end - candidate.begin, kBudget));
-  size_t told = 0;  // behind the heads of a record
+  const size_t budget = std::min(length, kBudget);
+  std::string_view run = unit.text.substr(candidate.begin, budget);
+  std::optional<JoinedLines> joined;
+  if (line && budget == length) {
+    constexpr size_t kMore = 2 * kTemplateHead;  // with the line end and its indentation
+    const size_t end = std::min(unit.text.size(), candidate.end + kMore);
+    run = joined.emplace(unit.text, Block{candidate.begin, end, 0}).text();
+  }
   const auto tell = [&](size_t from, size_t skipped) {
-    if (from < told) return;
+    const size_t begin = joined ? joined->place_of(from) : candidate.begin + from;
+    if (begin < told) return;
     std::string bytes;
     OffsetMap map;
-    const std::string_view text = run.substr(from, candidate.hex ? 2 * kTemplateHead : (kTemplateHead + 5) / 3 * 4);
-    candidate.hex ? decode_hex(text.substr(0, text.size() / 2 * 2), unit.base + candidate.begin + from, bytes, map)
-                  : decode_base64(text, unit.base + candidate.begin + from, bytes, map);
+    const size_t head = candidate.hex ? 2 * kTemplateHead : (kTemplateHead + 5) / 3 * 4;
+    const size_t count = std::min(head, run.size() - from);
+    const std::string_view text =
+        unit.text.substr(begin, joined ? joined->place_of(from + count - 1) + 1 - begin : count);
+    candidate.hex ? decode_hex(text.substr(0, text.size() / 2 * 2), unit.base + begin, bytes, map)
+                  : decode_base64(text, unit.base + begin, bytes, map);
     if (bytes.size() <= skipped) return;
-    const size_t length = face_template_length(std::string_view(bytes).substr(skipped));
-    if (length == 0) return;
-    tell_line(unit, map.source_of({skipped, skipped + length}), face_template_text(), candidate.hex);
-    told = from + 2 * kTemplateHeads;
+    const size_t template_length = face_template_length(std::string_view(bytes).substr(skipped));
+    if (template_length == 0) return;
+    tell_line(unit, map.source_of({skipped, skipped + template_length}), face_template_text(), candidate.hex);
+    told = begin + 2 * kTemplateHeads;
   };
   std::vector<std::pair<size_t, size_t>> places;  // and bytes of the group in front
   const auto find_all = [&](std::string_view sign, size_t skip, size_t byte) {
     for (size_t at = run.find(sign); at != std::string_view::npos; at = run.find(sign, at + 1))
-      if (at >= skip) places.emplace_back(at - skip, byte);
+      if (at >= skip && at - skip < budget) places.emplace_back(at - skip, byte);
   };
   if (candidate.hex)
     for (const std::string_view sign : kHexSigns) find_all(sign, 0, 0);
