@@ -88,7 +88,10 @@ void Unwrapper::tell_templates(const Unit& unit, const Candidate& candidate, siz
                     (unit.text[candidate.end] == '\n' || unit.text[candidate.end] == '\r');
   if (length < kShortest && !line) return;
   constexpr size_t kBudget = 8192;  // a record begins soon, or is a part of something else
-  const size_t budget = std::min(length, kBudget);
+  size_t budget = std::min(length, kBudget);
+  // Of a run that began further in front, what is left of that.
+  if (candidate.begin == 0 && unit.state != nullptr && unit.state->open && unit.state->begin < unit.base)
+    budget = static_cast<size_t>(std::min<uint64_t>(length, before(kBudget, unit.base - unit.state->begin)));
   std::string_view run = unit.text.substr(candidate.begin, budget);
   std::optional<JoinedLines> joined;
   if (line && budget == length) {
