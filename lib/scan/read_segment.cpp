@@ -147,7 +147,9 @@ void SegmentScanner::read_side_views(InputState& input, const ScanSettings& sett
                                format == Format::form,
                                format == Format::delimited,
                                !thorough || is_utf8_text(context.window().bytes()),
-                               settings.told};
+                               settings.told,
+                               &engine_->field_rules()};
+  views_.tell_cameras(settings.cameras);
   if (!views_.make(input.unwrap, place, context, input.values)) return;
   const Window text = views_.window();
   Context side(engine_->labels(), text, *words_, views_.values());

@@ -215,9 +215,8 @@ size_t aligned_before(std::string_view text, const Block& block, size_t target, 
 
 size_t data_uri_begin(std::string_view text, size_t payload) {
   constexpr std::string_view kMark = ";base64,", kScheme = "data:";
-  constexpr size_t kLongest = 128;
   if (payload < kMark.size() || text.substr(payload - kMark.size(), kMark.size()) != kMark) return payload;
-  const size_t from = payload > kLongest ? payload - kLongest : 0;
+  const size_t from = payload > kLongestDataUriHead ? payload - kLongestDataUriHead : 0;
   const size_t found = text.substr(from, payload - from).rfind(kScheme);
   return found == std::string_view::npos ? payload : from + found;
 }

@@ -60,6 +60,7 @@ class JoinedLines {
 size_t aligned_before(std::string_view text, const Block& block, size_t target, size_t group);
 
 // Begin of "data:…;base64," right before a payload, or the payload's own begin.
+inline constexpr size_t kLongestDataUriHead = 128;
 size_t data_uri_begin(std::string_view text, size_t payload);
 
 }  // namespace pidun

@@ -64,6 +64,7 @@ class Unwrapper {
   void skip(UnwrapState& state, const Window& window, uint64_t begin, uint64_t end);
   // Pictures are hashed with this; null: not at all.
   void hash_pictures(const KeyedHash* key) { secrets_ = key != nullptr ? content_secrets(*key) : ContentSecrets(); }
+  void tell_cameras(bool wanted) { tell_cameras_ = wanted; }
   // Undoes what is encoded in one whole value. `base` is the offset of value[0] in the input; kind.span is not used.
   void unwrap_value(std::string_view value, uint64_t base, const EncodedValue& kind, Unwrapped& out);
 
@@ -130,6 +131,7 @@ class Unwrapper {
   UnwrapLimits limits_;
   Unwrapped* out_ = nullptr;
   bool decode_ = true;
+  bool tell_cameras_ = false;
   Spots spots_;
   std::vector<EscapeStretch> stretches_;
   std::vector<Candidate> candidates_;

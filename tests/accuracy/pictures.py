@@ -134,7 +134,7 @@ def embeddings(pidun):
     found = scan_files(pidun, {name: "\n".join(text).encode() for name, text in files.items()})[0]
     counts = collections.Counter(pathlib.Path(f["path"]).name for f in found if f["kind"] == "face_information")
     print(f"  embeddings: {dict(counts)} of 60 each; near.jsonl has a face_id each beside")
-    return counts["keys.jsonl"] == 60 and counts["near.jsonl"] == 120 and counts["rows.csv"] >= 58  # of a cell that lies across a border, the end is too far
+    return counts["keys.jsonl"] == 60 and counts["near.jsonl"] == 120 and counts["rows.csv"] == 60
 
 
 def main():

@@ -285,6 +285,77 @@ TEST_CASE("pictures: face records are found in wrapped base64, each once, wherev
   }
 }
 
+namespace {
+
+size_t faces_in(const std::string& input) {
+  const OwnScratch scratch;
+  const OwnResults results;
+  REQUIRE(pidun_scan(scratch.get(), input.data(), input.size(), nullptr, results.get()) >= 0);
+  size_t faces = 0;
+  for (size_t i = 0; i < pidun_results_count(results.get()); ++i)
+    faces += pidun_results_data(results.get())[i].kind == pidun_kind_find("face_information");
+  return faces;
+}
+
+std::string hex_of(const std::string& bytes, const char* digits) {
+  std::string out;
+  for (const char c : bytes) {
+    out += digits[static_cast<unsigned char>(c) >> 4];
+    out += digits[c & 15];
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("pictures: face records are found in hex and base64url too") {
+  const std::string cbeff = std::string("\xA1\x0E\x81\1\2\x87\2\1\1\x88\2\0\x08", 13) + "\x5F\x2E\x82" + big(500, 2);
+  const std::string records[] = {made_face_record(600), cbeff + noise(600, 5), made_arcsoft()};
+  for (const std::string& record : records) {
+    for (size_t before = 0; before < 9; ++before) {
+      const std::string raw = noise(before, 11).substr(0, before) + record;
+      CAPTURE(before, record.size());
+      for (const char* digits : {"0123456789abcdef", "0123456789ABCDEF"}) {
+        const std::string hex = hex_of(raw, digits);
+        CHECK(faces_in("{\"data\":\"" + hex + "\"}\n") == 1);
+        CHECK(faces_in("INSERT INTO f VALUES (1, 0x" + hex + ");\n") == 1);
+        CHECK(faces_in("INSERT INTO f VALUES (1, '\\x" + hex + "');\n") == 1);
+      }
+      std::string url = base64_of(raw);
+      std::replace(url.begin(), url.end(), '+', '-');
+      std::replace(url.begin(), url.end(), '/', '_');
+      CHECK(faces_in("{\"data\":\"" + url + "\"}\n") == 1);
+    }
+  }
+}
+
+TEST_CASE("pictures: lying lengths of DG2 and ISO 19794-5 end nowhere, and hide nothing behind them") {
+  const std::string row = "\n电话 13958270461\n";
+  for (const std::string& length :
+       {std::string("\x84\xFF\xFF\xFF\xFF"), std::string("\x83\xFF\xFF\xFF"), std::string("\x82\0\0", 3),
+        std::string("\0", 1), std::string("\x80"), std::string("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF")}) {
+    for (const std::string& inner : {std::string("\2\1\1\x7F\x60\x82\xFF\xFF"), std::string("\2\1\xFF\x7F\x60\x80")}) {
+      const std::string dg2 = "\x7F\x61" + length + inner;
+      const std::string iso = std::string(
+                                  "FAC\0"
+                                  "010\0",
+                                  8) +
+                              std::string("\xFF\xFF\xFF\xFF\xFF\xFF", 6);
+      for (const std::string& record : {dg2, dg2 + iso, iso}) {
+        const auto mobiles = [](const std::string& input) {
+          const Told told = whole(input, 1);
+          const std::string kind = ' ' + std::to_string(pidun_kind_find("mobile_number")) + " line";
+          return std::count_if(told.findings.begin(), told.findings.end(),
+                               [&](const std::string& text) { return text.find(kind) != std::string::npos; });
+        };
+        CHECK(mobiles(record + row) == 1);
+        CHECK(mobiles(record) == 0);
+        CHECK(mobiles("{\"a\":\"" + base64_of(record + noise(90, 3)) + "\",\"电话\":\"13958270461\"}\n") == 1);
+      }
+    }
+  }
+}
+
 TEST_CASE("pictures: face records are found at every offset, as they are and in base64") {
   const std::string iso = made_face_record(600);
   const std::string cbeff = std::string("\xA1\x0E\x81\1\2\x87\2\1\1\x88\2\0\x08", 13) + "\x5F\x2E\x82" + big(500, 2);
