@@ -26,7 +26,7 @@ SHAPE_KEY = {"number": "detector", "form": "forms", "labelled": "forms", "litera
 OWN_LABEL_SHAPES = ("field", "phrase")
 VALUE_CLASSES = ("text", "answer", "date", "amount", "measure", "code", "secret", "account", "name", "address", "age",
                  "digits", "latitude", "longitude", "coordinate", "position", "place", "station_area",
-                 "station_cell", "face_region", "image")
+                 "station_cell", "face_region", "image", "camera")
 MOST_FIELDS = 512
 LEAST_EXAMPLES = 5
 LONGEST_LABEL = 64  # kLongestWord of lib/match/words.h

@@ -236,6 +236,8 @@ constexpr std::array kRows = {
         "第三类（50条）|第四类（500条）|第五类（5000条）|比例合计|收入|人数|事实"},
     Row{Msg::kRecordsHelp, "Also tell the records: who the findings are about (with --format jsonl)",
         "另列出记录：各发现属于谁（与 --format jsonl 合用）"},
+    Row{Msg::kCamerasHelp, "Also tell pictures that a camera took, by Exif or file name",
+        "另列出相机拍摄的照片（依据 Exif 或文件名）"},
     Row{Msg::kAsOfFuture, "--as-of lies in the future", "--as-of 不能晚于今天"},
     Row{Msg::kCaseHelp, "A case profile of your own beside the built-in ones (TOML)",
         "自定案例画像（TOML），与内置案例一并比较"},

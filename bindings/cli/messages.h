@@ -160,6 +160,7 @@ enum class Msg {
   kCountSample,
   kCountAxes,
   kRecordsHelp,
+  kCamerasHelp,
   kAsOfFuture,
   kCaseHelp,
   kCompareHelp,

@@ -103,6 +103,7 @@ CLI::App* add_scan(CLI::App& app, ScanOptions& scan) {
                             {"summary", OutputFormat::kSummary}},
                            Msg::kFormatHelp);
   command->add_flag("--records", scan.records, text(Msg::kRecordsHelp));
+  command->add_flag("--pictures", scan.cameras, text(Msg::kCamerasHelp));
   command->add_flag("--show-values", scan.show_values, text(Msg::kShowValuesHelp));
   add_input_options(*command, scan);
   command->add_option("--max-findings", scan.max_findings, text(Msg::kMaxFindingsHelp))->check(kNotNegative);

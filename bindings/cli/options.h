@@ -31,6 +31,7 @@ struct ScanOptions {
   std::uint64_t max_bytes = 0;
   std::uint64_t max_findings = 0;
   bool records = false;    // told behind the findings
+  bool cameras = false;    // pictures of cameras are told
   double threshold = 0.5;  // columns: the share of its cells that gives a column a kind
   std::optional<std::string> label;
   std::optional<std::string> charset;

@@ -96,6 +96,7 @@ pidun_scan_options FileScanner::library_options(const Job& job, unsigned threads
   out.flags = format_ ? 0 : PIDUN_SCAN_NO_EVIDENCE;
   if (columns_) out.flags |= PIDUN_SCAN_COLUMNS;
   if (wanted.records) out.flags |= PIDUN_SCAN_RECORDS;
+  if (wanted.cameras) out.flags |= PIDUN_SCAN_CAMERAS;
   if (tally_) {
     out.flags |= PIDUN_SCAN_RECORDS | PIDUN_SCAN_NO_FINDINGS;
     out.tally = tally_->get();

@@ -254,8 +254,10 @@ enum {                              /* pidun_scan_options.flags */
        PIDUN_SCAN_NO_EVIDENCE = 1u, /* do not keep masked evidence */
        PIDUN_SCAN_COLUMNS = 2u,     /* count what each column or key holds: pidun_results_column() */
        PIDUN_SCAN_RECORDS = 4u,     /* group what is found to records: pidun_results_record() */
-       PIDUN_SCAN_NO_FINDINGS = 8u  /* with PIDUN_SCAN_RECORDS: tell no findings, which is faster; not with
+       PIDUN_SCAN_NO_FINDINGS = 8u, /* with PIDUN_SCAN_RECORDS: tell no findings, which is faster; not with
                                        PIDUN_SCAN_COLUMNS */
+       PIDUN_SCAN_CAMERAS = 16u     /* tell camera_image too: at each sign that a picture comes from a camera, its Exif
+                                       or the name of its file. Never a field of a record */
 };
 
 enum {                                 /* why a result is incomplete; bits, pinned */

@@ -6,7 +6,8 @@ namespace pidun::api {
 namespace {
 
 constexpr uint64_t kMostFindings = 16777216;
-constexpr uint32_t kFlags = PIDUN_SCAN_NO_EVIDENCE | PIDUN_SCAN_COLUMNS | PIDUN_SCAN_RECORDS | PIDUN_SCAN_NO_FINDINGS;
+constexpr uint32_t kFlags =
+    PIDUN_SCAN_NO_EVIDENCE | PIDUN_SCAN_COLUMNS | PIDUN_SCAN_RECORDS | PIDUN_SCAN_NO_FINDINGS | PIDUN_SCAN_CAMERAS;
 constexpr uint32_t kLastFormat = PIDUN_FORMAT_HTML;
 
 // By PIDUN_ENCODING_*.
@@ -72,6 +73,7 @@ bool prepare(const Engine& engine, const pidun_scan_options* given, Prepared& ou
   out.settings.as_of = options.as_of;
   out.settings.format = hint_of(options.format);
   out.settings.evidence = (options.flags & PIDUN_SCAN_NO_EVIDENCE) == 0;
+  out.settings.cameras = (options.flags & PIDUN_SCAN_CAMERAS) != 0;
   out.settings.columns = (options.flags & PIDUN_SCAN_COLUMNS) != 0;
   if (options.min_confidence != 0) out.settings.min_confidence = static_cast<int>(options.min_confidence);
   if (options.label != nullptr) out.settings.label = engine.labels().classify(options.label);

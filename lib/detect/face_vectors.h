@@ -14,4 +14,7 @@ inline constexpr size_t kVectorShown = 1536;  // bytes that are looked at
 // `text` begins with the first number or with the bracket before it.
 bool is_face_vector(std::string_view text);
 
+// The same of single-precision numbers, low byte first, in base64, base64url or hex, up to the first other character.
+bool is_face_blob(std::string_view text);
+
 }  // namespace pidun

@@ -144,10 +144,16 @@ size_t face_region_length(std::string_view text) {
   return 0;
 }
 
-// A picture in base64, or the path of one.
+// A picture in base64 or hex, by its first bytes, or the path of one.
 bool is_image(std::string_view text) {
-  for (const std::string_view head : {"data:image/", "/9j/", "\\/9j\\/", "%2F9j%2F", "iVBORw0KGgo", "Qk"})
-    if (text.starts_with(head) && (head != "Qk" || text.size() > 64)) return true;
+  // JPEG, PNG, WebP, GIF, JPEG 2000, a face record; percent-encoded and escaped too.
+  for (const std::string_view head :
+       {"data:image/", "/9j/", "\\/9j\\/", "%2F9j%2F", "_9j_", "iVBORw0KGgo", "UklGR", "R0lGOD", "AAAADGpQ",
+        "RkFDADAxMA", "0xFFD8FF", "0xffd8ff", "\\xffd8ff", "ffd8ffe", "FFD8FFE"})
+    if (text.starts_with(head)) return true;
+  if (text.starts_with("Qk") && text.size() > 64) return true;  // BMP
+  constexpr size_t kFileType = 6;                               // of HEIC and AVIF, behind the length of the box
+  if (text.starts_with("AAAA") && text.substr(kFileType).starts_with("0eXB")) return true;
   const std::string_view path = text.substr(0, text.find_first_of("?#"));
   const size_t dot = path.rfind('.');
   if (dot == std::string_view::npos || dot == 0 || path.size() - dot > 5) return false;
@@ -155,6 +161,37 @@ bool is_image(std::string_view text) {
   for (char& c : suffix) c = static_cast<char>(c | 0x20);
   for (const std::string_view known : {"jpg", "jpeg", "png", "bmp", "gif", "webp", "heic", "pdf", "tif"})
     if (suffix == known) return true;
+  return false;
+}
+
+bool in_upper_case(std::string_view text, std::string_view upper) {
+  return text.size() == upper.size() && std::equal(text.begin(), text.end(), upper.begin(), [](char a, char b) {
+           return (a >= 'a' && a <= 'z' ? a - 32 : a) == b;
+         });
+}
+
+// IMG_1234.JPG, DSC01234.JPG, PXL_20260101_…, 微信图片_2026….jpg, mmexport1700000000000.jpg, or any picture in DCIM:
+// DCF (CIPA DC-009) and what phones and WeChat call their pictures. A screenshot is none.
+bool is_camera_name(std::string_view path) {
+  const size_t dot = path.rfind('.');
+  if (dot == std::string_view::npos) return false;
+  constexpr std::array<std::string_view, 5> kSuffixes = {"JPG", "JPEG", "HEIC", "DNG", "PNG"};
+  const std::string_view suffix = path.substr(dot + 1);
+  if (std::none_of(kSuffixes.begin(), kSuffixes.end(),
+                   [&](std::string_view known) { return in_upper_case(suffix, known); }))
+    return false;
+  const size_t folder = path.find_last_of("/\\");
+  const std::string_view name = path.substr(folder == std::string_view::npos ? 0 : folder + 1);
+  if (in_upper_case(name.substr(0, 10), "SCREENSHOT") || name.starts_with("截屏") || name.starts_with("屏幕截图"))
+    return false;
+  if (path.starts_with("DCIM/") || path.find("/DCIM/") != std::string_view::npos) return true;
+  for (const std::string_view first : {"IMG_", "IMG", "DSC_", "DSCN", "DSCF", "DSC", "PXL_", "MVIMG_", "P10", "GOPR",
+                                       "DJI_", "MMEXPORT", "微信图片_", "VID_"}) {
+    const std::string_view head = name.substr(0, first.size());
+    if (head != first && !in_upper_case(head, first)) continue;
+    const std::string_view rest = name.substr(head.size());
+    return rest.size() > 4 && std::all_of(rest.begin(), rest.begin() + 4, is_digit);
+  }
   return false;
 }
 
@@ -220,7 +257,8 @@ FieldBounds field_bounds(FieldClass wanted) {
     case FieldClass::longitude:
     case FieldClass::coordinate:
       return {1, kLongestField};
-    case FieldClass::secret:  // of a face, also a vector of numbers
+    case FieldClass::image:
+    case FieldClass::secret:  // of a face, also a picture or a vector of numbers
       return {2, SIZE_MAX};
     case FieldClass::none:
       return {SIZE_MAX, 0};
@@ -293,6 +331,8 @@ bool is_field_value(FieldClass wanted, std::string_view text) {
       return text == "Face" || is_whole(face_region_length(text), text);
     case FieldClass::image:
       return is_image(text);
+    case FieldClass::camera:
+      return is_camera_name(text);
     case FieldClass::digits:
       return is_digits(text);
     case FieldClass::station_area:

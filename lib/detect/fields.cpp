@@ -41,10 +41,13 @@ bool is_chinese_near(const Window& window, Span span) {
 // `label` is that over the value.
 bool says_something(const Context& context, const FieldRule& rule, Label label, Span span, std::string_view text) {
   if (rule.standing_alone) return true;
+  constexpr size_t kShortestBlob = 256;
   if (!is_field_value(rule.value, text)) {
-    const bool vector = rule.kind == Kind::face_information && text.starts_with('[') &&
-                        is_face_vector(context.window().view(span.begin, span.begin + kVectorShown));
-    return vector || rule.terms.contains(text);
+    if (rule.terms.contains(text)) return true;
+    if (rule.kind != Kind::face_information) return false;
+    if (is_field_value(FieldClass::image, text)) return true;
+    const std::string_view shown = context.window().view(span.begin, span.begin + kVectorShown);
+    return text.starts_with('[') ? is_face_vector(shown) : text.size() > kShortestBlob && is_face_blob(shown);
   }
   if (rule.value == FieldClass::name && is_letter(text[0]) && !is_chinese_near(context.window(), span)) return false;
   // A header that is repeated, or the unit of a table.

@@ -1,4 +1,4 @@
-// Values under a label: the whole ones of a stretch, those whose label and size are wanted. See values.h.
+// Values under a label: those that begin in a stretch, and whose label and size are wanted. See values.h.
 #include <algorithm>
 
 #include "detect/values.h"
@@ -6,9 +6,11 @@
 namespace pidun {
 namespace {
 
-// Of a value that was read with a pause, the last event is that of the whole value.
-bool is_whole_value(const Event& event) {
-  return event.kind == EventKind::value && (event.flags & (kEventOpen | kEventHeader)) == 0;
+// Of a value that was read with a pause, the last event is that of the whole value; of one that goes on behind what is
+// read, which is a long way from where values are asked for, there is no later one.
+bool is_last_of_value(const Event& event, bool last) {
+  return event.kind == EventKind::value && (event.flags & kEventHeader) == 0 &&
+         (last || (event.flags & kEventOpen) == 0);
 }
 
 Span without_blanks(const Window& window, Span value) {
@@ -52,7 +54,7 @@ void Values::labelled(const Window& window, Span range, const LabelBounds& wante
   for (auto it = first; it != events_.end(); ++it) {
     const Event& event = *it;
     if (by_column && !columns[std::min<size_t>(event.column, beyond)].wanted.wanted) continue;
-    if (event.begin < range.begin || !is_whole_value(event)) continue;
+    if (event.begin < range.begin || !is_last_of_value(event, it + 1 == events_.end())) continue;
     if (event.begin >= range.end) break;
     if (by_column && event.name_back == 0 && (event.flags & kEventContinued) == 0) {
       const Column& column = columns[std::min<size_t>(event.column, beyond)];

@@ -135,8 +135,13 @@ void Assembler::add_valid(std::span<const Field> fields, const Glance& glance, c
 // One record of a picture, or one for each of its differently named faces (D10).
 void Assembler::add_faces(std::span<const Field> fields, const Record& of, RecordList& out) {
   Record record = of;
-  const auto is_picture = [](const Field& field) { return field.trait == Trait::image; };
-  const Field& picture = *std::find_if(fields.begin(), fields.end(), is_picture);
+  const auto first_of = [&](Trait trait) {
+    return std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.trait == trait; });
+  };
+  // Where there is none, what identifies is a token or a feature.
+  const auto image = first_of(Trait::image), face = image != fields.end() ? image : first_of(Trait::face);
+  if (face == fields.end()) return;
+  const Field& picture = *face;
   record.outcome = Outcome::valid;
   for (uint64_t n = 0; n < std::max<uint64_t>(1, picture.prefix); ++n) {
     out.begin();

@@ -50,7 +50,8 @@ enum class Trait : uint8_t {
   part,      // an array whose items are all of the object around it
   resource,  // of a document whose resources refer to each other
   image,     // a picture with a face sign, whole: it identifies
-  region     // what its metadata say of a face
+  region,    // what its metadata say of a face
+  face       // a token, template or feature of a face: it identifies
 };
 
 // 0 of a custom kind.

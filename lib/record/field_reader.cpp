@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "detect/canonical.h"
 #include "detect/coordinates.h"
+#include "detect/field_values.h"
 #include "detect/minors.h"
 #include "record/nearby_day.h"
 #include "record/visible.h"
@@ -164,6 +165,8 @@ void FieldReader::read(const Reading& reading, uint32_t rule, uint16_t tier, std
   field.rule = static_cast<uint16_t>(rule);
   field.tier = tier;
   field.trait = trait.trait;
+  // A picture identifies by all of its bytes, the path of one not at all (D2).
+  if (field.trait == Trait::face && is_field_value(FieldClass::image, text)) field.trait = Trait::none;
   if (trait.sensitive) field.flags |= kFieldSensitive;
   if (reading.evidence.has(Reason::masked) || reading.evidence.has(Reason::lossy)) {
     return read_masked(text, field);

@@ -153,7 +153,7 @@ Identity identity_of(std::span<const Field> fields) {
   if (const Field* key = of_kind(fields, Kind::hashed_identifier)) return plain_identity(IdentityKind::hash, *key);
   if (weak) return weak;
   const auto is_face = [](const Field& field) {
-    return field.kind == Kind::face_information && field.trait == Trait::image;
+    return field.kind == Kind::face_information && (field.trait == Trait::image || field.trait == Trait::face);
   };
   if (const Field* key = smallest(fields, is_face))
     return {IdentityKind::face, face_key(key->print, 0), false, false, {}};

@@ -25,6 +25,7 @@ constexpr OfRule kTraits[] = {
     {"visit", Trait::visit},
     {"visit_date", Trait::visit},
     {"face_region", Trait::region},
+    {"face", Trait::face},
 };
 
 // facts/categories.tsv, credit_information: the questions of a lead form, 社保 公积金 负债 房产 车辆 收入 保险 征信

@@ -40,7 +40,8 @@ enum class FieldClass : uint8_t {
   station_area,
   station_cell,  // of a base station: LAC and cell
   face_region,   // in the metadata of a picture
-  image          // a picture, or where one lies
+  image,         // a picture, or where one lies
+  camera         // the name of a file, as cameras give them
 };
 
 // The class without which a value of this class says nothing: a latitude alone is any number. `none` if it needs none.

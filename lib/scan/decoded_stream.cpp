@@ -60,7 +60,8 @@ DecodedStream::DecodedStream(const Engine& engine, const ScanSettings& settings,
       charset_(settings.charset),
       limit_(limits.max_bytes),
       marks_(settings.marks),
-      prints_(settings.prints) {
+      prints_(settings.prints),
+      cameras_(settings.cameras) {
   raw_.set_secrets(picture_key(settings));
 }
 
@@ -167,8 +168,9 @@ bool DecodedStream::pass_gap(Runner& runner, const Window& window, Findings& out
 void DecodedStream::take_pictures(RawPictures::Found& found, Findings& out) {
   out.images.seen += found.seen;
   for (const PictureReader::Place& place : found.places)
-    places_.push_back({place.bytes, position_text(place.latitude, place.longitude)});
-  for (const Span& header : found.templates) places_.push_back({header, face_template_text()});
+    if (!place.camera || cameras_) places_.push_back({place.bytes, place.line()});
+  for (const RawPictures::Template& face : found.templates) places_.push_back({face.header, face.line});
+  for (const Span& head : found.heads) places_.push_back({head, {"picture.jpg", 0}, true});
   for (const Picture& picture : found.pictures) raw_found_.push_back(picture);
 }
 
@@ -176,7 +178,7 @@ void DecodedStream::tell_places(bool all) {
   std::erase_if(places_, [&](const SourceLine& place) {
     if (!all && place.source.end > decoder_.offset()) return false;
     const Span text = map_.derived_of(place.source);
-    if (text.size() != 0) text_.tell({text, place.line});
+    if (text.size() != 0) text_.tell({text, place.line, place.head});
     return true;
   });
 }

@@ -82,10 +82,12 @@ class DecodedStream {
   struct SourceLine {
     Span source;
     PositionText line;
+    bool head = false;
   };
   std::vector<SourceLine> places_;        // that are not mapped yet
   std::shared_ptr<const Marks> marks_;    // hold the key that pictures are hashed with
   std::shared_ptr<const Prints> prints_;  // the same of records
+  bool cameras_ = false;                  // pictures of cameras are to be told
   struct Opened {
     uint64_t text = 0, source = 0;
   };

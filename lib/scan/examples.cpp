@@ -34,6 +34,7 @@ class ExampleRunner {
     found_.clear();
     ScanSettings settings;
     settings.evidence = false;
+    settings.cameras = true;
     scan_whole(*engine_, *runner_, text, settings, Limits(), found_);
   }
 

@@ -44,6 +44,7 @@ struct ScanSettings {
   bool evidence = true;
   bool columns = false;  // to be counted
   bool findings = true;  // to be told
+  bool cameras = false;  // pictures of cameras too
   // Percent of the bytes of a table that its plain rows must hold to be read cell by cell; the findings are the same.
   unsigned plain_rows = 50;
   std::shared_ptr<const Prints> prints;  // of the records to be told; null: none
@@ -136,7 +137,9 @@ class SegmentScanner {
   // The readings of what is encoded or disguised in the segment, settled with those of its text.
   void read_side_views(InputState& input, const ScanSettings& settings, Context& context, Span segment, bool thorough);
   // The pictures that are encoded in the segment.
-  void report_pictures(const ScanSettings& settings, Span segment, Findings& out);
+  void report_pictures(const ScanSettings& settings, const Values& values, Span segment, Findings& out);
+  // Whether a label says that the picture shows a face or an ID document.
+  bool is_labelled(const UnwrappedPicture& picture, const Values& values) const;
   const Engine* engine_;
   std::unique_ptr<WordScratch> word_scratch_;
   std::unique_ptr<NearbyWords> words_;

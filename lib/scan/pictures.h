@@ -11,16 +11,20 @@
 #include <vector>
 
 #include "base/keyed_hash.h"
+#include "rules/kinds.h"
 #include "unwrap/picture_reader.h"
 
 namespace pidun {
+
+// What a picture under such a label shows.
+constexpr bool shows_face(Kind kind) { return kind == Kind::face_information || kind == Kind::id_document_image; }
 
 struct Picture {
   uint64_t begin = 0, end = 0;  // in the input; of an encoded one, of its characters
   uint64_t size = 0;            // bytes of the picture
   PictureFormat format = PictureFormat::none;
   bool whole = false;        // it ends where it says so itself
-  bool face_signed = false;  // its metadata tag a face
+  bool face_signed = false;  // its metadata tag a face, or it stands under a label of faces or ID documents
   bool camera = false;       // a camera wrote it
   bool encoded = false;
   uint32_t names = 0;  // different names of regions
@@ -41,10 +45,12 @@ struct ImageCounts {
   }
 };
 
-// Where a picture was taken, as a line at the place in the text where its numbers stand.
+// What a picture says, as a line at the place in the text that says it: where it was taken, that a camera wrote it. Of
+// its first bytes, that it is one: what it shows is for the label of the value to say.
 struct ToldPlace {
   Span at;
   PositionText line;
+  bool head = false;
 };
 
 // What the reader of a picture that ended tells. Hashed if there is a key.

@@ -117,7 +117,7 @@ void RawPictures::search(std::string_view bytes, uint64_t offset, bool last, Fou
     }
     const size_t length = face_template_length(bytes.substr(next, kTemplateHead));
     if (length != 0 && offset + next >= behind_template_) {
-      found.templates.push_back({offset + next, offset + next + length});
+      found.templates.push_back({{offset + next, offset + next + length}, face_template_text(bytes.substr(next))});
       behind_template_ = offset + next + kTemplateHeads;
     }
     PictureFormat format{};
@@ -126,6 +126,7 @@ void RawPictures::search(std::string_view bytes, uint64_t offset, bool last, Fou
       continue;
     }
     ++found.seen;
+    found.heads.push_back({offset + next, offset + next + kPictureHead});
     begin_ = offset + next;
     gaps_.start(begin_, kPictureText);
     reader_.emplace(format, secrets_, no_gaps_ ? nullptr : &gaps_);

@@ -24,11 +24,16 @@ bool begins_as_picture(std::string_view input);
 
 class RawPictures {
  public:
+  struct Template {
+    Span header;  // of a face record
+    PositionText line;
+  };
   struct Found {
     uint64_t seen = 0;
     std::vector<Picture> pictures;
     std::vector<PictureReader::Place> places;  // bytes of the input
-    std::vector<Span> templates;               // headers of face records
+    std::vector<Template> templates;
+    std::vector<Span> heads;  // the first bytes of each picture
   };
 
   // The bytes at `offset`, where those before ended; `plain` if they are valid UTF-8.

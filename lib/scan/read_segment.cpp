@@ -148,7 +148,9 @@ void SegmentScanner::read_side_views(InputState& input, const ScanSettings& sett
                                format == Format::delimited,
                                !thorough || is_utf8_text(context.window().bytes()),
                                left_.loud.empty() ? nullptr : &left_.loud,
-                               settings.told};
+                               settings.told,
+                               &engine_->field_rules()};
+  views_.tell_cameras(settings.cameras);
   if (!views_.make(input.unwrap, place, context, input.values)) return;
   const Window text = views_.window();
   Context side(engine_->labels(), text, *words_, views_.values());

@@ -77,6 +77,7 @@ void Reporter::read_fields(const Readings& readings, const Window& window, const
   const size_t first = out.size();
   for (const size_t winner : winners_) {
     const Reading& reading = readings[winner];
+    if (reading.kind == Kind::camera_image) continue;  // by itself it is no record (D10)
     const Window text = reading.side == 0 ? window : views.window();
     const std::string_view value = reading.side == 0 ? window.inside(reading.span) : views.text_of(reading);
     const uint64_t begin = text.begin() + static_cast<uint64_t>(value.data() - text.bytes().data());

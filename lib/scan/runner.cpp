@@ -131,7 +131,7 @@ bool Runner::run_shards(InputState& input, const ScanSettings& settings, const L
   const LineCounter lines = input.lines;
   UnwrapState unwrap = input.unwrap;
   Unwrapper unwrapper;
-  unwrapper.hash_pictures(settings.marks ? settings.marks->key() : nullptr);
+  unwrapper.hash_pictures(picture_key(settings));
   const Layout layout = input.layout;
   shards[0].input = std::move(input);
   shards[0].input.lines = LineCounter(begin);

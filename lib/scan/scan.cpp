@@ -100,6 +100,7 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
   read_side_views(input, settings, context, {begin, end}, false);
   if (input.values.any_by_content()) tell_columns_alike(context, readings_);
   if (engine_->rules().any_disabled()) engine_->drop_disabled(readings_);
+  if (!settings.cameras) std::erase_if(readings_, [](const Reading& r) { return r.kind == Kind::camera_image; });
   // who wins where several claim the same bytes
   conflicts_.settle(readings_, settings.min_confidence);
   const size_t first_finding = out.size();
@@ -108,7 +109,7 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
     reporter_.report(readings_, conflicts_, window, views_, end,
                      {settings.evidence, settings.marks.get(), settings.as_of}, input.lines, out);
   const size_t first_picture = out.pictures.size();
-  if (!views_.pictures().empty()) report_pictures(settings, {begin, end}, out);
+  if (!views_.pictures().empty()) report_pictures(settings, input.values, {begin, end}, out);
   if (input.records) tell_records(input, settings, window, {begin, end}, first_picture, out);
   out.incomplete |= views_.incomplete();
   if (input.columns) count_columns(input, window, {begin, end}, first_finding, out);
@@ -146,8 +147,29 @@ void SegmentScanner::tell_records(InputState& input, const ScanSettings& setting
   if (input.records->reached_limit()) out.incomplete |= PIDUN_INCOMPLETE_RECORDS;
 }
 
+// One that begins here by what was read of its first characters; of one from a segment before only the label of its
+// value is known still.
+bool SegmentScanner::is_labelled(const UnwrappedPicture& picture, const Values& values) const {
+  const uint64_t begin = picture.source.begin;
+  if (picture.begins) {
+    const auto behind = std::upper_bound(readings_.begin(), readings_.end(), begin,
+                                         [](uint64_t at, const Reading& reading) { return at < reading.span.begin; });
+    for (auto it = behind; it != readings_.begin() && begin - (it - 1)->span.begin <= kLongestDataUriHead;) {
+      --it;
+      if (shows_face(it->kind) && it->span.end > begin && it->evidence.has(Reason::field_value)) return true;
+    }
+    return false;
+  }
+  for (const Values::OpenValue& value : values.open_values()) {
+    if (value.begin > begin || begin - value.begin > kLongestDataUriHead) continue;
+    if (const FieldRule* rule = engine_->field_rules().named(value.label); rule != nullptr && shows_face(rule->kind))
+      return true;
+  }
+  return false;
+}
+
 // One that is read in two layers, since it goes on past a stretch, is one.
-void SegmentScanner::report_pictures(const ScanSettings& settings, Span segment, Findings& out) {
+void SegmentScanner::report_pictures(const ScanSettings& settings, const Values& values, Span segment, Findings& out) {
   const KeyedHash* const key = picture_key(settings);
   const auto& pictures = views_.pictures();
   for (size_t i = 0; i < pictures.size(); ++i) {
@@ -165,6 +187,7 @@ void SegmentScanner::report_pictures(const ScanSettings& settings, Span segment,
     told.begin = picture.source.begin;
     told.end = picture.source.end;
     told.encoded = true;
+    told.face_signed = told.face_signed || is_labelled(picture, values);
     out.add_picture(told);
   }
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "detect/field_values.h"
 #include "scan/input.h"
 #include "text/decoder.h"
 #include "text/utf8.h"
@@ -63,7 +64,7 @@ bool SideViews::make(UnwrapState& state, const Place& place, Context& context, V
   values_.start_named(values.input_label());
   name_layers(place, context, values);
   if (place.utf8) fold_lines(place, values);
-  if (place.told != nullptr) tell_places(place);
+  if (place.told != nullptr) tell_places(place, values);
   refine_layers();
   return !unwrapped_.layers.empty();
 }
@@ -168,14 +169,40 @@ void SideViews::fold_line(std::string_view line, uint64_t offset, const Window& 
   }
 }
 
-void SideViews::tell_places(const Place& place) {
+void SideViews::tell_line(Span at, const PositionText& line, Label label) {
+  OffsetMap map;
+  map.replace({at.begin, at.begin}, line.value);
+  map.replace(at, line.text.size() - line.value);
+  append_view(kInput, line.text, map, at, {label, false, false, false});
+  add_layer_value(static_cast<uint32_t>(unwrapped_.layers.size() - 1));
+}
+
+// Of a part of a form whose body is a picture: the name of the file, if cameras give such names.
+void SideViews::tell_file_name(const Window& window, uint64_t body) {
+  constexpr uint64_t kReach = 512;
+  constexpr std::string_view kMark = "filename=\"";
+  const uint64_t from = before(body, kReach);
+  const std::string_view text = window.view(from, body);
+  if (!text.ends_with("\n\r\n") && !text.ends_with("\n\n")) return;
+  const size_t mark = text.rfind(kMark), begin = mark + kMark.size();
+  if (mark == std::string_view::npos) return;
+  const size_t end = text.find('"', begin);
+  if (end == std::string_view::npos || text.find("\n\n", end) < text.size() - 2) return;
+  if (!is_field_value(FieldClass::camera, text.substr(begin, end - begin))) return;
+  tell_line({from + begin, from + end}, camera_text(), Label::none);
+}
+
+void SideViews::tell_places(const Place& place, Values& values) {
   for (const ToldPlace& told : *place.told) {
     if (told.at.begin < first_ || told.at.begin >= place.segment.end + kLookBehind) continue;
-    OffsetMap map;
-    map.replace({told.at.begin, told.at.begin}, told.line.value);
-    map.replace(told.at, told.line.text.size() - told.line.value);
-    append_view(kInput, told.line.text, map, told.at, {});
-    add_layer_value(static_cast<uint32_t>(unwrapped_.layers.size() - 1));
+    if (!told.head) {
+      tell_line(told.at, told.line, Label::none);
+      continue;
+    }
+    if (tell_cameras_) tell_file_name(place.window, told.at.begin);
+    const Label label = values.at(place.window, told.at.begin).name;
+    const FieldRule* rule = place.rules != nullptr ? place.rules->named(label) : nullptr;
+    if (rule != nullptr && shows_face(rule->kind)) tell_line(told.at, told.line, label);
   }
 }
 
@@ -273,9 +300,13 @@ void SideViews::join(Readings& readings, const Readings& found) {
   heed_negative_labels(side_);  // of layers inside of others
   drop_read_already(readings);
   settled_.clear();
-  for (const Reading& reading : readings) settled_.push_back({reading.span, kInput, reading.confidence});
+  const auto is_picture = [](const Reading& reading) {
+    return shows_face(reading.kind) && reading.evidence.has(Reason::field_value);
+  };
+  for (const Reading& reading : readings)
+    settled_.push_back({reading.span, kInput, reading.confidence, is_picture(reading)});
   for (const Reading& reading : side_)
-    settled_.push_back({reading.span, found_[reading.side - 1].layer, reading.confidence});
+    settled_.push_back({reading.span, found_[reading.side - 1].layer, reading.confidence, is_picture(reading)});
   settle_layers(unwrapped_, settled_);
   readings.insert(readings.end(), side_.begin(), side_.end());
   size_t kept = 0;

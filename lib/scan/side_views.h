@@ -13,6 +13,7 @@
 
 #include "detect/context.h"
 #include "detect/detectors.h"
+#include "detect/field_rules.h"
 #include "scan/pictures.h"
 #include "text/convert.h"
 #include "text/fold.h"
@@ -33,6 +34,7 @@ class SideViews {
     // Where something may be encoded or disguised, in order; null: anywhere.
     const std::vector<Span>* loud = nullptr;
     const std::vector<ToldPlace>* told = nullptr;
+    const FieldRules* rules = nullptr;  // which labels call for pictures
   };
 
   // Makes the views of a segment and brings `state` to its end. False if there is nothing to see but the bytes.
@@ -47,6 +49,10 @@ class SideViews {
 
   const std::vector<UnwrappedPicture>& pictures() const { return unwrapped_.pictures; }
   void hash_pictures(const KeyedHash* key) { unwrapper_.hash_pictures(key); }
+  void tell_cameras(bool wanted) {
+    tell_cameras_ = wanted;
+    unwrapper_.tell_cameras(wanted);
+  }
 
   // Settles the readings of the text with those of the views, which are led back and join them, unsorted.
   void join(Readings& readings, const Readings& found);
@@ -77,7 +83,9 @@ class SideViews {
   void fold_lines(const Place& place, Span range, Values& values);
   void fold_line(std::string_view line, uint64_t offset, const Window& window, Values& values);
   void name_layers(const Place& place, Context& context, Values& values);
-  void tell_places(const Place& place);
+  void tell_places(const Place& place, Values& values);
+  void tell_line(Span at, const PositionText& line, Label label);
+  void tell_file_name(const Window& window, uint64_t body);
   void refine_layers();
   bool decode_layer(uint32_t layer);
   void append_view(uint32_t parent, std::string_view text, const OffsetMap& map, Span outer, const LayerState& state);
@@ -87,6 +95,7 @@ class SideViews {
   void heed_negative_labels(Readings& readings) const;
 
   Unwrapper unwrapper_;
+  bool tell_cameras_ = false;
   Unwrapped unwrapped_;
   std::vector<LayerState> states_;  // of the layers
   FoldedText folded_;

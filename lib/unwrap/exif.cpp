@@ -86,6 +86,15 @@ void read_position(const Tiff& tiff, size_t directory, ExifFacts& facts) {
   facts.longitude = west ? -longitude.degrees : longitude.degrees;
 }
 
+// Where the text of the entry stands: in its head if it is short, else where that says; empty if it is not there.
+Span text_of(const Tiff& tiff, const Entry& entry) {
+  constexpr uint32_t kShort = 4, kMost = 64;
+  const size_t at = entry.count <= kShort ? entry.at : tiff.number(entry.at, 4);
+  const size_t size = std::min(entry.count, kMost);
+  if (at < 8 || at > tiff.size() || size > tiff.size() - at) return {};
+  return {at, at + size};
+}
+
 }  // namespace
 
 ExifFacts read_exif(std::string_view bytes) {
@@ -94,12 +103,19 @@ ExifFacts read_exif(std::string_view bytes) {
   ExifFacts facts;
   if (!tiff.valid()) return facts;
   size_t exif = 0, gps = 0;
+  const auto note_camera = [&](const Entry& entry) {
+    if (entry.count <= 1) return;
+    facts.camera = true;
+    if (facts.camera_sign.size() == 0) facts.camera_sign = text_of(tiff, entry);
+  };
   each_entry(tiff, tiff.number(4, 4), [&](const Entry& entry) {
-    if ((entry.tag == kMake || entry.tag == kModel) && entry.count > 1) facts.camera = true;
+    if (entry.tag == kMake || entry.tag == kModel) note_camera(entry);
     if (entry.tag == kExif) exif = tiff.number(entry.at, 4);
     if (entry.tag == kGps) gps = tiff.number(entry.at, 4);
   });
-  each_entry(tiff, exif, [&](const Entry& entry) { facts.camera |= entry.tag == kOriginalTime && entry.count > 1; });
+  each_entry(tiff, exif, [&](const Entry& entry) {
+    if (entry.tag == kOriginalTime) note_camera(entry);
+  });
   if (gps != 0) read_position(tiff, gps, facts);
   return facts;
 }
@@ -109,6 +125,11 @@ PositionText position_text(double latitude, double longitude) {
   std::array<char, 48> value{};
   const int size = std::snprintf(value.data(), value.size(), "%.6f,%.6f", latitude, longitude);
   return {std::string(kLabel) + std::string(value.data(), static_cast<size_t>(size)), kLabel.size()};
+}
+
+PositionText camera_text() {
+  constexpr std::string_view kLabel = "camera_image: ";
+  return {std::string(kLabel) + "DCIM/IMG_0000.JPG", kLabel.size()};
 }
 
 }  // namespace pidun

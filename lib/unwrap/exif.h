@@ -12,7 +12,8 @@
 namespace pidun {
 
 struct ExifFacts {
-  bool camera = false;        // make, model or the time of the exposure
+  bool camera = false;        // make, model or the time of the exposure; then:
+  Span camera_sign;           // the first of these that is there, in the bytes given
   bool has_position = false;  // then:
   Span position;              // the numbers, in the bytes given
   double latitude = 0, longitude = 0;
@@ -27,5 +28,7 @@ struct PositionText {
   size_t value = 0;
 };
 PositionText position_text(double latitude, double longitude);
+// The line that says that a camera wrote it.
+PositionText camera_text();
 
 }  // namespace pidun

@@ -1,7 +1,9 @@
 // See face_templates.h.
 #include "unwrap/face_templates.h"
 
+#include <array>
 #include <cstdint>
+#include <cstdio>
 
 namespace pidun {
 namespace {
@@ -68,9 +70,13 @@ size_t face_template_length(std::string_view bytes) {
   return dg2 != 0 ? dg2 : arcsoft != 0 ? arcsoft : cbeff_length(bytes);
 }
 
-PositionText face_template_text() {
+PositionText face_template_text(std::string_view record) {
   constexpr std::string_view kLabel = "face_template: ";
-  return {std::string(kLabel) + "FAC010ISO19794", kLabel.size()};
+  uint64_t sum = 0xCBF29CE484222325;  // FNV-1a
+  for (const char c : record.substr(0, kTemplateTold)) sum = (sum ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+  std::array<char, 17> digits{};
+  std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(sum));
+  return {std::string(kLabel) + "FAC010" + digits.data() + "ISO19794", kLabel.size()};
 }
 
 }  // namespace pidun

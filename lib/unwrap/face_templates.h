@@ -19,7 +19,8 @@ inline constexpr size_t kTemplateHeads = 128;
 // The bytes of a header that `bytes` begin with; 0 if there is none.
 size_t face_template_length(std::string_view bytes);
 
-// The line that says so.
-PositionText face_template_text();
+// The line that says so of what begins with `record`: the same for the same first bytes, of which kTemplateTold count.
+inline constexpr size_t kTemplateTold = 512;
+PositionText face_template_text(std::string_view record);
 
 }  // namespace pidun

@@ -330,10 +330,14 @@ void PictureReader::read_exif_at(size_t offset) {
   if (const size_t preview = block_.find("\xFF\xD8\xFF", offset); preview != std::string::npos)
     note_pixels(std::string_view(block_).substr(preview), block_at_ + preview);
   const ExifFacts facts = read_exif(std::string_view(block_).substr(offset));
+  const uint64_t from = block_at_ + offset;
+  if (facts.camera_sign.size() != 0 && !has_camera_sign_) {
+    places_.push_back({{from + facts.camera_sign.begin, from + facts.camera_sign.end}, 0, 0, true});
+    has_camera_sign_ = true;
+  }
   camera_ |= facts.camera;
   if (!facts.has_position || has_place_) return;
-  const uint64_t from = block_at_ + offset;
-  places_.push_back({{from + facts.position.begin, from + facts.position.end}, facts.latitude, facts.longitude});
+  places_.push_back({{from + facts.position.begin, from + facts.position.end}, facts.latitude, facts.longitude, false});
   has_place_ = true;
 }
 

@@ -24,9 +24,12 @@ inline constexpr size_t kLongestBlock = size_t{256} << 10;
 
 class PictureReader {
  public:
+  // What is told of at the bytes that say it: where it was taken, or that a camera wrote it.
   struct Place {
-    Span bytes;  // of the picture: the numbers
+    Span bytes;  // of the picture
     double latitude = 0, longitude = 0;
+    bool camera = false;
+    PositionText line() const { return camera ? camera_text() : position_text(latitude, longitude); }
     friend bool operator==(const Place&, const Place&) = default;
   };
 
@@ -122,7 +125,7 @@ class PictureReader {
   bool camera_ = false;
   XmpFaces faces_;
   std::vector<Place> places_;
-  bool has_place_ = false;
+  bool has_place_ = false, has_camera_sign_ = false;
   uint64_t size_ = 0;
   uint64_t taken_ = 0;   // of the part at hand
   uint64_t behind_ = 0;  // bytes read behind its end

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/offset_map.h"
 #include "unwrap/spots.h"
@@ -38,10 +39,28 @@ struct Block {
 // border to border, all equally long and the last perhaps shorter.
 void join_lines(std::string_view text, const Spots& spots, Block& block);
 
+// A block's characters without what stands between its lines.
+class JoinedLines {
+ public:
+  JoinedLines(std::string_view text, const Block& block);
+  std::string_view text() const { return text_; }
+  // Where in the text that was given the character stands; of the end, behind the last.
+  size_t place_of(size_t character) const;
+
+ private:
+  struct Line {
+    size_t first;  // its first character,
+    size_t at;     // and where that stands
+  };
+  std::string text_;
+  std::vector<Line> lines_;
+};
+
 // The last place not behind `target` where a group of `group` characters begins, counted from the block's begin.
 size_t aligned_before(std::string_view text, const Block& block, size_t target, size_t group);
 
 // Begin of "data:…;base64," right before a payload, or the payload's own begin.
+inline constexpr size_t kLongestDataUriHead = 128;
 size_t data_uri_begin(std::string_view text, size_t payload);
 
 }  // namespace pidun

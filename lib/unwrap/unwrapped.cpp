@@ -38,7 +38,7 @@ void drop_spellings(const Unwrapped& unwrapped, std::vector<LayerFinding>& findi
   std::vector<uint32_t> open;  // begun and not ended: one inside the other, so no more than layers are deep
   for (const size_t i : order) {
     LayerFinding& finding = findings[i];
-    if (finding.layer != kInput && unwrapped.layers[finding.layer].told) continue;
+    if (finding.encoded || (finding.layer != kInput && unwrapped.layers[finding.layer].told)) continue;
     for (; next < runs.size() && outer(runs[next]).begin <= finding.source.begin; ++next) open.push_back(runs[next]);
     std::erase_if(open, [&](uint32_t run) { return outer(run).end <= finding.source.begin; });
     for (const uint32_t run : open)

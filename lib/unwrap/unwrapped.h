@@ -7,7 +7,8 @@
 // of a layer repeats all that stood unencoded around the escapes, so the same digits are met in both. In short:
 // the more certain finding wins; as certain on the very same bytes, the one of the outer text; as certain on other
 // bytes, the deeper one, which saw the escapes undone. A finding inside the characters of a base64 or hex run that
-// was decoded is an accident of spelling and always loses to the run, whether or not the run holds a finding.
+// was decoded is an accident of spelling and always loses to the run, whether or not the run holds a finding; but for
+// one that says of the run what it is.
 // Tested in tests/unit/unwrap/settle_test.cpp.
 #pragma once
 
@@ -71,6 +72,7 @@ struct LayerFinding {
   Span source;
   uint32_t layer = kInput;
   int confidence = 0;
+  bool encoded = false;  // what the label calls for is the encoded text itself: a picture
   bool lost = false;
 };
 

@@ -65,6 +65,7 @@ class Unwrapper {
   void skip(UnwrapState& state, const Window& window, uint64_t begin, uint64_t end);
   // Pictures are hashed with this; null: not at all.
   void hash_pictures(const KeyedHash* key) { secrets_ = key != nullptr ? content_secrets(*key) : ContentSecrets(); }
+  void tell_cameras(bool wanted) { tell_cameras_ = wanted; }
   // Undoes what is encoded in one whole value. `base` is the offset of value[0] in the input; kind.span is not used.
   void unwrap_value(std::string_view value, uint64_t base, const EncodedValue& kind, Unwrapped& out);
 
@@ -120,8 +121,8 @@ class Unwrapper {
   void decode_picture(const Unit& unit, bool hex, size_t from, size_t to, PictureReader& reader);
   void tell_places(const Unit& unit, bool hex, uint64_t read_before, PictureReader& reader);
   bool tell_line(const Unit& unit, Span source, const PositionText& line, bool hex);
-  // ISO 19794-5 and ICAO DG2 inside of a run.
-  void tell_templates(const Unit& unit, const Candidate& candidate);
+  // ISO 19794-5 and ICAO DG2 inside of a run, from `told` on: that is behind the heads of the record before.
+  void tell_templates(const Unit& unit, const Candidate& candidate, size_t& told);
   void note_picture(const Unit& unit, Span span, bool begins, bool ends, PictureReader&& reader);
   bool known(const Unit& unit, const Candidate& candidate) const;
   void decode_piece(const Unit& unit, const Piece& piece);
@@ -132,6 +133,7 @@ class Unwrapper {
   UnwrapLimits limits_;
   Unwrapped* out_ = nullptr;
   bool decode_ = true;
+  bool tell_cameras_ = false;
   Spots spots_;
   std::vector<EscapeStretch> stretches_;
   std::vector<Candidate> candidates_;

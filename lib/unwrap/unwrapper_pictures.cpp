@@ -21,6 +21,22 @@ constexpr Spelling kSpellings[] = {
 constexpr std::string_view kHexSigns[] = {"4641430030",      "7F61", "7f61", "0080FA440000A041", "0080fa440000a041",
                                           "8702010188020008"};
 
+// Where the heads of face records may be spelt in the first `most` characters, and how many bytes of the group stand in
+// front; ascending.
+std::vector<std::pair<size_t, size_t>> template_places(std::string_view run, bool hex, size_t most) {
+  std::vector<std::pair<size_t, size_t>> places;
+  const auto find_all = [&](std::string_view sign, size_t skip, size_t byte) {
+    for (size_t at = run.find(sign); at != std::string_view::npos; at = run.find(sign, at + 1))
+      if (at >= skip && at - skip < most) places.emplace_back(at - skip, byte);
+  };
+  if (hex)
+    for (const std::string_view sign : kHexSigns) find_all(sign, 0, 0);
+  else
+    for (const Spelling& spelling : kSpellings) find_all(spelling.text, spelling.skip, spelling.byte);
+  std::sort(places.begin(), places.end());
+  return places;
+}
+
 }  // namespace
 
 void Unwrapper::decode_picture(const Unit& unit, bool hex, size_t from, size_t to, PictureReader& reader) {
@@ -57,9 +73,10 @@ size_t Unwrapper::read_picture(const Unit& unit, const Block& block, bool hex, s
 void Unwrapper::tell_places(const Unit& unit, bool hex, uint64_t read_before, PictureReader& reader) {
   if (!decode_) return;
   for (const PictureReader::Place& place : reader.places()) {
+    if (place.camera && !tell_cameras_) continue;
     if (place.bytes.begin < read_before || place.bytes.end - read_before > picture_bytes_.size()) continue;
     const Span source = picture_map_.source_of({place.bytes.begin - read_before, place.bytes.end - read_before});
-    if (!tell_line(unit, source, position_text(place.latitude, place.longitude), hex)) return;
+    if (!tell_line(unit, source, place.line(), hex)) return;
   }
 }
 
@@ -80,36 +97,46 @@ bool Unwrapper::tell_line(const Unit& unit, Span source, const PositionText& lin
   return true;
 }
 
-void Unwrapper::tell_templates(const Unit& unit, const Candidate& candidate) {
-  constexpr size_t kShortest = 64;
-  if (candidate.end - candidate.begin < kShortest) return;
+// Of wrapped base64 each line is a candidate, which is read with the begin of the next one.
+void Unwrapper::tell_templates(const Unit& unit, const Candidate& candidate, size_t& told) {
+  constexpr size_t kShortest = 64, kWrapped = 48;
+  const size_t length = candidate.end - candidate.begin;
+  const bool line = !candidate.hex && length >= kWrapped && candidate.end < unit.text.size() &&
+                    (unit.text[candidate.end] == '\n' || unit.text[candidate.end] == '\r');
+  if (length < kShortest && !line) return;
   constexpr size_t kBudget = 8192;  // a record begins soon, or is a part of something else
-  const std::string_view run = unit.text.substr(candidate.begin, std::min(candidate.end - candidate.begin, kBudget));
-  size_t told = 0;  // behind the heads of a record
+  size_t budget = std::min(length, kBudget);
+  // Of a run that began further in front, what is left of that.
+  if (candidate.begin == 0 && unit.state != nullptr && unit.state->open && unit.state->begin < unit.base)
+    budget = static_cast<size_t>(std::min<uint64_t>(length, before(kBudget, unit.base - unit.state->begin)));
+  std::string_view run = unit.text.substr(candidate.begin, budget);
+  std::optional<JoinedLines> joined;
+  if (line && budget == length) {
+    constexpr size_t kMore = 2 * kTemplateHead;  // with the line end and its indentation
+    const size_t end = std::min(unit.text.size(), candidate.end + kMore);
+    run = joined.emplace(unit.text, Block{candidate.begin, end, 0}).text();
+  }
+  // The end of what the record may take.
+  Block block{candidate.begin, candidate.end, 0};
   const auto tell = [&](size_t from, size_t skipped) {
-    if (from < told) return;
+    if (line && block.line_length == 0) join_lines(unit.text, spots_, block);
+    const size_t behind = std::max(candidate.end, block.end);
+    const size_t begin = joined ? joined->place_of(from) : candidate.begin + from;
+    if (begin < told) return;
     std::string bytes;
     OffsetMap map;
-    const std::string_view text = run.substr(from, candidate.hex ? 2 * kTemplateHead : (kTemplateHead + 5) / 3 * 4);
-    candidate.hex ? decode_hex(text.substr(0, text.size() / 2 * 2), unit.base + candidate.begin + from, bytes, map)
-                  : decode_base64(text, unit.base + candidate.begin + from, bytes, map);
+    const size_t most = candidate.hex ? 2 * kTemplateTold : (kTemplateTold + 5) / 3 * 4;
+    const std::string_view text = unit.text.substr(begin, std::min(behind - begin, line ? most + most / 8 : most));
+    candidate.hex ? decode_hex(text.substr(0, text.size() / 2 * 2), unit.base + begin, bytes, map)
+                  : decode_base64(text, unit.base + begin, bytes, map);
     if (bytes.size() <= skipped) return;
-    const size_t length = face_template_length(std::string_view(bytes).substr(skipped));
-    if (length == 0) return;
-    tell_line(unit, map.source_of({skipped, skipped + length}), face_template_text(), candidate.hex);
-    told = from + 2 * kTemplateHeads;
+    const std::string_view record = std::string_view(bytes).substr(skipped);
+    const size_t template_length = face_template_length(record);
+    if (template_length == 0) return;
+    tell_line(unit, map.source_of({skipped, skipped + template_length}), face_template_text(record), candidate.hex);
+    told = begin + 2 * kTemplateHeads;
   };
-  std::vector<std::pair<size_t, size_t>> places;  // and bytes of the group in front
-  const auto find_all = [&](std::string_view sign, size_t skip, size_t byte) {
-    for (size_t at = run.find(sign); at != std::string_view::npos; at = run.find(sign, at + 1))
-      if (at >= skip) places.emplace_back(at - skip, byte);
-  };
-  if (candidate.hex)
-    for (const std::string_view sign : kHexSigns) find_all(sign, 0, 0);
-  else
-    for (const Spelling& spelling : kSpellings) find_all(spelling.text, spelling.skip, spelling.byte);
-  std::sort(places.begin(), places.end());
-  for (const auto& [from, skipped] : places) tell(from, skipped);
+  for (const auto& [from, skipped] : template_places(run, candidate.hex, budget)) tell(from, skipped);
 }
 
 void Unwrapper::note_picture(const Unit& unit, Span span, bool begins, bool ends, PictureReader&& reader) {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "unwrap/face_templates.h"
 #include "unwrap/picture_metadata.h"
 #include "unwrap/unwrapper.h"
 
@@ -119,9 +120,11 @@ bool Unwrapper::known(const Unit& unit, const Candidate& candidate) const {
 void Unwrapper::undo_runs(const Unit& unit) {
   UnwrapState next;
   size_t done = unit.state != nullptr && unit.state->open ? continue_run(unit, next) : 0;
+  size_t told = 0;
   for (const Candidate& candidate : candidates_) {
     if (candidate.begin >= unit.to) break;
-    if (decode_ && candidate.end > unit.from) tell_templates(unit, candidate);
+    // A record may begin a line before the segment, and go on in it.
+    if (decode_ && candidate.end + 4 * kTemplateHeads > unit.from) tell_templates(unit, candidate, told);
     if (candidate.end > unit.from && candidate.begin >= done)
       done = std::max(done, read_candidate(unit, candidate, next));
   }
@@ -237,16 +240,19 @@ Unwrapper::Piece Unwrapper::choose_base64(const Unit& unit, const Block& block) 
 Unwrapper::Piece Unwrapper::choose_metadata(const Unit& unit, const Block& block, bool hex) const {
   Piece piece{block.begin, block.end, unit.base + block.begin, hex ? Encoding::hex : Encoding::base64, TextForm::none};
   const size_t bytes = hex ? 1 : 3, characters = hex ? 2 : 4;  // of a group
-  const EncodedBytes picture(unit.text.substr(block.begin, block.end - block.begin), hex);
-  if (block.line_length != 0) return piece;
-  const MetadataRange packet = find_xmp(picture);
+  std::optional<JoinedLines> lines;
+  if (block.line_length != 0) lines.emplace(unit.text, block);
+  const std::string_view run = lines ? lines->text() : unit.text.substr(block.begin, block.end - block.begin);
+  const MetadataRange packet = find_xmp(EncodedBytes(run, hex));
   if (packet.begin == packet.end) return piece;
   if (const size_t outer = data_uri_begin(unit.text, block.begin); !hex && outer != block.begin) {
     piece.encoding = Encoding::data_uri;
     piece.outer_begin = unit.base + outer;
   }
-  piece.begin = block.begin + packet.begin / bytes * characters;
-  piece.end = std::min(block.end, block.begin + (packet.end + bytes - 1) / bytes * characters);
+  const size_t begin = packet.begin / bytes * characters;
+  const size_t end = std::min(run.size(), (packet.end + bytes - 1) / bytes * characters);
+  piece.begin = lines ? lines->place_of(begin) : block.begin + begin;
+  piece.end = lines ? lines->place_of(end - 1) + 1 : block.begin + end;
   piece.form = TextForm::utf8;
   return piece;
 }

@@ -1,4 +1,4 @@
-// Which lines of base64 belong together. See join_lines() in runs.h.
+// Which lines of base64 belong together, and what they say in one piece. See runs.h.
 #include <algorithm>
 
 #include "base/ascii.h"
@@ -10,6 +10,7 @@ namespace {
 constexpr size_t kShortestWrap = 48;  // nobody wraps lines shorter than this; lists of tokens are
 constexpr size_t kMostIndent = 32;
 
+bool is_blank(char c) { return c == '\n' || c == '\r' || c == ' ' || c == '\t'; }
 bool ends_line(std::string_view text, size_t at) { return at >= text.size() || text[at] == '\n' || text[at] == '\r'; }
 
 // Begin of the next line behind its indentation; 0 if no line ends at `at`.
@@ -54,6 +55,27 @@ void join_lines(std::string_view text, const Spots& spots, Block& block) {
     characters += length;
     if (length < full) return;
   }
+}
+
+JoinedLines::JoinedLines(std::string_view text, const Block& block) {
+  text_.reserve(block.end - block.begin);
+  for (size_t at = block.begin; at < block.end;) {
+    size_t end = std::min(text.find_first_of("\r\n", at), block.end);
+    lines_.push_back({text_.size(), at});
+    text_ += text.substr(at, end - at);
+    while (end < block.end && is_blank(text[end])) ++end;
+    at = end;
+  }
+}
+
+size_t JoinedLines::place_of(size_t character) const {
+  const bool behind = character != 0 && character == text_.size();
+  const size_t wanted = behind ? character - 1 : character;
+  const auto next = std::upper_bound(lines_.begin(), lines_.end(), wanted,
+                                     [](size_t sought, const Line& line) { return sought < line.first; });
+  if (next == lines_.begin()) return 0;
+  const Line& line = *(next - 1);
+  return line.at + (wanted - line.first) + (behind ? 1 : 0);
 }
 
 }  // namespace pidun

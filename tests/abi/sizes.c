@@ -57,6 +57,7 @@ HOLDS(check_fail, PIDUN_CHECK_FAIL == 2);
 HOLDS(scan_columns, PIDUN_SCAN_COLUMNS == 2u);
 HOLDS(incomplete_columns, PIDUN_INCOMPLETE_COLUMNS == 64u);
 HOLDS(scan_no_findings, PIDUN_SCAN_NO_FINDINGS == 8u);
+HOLDS(scan_cameras, PIDUN_SCAN_CAMERAS == 16u);
 HOLDS(incomplete_records, PIDUN_INCOMPLETE_RECORDS == 128u);
 HOLDS(invalid_header, PIDUN_INVALID_HEADER == 6);
 HOLDS(incomplete_depth, PIDUN_INCOMPLETE_DEPTH == 8u);

@@ -125,16 +125,25 @@ std::string made(Random& random, size_t pixels) {
   }
 }
 
+std::string wrapped(const std::string& text, size_t width, const std::string& line_end) {
+  std::string out;
+  for (size_t at = 0; at < text.size(); at += width) out += text.substr(at, width) + line_end;
+  return out;
+}
+
 std::string made_input(Random& random, size_t parts, size_t pixels, bool raw) {
   std::string input = "{\"a\":1}\n";
   for (size_t i = 0; i < parts; ++i) {
     const std::string picture = made(random, pixels);
-    switch (random.below(raw ? 4 : 2)) {
+    switch (random.below(raw ? 5 : 3)) {
       case 0:
         input += "{\"image\":\"" + base64_of(picture) + "\",\"n\":13958270461}\n";
         break;
       case 1:
         input += "电话 13958270461\n";
+        break;
+      case 2:
+        input += "\n" + wrapped(base64_of(picture), 76, random.below(2) != 0 ? "\r\n" : "\n") + "\n";
         break;
       default:
         input += picture + "\r\n--part\r\n";
@@ -204,6 +213,147 @@ TEST_CASE("pictures: one picture has one hash in every carrier, another picture 
   CHECK(hash("{\"image\":\"data:image/jpeg;base64," + base64_of(picture) + "\"}") == raw);
   CHECK(hash(hex + ");\n") == raw);
   CHECK(hash(made_jpeg(made_exif(), made_xmp("n"), 300000, 2)) != raw);
+}
+
+TEST_CASE("pictures: wrapped base64 gives the faces and places that base64 in one piece does, where they stand") {
+  const auto counted = [](const std::string& kind, const std::string& input) {
+    const OwnScratch scratch;
+    const OwnResults results;
+    REQUIRE(pidun_scan(scratch.get(), input.data(), input.size(), nullptr, results.get()) >= 0);
+    std::vector<pidun_finding> found;
+    for (size_t i = 0; i < pidun_results_count(results.get()); ++i)
+      if (pidun_results_data(results.get())[i].kind == pidun_kind_find(kind.c_str()))
+        found.push_back(pidun_results_data(results.get())[i]);
+    return found;
+  };
+  const std::string xmp = made_xmp("n"), ms = "<MPReg:Rectangle>0.1, 0.2, 0.3, 0.4</MPReg:Rectangle>";
+  const std::string many = [] {  // that spans several segments
+    std::string out = "<x:xmpmeta xmlns:x='adobe:ns:meta/'>";
+    for (int i = 0; i < 900; ++i) out += "<rdf:li><rdf:Description mwg-rs:Type='Face'/></rdf:li>\n";
+    return out;
+  }();
+  const std::pair<std::string, size_t> pictures[] = {{made_jpeg(made_exif(), xmp, 9000, 1), 1},
+                                                     {made_jpeg("", ms, 100, 2), 1},
+                                                     {made_png("", xmp), 1},
+                                                     {made_webp("", xmp), 1},
+                                                     {made_jpeg(made_exif(), "", 9000, 3), 0},
+                                                     {made_jpeg("", many, 900, 4), 900}};
+  for (const auto& [picture, faces] : pictures) {
+    const std::string base64 = base64_of(picture), plain = "{\"image\":\"" + base64 + "\"}\n";
+    CAPTURE(picture.size());
+    CHECK(counted("face_information", plain).size() == faces);
+    const size_t places = counted("location_trajectory", plain).size();
+    for (const size_t width : {size_t{76}, size_t{64}}) {
+      for (const std::string line_end : {"\r\n", "\n", "\n  "}) {
+        for (const std::string head : {"Content-Transfer-Encoding: base64\r\n\r\n", "data:image/jpeg;base64,"}) {
+          CAPTURE(width, line_end, head);
+          const std::string body = wrapped(base64, width, line_end), input = head + body + "\nend\n";
+          const auto found = counted("face_information", input);
+          REQUIRE(found.size() == faces);
+          CHECK(counted("location_trajectory", input).size() == places);
+          if (faces != 1) continue;
+          // From the run's first character, or its head, to what the packet ends with.
+          const size_t run = head[0] == 'd' ? 0 : head.size();
+          CHECK(found[0].outer_begin == run);
+          CHECK(found[0].outer_end > found[0].end);
+          CHECK(found[0].outer_end <= head.size() + body.size());
+          std::string spelt = input.substr(found[0].begin, found[0].end - found[0].begin);
+          std::erase_if(spelt, [](char c) { return c == '\r' || c == '\n' || c == ' '; });
+          CHECK(base64.find(spelt) != std::string::npos);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("pictures: face records are found in wrapped base64, each once, wherever the lines break") {
+  const OwnScratch scratch;
+  const std::string cbeff = std::string("\xA1\x0E\x81\1\2\x87\2\1\1\x88\2\0\x08", 13) + "\x5F\x2E\x82" + big(500, 2);
+  const std::string dg2 = "\x7F\x61\x82" + big(600, 2) + "\2\1\1\x7F\x60\x82" + big(590, 2) + cbeff;
+  for (const std::string& record : {made_face_record(600), dg2 + made_face_record(600), made_arcsoft()}) {
+    for (size_t before = 0; before < 130; ++before) {
+      const std::string raw = noise(before, 11).substr(0, before) + record;
+      const std::string input = "\n" + wrapped(base64_of(raw), 76, before % 2 != 0 ? "\r\n" : "\n");
+      const OwnResults results;
+      REQUIRE(pidun_scan(scratch.get(), input.data(), input.size(), nullptr, results.get()) >= 0);
+      CAPTURE(before, record.size());
+      size_t faces = 0;
+      for (size_t i = 0; i < pidun_results_count(results.get()); ++i)
+        faces += pidun_results_data(results.get())[i].kind == pidun_kind_find("face_information");
+      CHECK(faces == 1);
+    }
+  }
+}
+
+namespace {
+
+size_t faces_in(const std::string& input) {
+  const OwnScratch scratch;
+  const OwnResults results;
+  REQUIRE(pidun_scan(scratch.get(), input.data(), input.size(), nullptr, results.get()) >= 0);
+  size_t faces = 0;
+  for (size_t i = 0; i < pidun_results_count(results.get()); ++i)
+    faces += pidun_results_data(results.get())[i].kind == pidun_kind_find("face_information");
+  return faces;
+}
+
+std::string hex_of(const std::string& bytes, const char* digits) {
+  std::string out;
+  for (const char c : bytes) {
+    out += digits[static_cast<unsigned char>(c) >> 4];
+    out += digits[c & 15];
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("pictures: face records are found in hex and base64url too") {
+  const std::string cbeff = std::string("\xA1\x0E\x81\1\2\x87\2\1\1\x88\2\0\x08", 13) + "\x5F\x2E\x82" + big(500, 2);
+  const std::string records[] = {made_face_record(600), cbeff + noise(600, 5), made_arcsoft()};
+  for (const std::string& record : records) {
+    for (size_t before = 0; before < 9; ++before) {
+      const std::string raw = noise(before, 11).substr(0, before) + record;
+      CAPTURE(before, record.size());
+      for (const char* digits : {"0123456789abcdef", "0123456789ABCDEF"}) {
+        const std::string hex = hex_of(raw, digits);
+        CHECK(faces_in("{\"data\":\"" + hex + "\"}\n") == 1);
+        CHECK(faces_in("INSERT INTO f VALUES (1, 0x" + hex + ");\n") == 1);
+        CHECK(faces_in("INSERT INTO f VALUES (1, '\\x" + hex + "');\n") == 1);
+      }
+      std::string url = base64_of(raw);
+      std::replace(url.begin(), url.end(), '+', '-');
+      std::replace(url.begin(), url.end(), '/', '_');
+      CHECK(faces_in("{\"data\":\"" + url + "\"}\n") == 1);
+    }
+  }
+}
+
+TEST_CASE("pictures: lying lengths of DG2 and ISO 19794-5 end nowhere, and hide nothing behind them") {
+  const std::string row = "\n电话 13958270461\n";
+  for (const std::string& length :
+       {std::string("\x84\xFF\xFF\xFF\xFF"), std::string("\x83\xFF\xFF\xFF"), std::string("\x82\0\0", 3),
+        std::string("\0", 1), std::string("\x80"), std::string("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF")}) {
+    for (const std::string& inner : {std::string("\2\1\1\x7F\x60\x82\xFF\xFF"), std::string("\2\1\xFF\x7F\x60\x80")}) {
+      const std::string dg2 = "\x7F\x61" + length + inner;
+      const std::string iso = std::string(
+                                  "FAC\0"
+                                  "010\0",
+                                  8) +
+                              std::string("\xFF\xFF\xFF\xFF\xFF\xFF", 6);
+      for (const std::string& record : {dg2, dg2 + iso, iso}) {
+        const auto mobiles = [](const std::string& input) {
+          const Told told = whole(input, 1);
+          const std::string kind = ' ' + std::to_string(pidun_kind_find("mobile_number")) + " line";
+          return std::count_if(told.findings.begin(), told.findings.end(),
+                               [&](const std::string& text) { return text.find(kind) != std::string::npos; });
+        };
+        CHECK(mobiles(record + row) == 1);
+        CHECK(mobiles(record) == 0);
+        CHECK(mobiles("{\"a\":\"" + base64_of(record + noise(90, 3)) + "\",\"电话\":\"13958270461\"}\n") == 1);
+      }
+    }
+  }
 }
 
 TEST_CASE("pictures: face records are found at every offset, as they are and in base64") {

@@ -65,7 +65,7 @@ TEST_CASE("scan options: a value out of range is refused, by scan, batch and str
     const char* what;
     void (*change)(pidun_scan_options&);
   } const cases[] = {
-      {"an unknown flag", [](pidun_scan_options& o) { o.flags = 16; }},
+      {"an unknown flag", [](pidun_scan_options& o) { o.flags = 32; }},
       {"no findings and no records", [](pidun_scan_options& o) { o.flags = PIDUN_SCAN_NO_FINDINGS; }},
       {"columns without findings",
        [](pidun_scan_options& o) { o.flags = PIDUN_SCAN_COLUMNS | PIDUN_SCAN_RECORDS | PIDUN_SCAN_NO_FINDINGS; }},

@@ -3,11 +3,14 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <bit>
 #include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "support/made_pictures.h"
 #include "support/random.h"
 
 using namespace pidun;
@@ -40,6 +43,51 @@ TEST_CASE("face vectors: features of the sizes and lengths that models give") {
     CHECK(is_face_vector(text));
     CHECK(is_face_vector(text.substr(1, text.size() - 2)));
   }
+}
+
+namespace {
+
+std::string bytes_of(size_t count, float length, Random& random) {
+  std::vector<float> numbers(count);
+  float squares = 0;
+  for (float& number : numbers) {
+    number = (static_cast<float>(random.below(20001)) - 10000) / 10000;
+    squares += number * number;
+  }
+  std::string out;
+  for (const float number : numbers) out += little(std::bit_cast<uint32_t>(number * length / std::sqrt(squares)), 4);
+  return out;
+}
+
+std::string hex_of(const std::string& bytes) {
+  std::string out;
+  for (const char c : bytes) {
+    out += "0123456789abcdef"[static_cast<unsigned char>(c) >> 4];
+    out += "0123456789abcdef"[c & 15];
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("face blobs: features as single-precision numbers in base64, base64url and hex") {
+  Random random(3);
+  for (const size_t count : {128u, 256u, 512u}) {
+    CAPTURE(count);
+    const std::string bytes = bytes_of(count, 1, random), base64 = base64_of(bytes);
+    CHECK(is_face_blob(base64));
+    CHECK(is_face_blob(base64 + "\",\"n\":1}"));
+    std::string url = base64;
+    std::replace(url.begin(), url.end(), '+', '-');
+    std::replace(url.begin(), url.end(), '/', '_');
+    CHECK(is_face_blob(url));
+    for (const char* prefix : {"", "0x", "\\x"}) CHECK(is_face_blob(prefix + hex_of(bytes)));
+  }
+  CHECK_FALSE(is_face_blob(base64_of(bytes_of(100, 1, random))));
+  CHECK_FALSE(is_face_blob(base64_of(bytes_of(128, 90, random))));
+  CHECK_FALSE(is_face_blob(""));
+  CHECK_FALSE(is_face_blob(std::string(5000, 'A')));
+  for (uint32_t seed = 0; seed < 10000; ++seed) CHECK_FALSE(is_face_blob(base64_of(noise(512, seed).substr(0, 512))));
 }
 
 TEST_CASE("face vectors: other numbers are none") {

@@ -46,10 +46,14 @@ TEST_CASE("face, camera, place and end are read from each sort of picture, in pa
       CHECK(reader.camera());
       CHECK(reader.whole());
       CHECK(reader.size() == made.bytes.size());
-      REQUIRE(reader.places().size() == 1);
-      CHECK(reader.places()[0].bytes == Span{numbers, numbers + 48});
-      CHECK(reader.places()[0].latitude == Approx(22.543097));
-      CHECK(reader.places()[0].longitude == Approx(113.964531));
+      REQUIRE(reader.places().size() == 2);
+      const size_t maker = made.bytes.find(std::string("Pixel\0", 6));
+      CHECK(reader.places()[0].camera);
+      CHECK(reader.places()[0].bytes == Span{maker, maker + 6});
+      CHECK_FALSE(reader.places()[1].camera);
+      CHECK(reader.places()[1].bytes == Span{numbers, numbers + 48});
+      CHECK(reader.places()[1].latitude == Approx(22.543097));
+      CHECK(reader.places()[1].longitude == Approx(113.964531));
       CHECK(reader.hash() == whole.hash());
     }
   }
@@ -69,7 +73,7 @@ TEST_CASE("a picture that is cut anywhere says no more than the whole one") {
   for (const Made& made : made_pictures()) {
     for (size_t size = kPictureHead; size < made.bytes.size(); size += 3) {
       const PictureReader reader = read(made.bytes.substr(0, size), 50);
-      REQUIRE(reader.places().size() <= 1);
+      REQUIRE(reader.places().size() <= 2);
       REQUIRE(reader.size() <= size);
     }
   }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "support/encodings.h"
+#include "support/simd_targets.h"
 
 using namespace pidun;
 using namespace pidun::testing;
@@ -33,6 +34,38 @@ TEST_CASE("base64: both alphabets, every length of the last group", "[unwrap]") 
     CHECK(out == c.decoded);
     CHECK(map.size() == out.size());
   }
+}
+
+TEST_CASE("base64: vectors read as single characters do, up to the first byte that is none", "[unwrap]") {
+  static constexpr char kLetters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_";
+  std::string text;
+  for (size_t i = 0; i < 400; ++i) text += kLetters[i * 2654435761u % 4294967296u / 65536 % 66];
+  const auto both = [](const std::string& characters) {
+    std::string whole, single;
+    OffsetMap map;
+    decode_base64(characters, 7, whole, map);
+    // Up to 60 characters at once are read without vectors; a group goes on across other bytes.
+    std::string only;
+    for (const char c : characters)
+      if (std::string_view(kLetters).find(c) != std::string_view::npos) only += c;
+    for (size_t at = 0; at < only.size(); at += 60) {
+      OffsetMap none;
+      decode_base64(only.substr(at, 60), 0, single, none);
+    }
+    CHECK(whole == single);
+    CHECK(map.size() == whole.size());
+  };
+  on_every_target([&](const char*) {
+    both(text);
+    for (const size_t size : {64u, 65u, 127u, 128u, 300u}) both(text.substr(0, size));
+    for (int byte = 0; byte < 256; ++byte) {
+      if (byte == 0) continue;
+      std::string other = text;
+      other[200 + static_cast<size_t>(byte) % 64] = static_cast<char>(byte);
+      CAPTURE(byte);
+      both(other);
+    }
+  });
 }
 
 TEST_CASE("hex: pairs to bytes", "[unwrap]") {
