@@ -246,6 +246,15 @@ void Assembler::split_by_role(std::span<const Field> fields) {
                    [](const Field& a, const Field& b) { return a.role != b.role ? a.role < b.role : a.part < b.part; });
 }
 
+namespace {
+
+// Name and number of another, and whatever stands of staff, say nothing of the row's own person.
+bool says_nothing_of_own(const Field& field) {
+  return field.role == FieldRole::staff || field.kind == Kind::person_name || field.kind == Kind::mobile_number;
+}
+
+}  // namespace
+
 void Assembler::add(std::span<const Field> fields, RecordList& out) {
   const Glance glance = glance_at(fields);
   if (glance.own) return different_ids(fields, glance) < 2 ? add_group(fields, glance, out) : add_split(fields, out);
@@ -259,9 +268,8 @@ void Assembler::add(std::span<const Field> fields, RecordList& out) {
     const std::span group(others.data() + i, end - i);
     // Where the row has nobody of its own, the other is who it is about.
     if (!is_identified(group)) {
-      // Name and number of another say nothing of the row's own person.
       for (const Field& field : group)
-        if (field.kind != Kind::person_name && field.kind != Kind::mobile_number) rest.push_back(field);
+        if (!says_nothing_of_own(field)) rest.push_back(field);
     } else {
       people.push_back(group);
     }

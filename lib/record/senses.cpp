@@ -1,6 +1,8 @@
 #include "record/senses.h"
 
+#include "record/joined_parts.h"
 #include "record/roles.h"
+#include "structure/cda.h"
 #include "structure/hl7.h"
 
 namespace pidun {
@@ -19,6 +21,18 @@ FieldRole role_of_segment(uint32_t table) {
   return table == hl7_table('G', 'T', '1') ? FieldRole::other_guarantor : FieldRole::own;
 }
 
+// In a document of CDA all is the patient's but what stands under another person, and each of these is one.
+Sense sense_of_place(CdaPlace place) {
+  Sense sense;
+  if (place.scope == CdaScope::guardian) sense.role = FieldRole::guardian;
+  if (place.scope == CdaScope::relative) sense.role = FieldRole::next_of_kin;
+  if (place.scope == CdaScope::staff) sense.role = FieldRole::staff;
+  if (!place.enters || place.scope == CdaScope::patient) sense.trait = Trait::inside;
+  if (place.enters && place.scope == CdaScope::document) sense.trait = Trait::listed;
+  if (place.enters && sense.role != FieldRole::own) sense.part = kNewPart;
+  return sense;
+}
+
 }  // namespace
 
 Senses::Senses(const LabelTable& labels, Label login_name, const Layout& layout)
@@ -35,6 +49,7 @@ Sense Senses::of_name(std::string_view name) const {
   if (label == Label::order) sense.trait = Trait::document;
   if (label == Label::time) sense.trait = Trait::time;
   if (label == Label::amount) sense.trait = Trait::amount;
+  if ((format_ == Format::json || format_ == Format::xml) && may_be_part(name)) sense.trait = Trait::piece;
   if (format_ != Format::json) return sense;
   if (name == "id") sense.trait = Trait::local_id;
   if (name == "reference") sense.trait = Trait::reference;
@@ -60,6 +75,7 @@ const Sense& Senses::of_far(const Event& event, const Reader& reader) {
   Sense sense = of_name(name.name);
   if (sense.role == FieldRole::own && sense.trait == Trait::none) sense = of_name(name.comment);
   if (format_ == Format::hl7) sense.role = role_of_segment(event.table);
+  if (format_ == Format::xml) sense = sense_of_place(CdaPlace::of_column(event.column));
   return far_.emplace(place, sense).first->second;
 }
 

@@ -14,9 +14,11 @@
 
 namespace pidun {
 
+inline constexpr uint16_t kNewPart = kOpenPart - 1;
+
 struct Sense {
   FieldRole role = FieldRole::own;
-  uint16_t part = 0;          // of which of several: 联系人2姓名
+  uint16_t part = 0;          // of which of several: 联系人2姓名; kNewPart: each object is another
   Trait trait = Trait::none;  // of a value that is no finding
 };
 
