@@ -1,6 +1,7 @@
 #include "record/assemble.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "record/identity.h"
 #include "record/prints.h"
@@ -37,6 +38,27 @@ InvalidReason reason_of(std::span<const Field> fields) {
   for (const Field& field : fields)
     if (field.has(kFieldFailed)) return field.reason;
   return InvalidReason::no_identity;
+}
+
+// Of identities that stand with one value that joins rows, the strongest is whose it is.
+uint8_t rank_of(const Identity& identity) {
+  switch (identity.kind) {
+    case IdentityKind::id:
+      return 0;
+    case IdentityKind::document:
+      return 1;
+    case IdentityKind::mobile:
+    case IdentityKind::email:
+      return identity.nameless ? 5 : identity.kind == IdentityKind::mobile ? 2 : 4;
+    case IdentityKind::card:
+      return 3;
+    case IdentityKind::credential:
+      return 4;
+    case IdentityKind::weak:
+      return kWeakRank;
+    default:
+      return 6;
+  }
 }
 
 uint32_t failed_of(std::span<const Field> fields, const Glance& glance) {
@@ -114,6 +136,26 @@ bool Assembler::is_identified(std::span<const Field> fields) {
   return identity_of(fields) || masked_key(fields) != nullptr;
 }
 
+void Assembler::add_contents(std::span<const Field> fields, const Identity& identity, RecordList& out) {
+  for (const Field& field : fields) {
+    if (!field.is_plain() || tells_event(field) || is_of_identity(field, identity.kind)) continue;
+    if (field.trait == Trait::region) continue;
+    out.add_content({field.kind, field.print.high});
+  }
+}
+
+// The value that joins the record to others: none where it has two, or is one of several people of a row.
+Print Assembler::join_of(std::span<const Field> fields, const Glance& glance) const {
+  if (!glance.has(Trait::join) || of_several_) return {};
+  Print found;
+  for (const Field& field : fields) {
+    if (field.trait != Trait::join || field.print == found) continue;
+    if (found != Print{}) return {};
+    found = field.print;
+  }
+  return found;
+}
+
 void Assembler::add_valid(std::span<const Field> fields, const Glance& glance, const Identity& identity, Record& record,
                           RecordList& out) {
   out.begin();
@@ -123,11 +165,8 @@ void Assembler::add_valid(std::span<const Field> fields, const Glance& glance, c
   record.has_bare = identity.has_bare;
   record.bare = identity.bare;
   record.event = event_of(fields, glance);
-  for (const Field& field : fields) {
-    if (!field.is_plain() || tells_event(field) || is_of_identity(field, identity.kind)) continue;
-    if (field.trait == Trait::region) continue;
-    out.add_content({field.kind, field.print.high});
-  }
+  record.join_rank = rank_of(identity);
+  add_contents(fields, identity, out);
   add_links(fields, glance, out);
   finish(fields, record, out);
 }
@@ -138,6 +177,7 @@ void Assembler::add_faces(std::span<const Field> fields, const Record& of, Recor
   const auto is_picture = [](const Field& field) { return field.trait == Trait::image; };
   const Field& picture = *std::find_if(fields.begin(), fields.end(), is_picture);
   record.outcome = Outcome::valid;
+  record.join = {};
   for (uint64_t n = 0; n < std::max<uint64_t>(1, picture.prefix); ++n) {
     out.begin();
     record.identity = face_key(picture.print, n);
@@ -169,8 +209,11 @@ bool Assembler::add_fixes(std::span<const Field> fields, const Glance& glance, R
     Record record;
     record.span = glance.span;
     record.outcome = Outcome::valid;
+    record.join = own ? join_of(fields, glance) : Print{};
+    record.join_rank = rank_of(own);
     const Grade grade = grade_of(fields, glance, true, *traits_, options_);
     record.tier = grade.tier;
+    record.signs = grade.signs;
     record.sensitive = true;
     record.identity = subject.print;
     record.fix = true;
@@ -196,7 +239,9 @@ void Assembler::add_group(std::span<const Field> fields, const Glance& glance, R
   const Grade grade = grade_of(fields, glance, valid || masked != nullptr, *traits_, options_);
   record.tier = grade.tier;
   record.triggers = valid ? grade.triggers : 0;
+  record.signs = grade.signs;
   record.sensitive = glance.sensitive;
+  record.join = join_of(fields, glance);
   record.dropped_values = valid ? failed_of(fields, glance) : 0;
   if (identity.kind == IdentityKind::face) return add_faces(fields, record, out);
   if (valid) return add_valid(fields, glance, identity, record, out);
@@ -211,6 +256,15 @@ void Assembler::add_group(std::span<const Field> fields, const Glance& glance, R
   } else {
     record.outcome = Outcome::invalid;
     record.reason = reason_of(fields);
+    if (record.join != Print{}) {
+      const Grade joined = grade_of(fields, glance, true, *traits_, options_);
+      record.joined_tier = joined.tier;
+      record.joined_triggers = joined.triggers;
+      record.signs = joined.signs;
+      record.joined_dropped = failed_of(fields, glance);
+      record.event = event_of(fields, glance);
+      add_contents(fields, {}, out);
+    }
   }
   finish(fields, record, out);
 }
@@ -222,6 +276,7 @@ void Assembler::add_split(std::span<const Field> fields, RecordList& out) {
   const auto first_name = std::find_if(fields.begin(), fields.end(), is_name);
   const auto first_id = std::find_if(fields.begin(), fields.end(), is_key);
   const bool named_first = first_name < first_id;
+  of_several_ = true;
   size_t begin = 0;
   const Print* key = nullptr;
   for (size_t i = 0; i < fields.size(); ++i) {
@@ -235,6 +290,7 @@ void Assembler::add_split(std::span<const Field> fields, RecordList& out) {
     if (is_key(fields[i])) key = &fields[i].print;
   }
   add_group(fields.subspan(begin), out);
+  of_several_ = false;
 }
 
 // Fields of other people leave the row where they identify somebody.
@@ -282,7 +338,10 @@ void Assembler::add(std::span<const Field> fields, RecordList& out) {
   }
   for (size_t i = 0; i < people.size(); ++i) {
     group_.assign(people[i].begin(), people[i].end());
-    if (i == 0) group_.insert(group_.end(), rest.begin(), rest.end());
+    // What joins the row is no value of somebody else's.
+    if (i == 0)
+      std::copy_if(rest.begin(), rest.end(), std::back_inserter(group_),
+                   [](const Field& field) { return field.trait != Trait::join; });
     add_group(group_, out);
   }
   if (!own_counts && people.empty()) add_group(others, out);

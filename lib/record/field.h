@@ -51,6 +51,7 @@ enum class Trait : uint8_t {
   part,      // an array whose items are all of the object around it
   inside,    // an object that is all of the one around it
   listed,    // an object that is one of a list, wherever it stands
+  join,      // of rows that belong together
   piece,     // of a name or an address that is kept in parts
   resource,  // of a document whose resources refer to each other
   image,     // a picture with a face sign, whole: it identifies

@@ -182,6 +182,22 @@ void FieldReader::finish(std::span<Field> fields) {
     if (!field.has(kFieldHidden)) field.print = prints[next++];  // of what shows nothing there is none
 }
 
+Field FieldReader::read_join(std::string_view text) {
+  constexpr std::string_view kNothing[] = {"",    "-",   "--",  "0",  "\\N", "NULL", "NONE",
+                                           "NIL", "NAN", "N/A", "NA", "无",  "空"};
+  Field field;
+  field.trait = Trait::join;
+  field.flags = kFieldSupport;
+  write_canonical(Kind::none, text, form_);
+  std::string upper = form_;
+  for (char& c : upper) c = to_upper(c);
+  const bool nothing = std::find(std::begin(kNothing), std::end(kNothing), upper) != std::end(kNothing);
+  if (!nothing) field.print = join_key(prints_.of(Kind::none, form_));
+  wipe(form_.data(), form_.size());
+  wipe(upper.data(), upper.size());
+  return field;
+}
+
 Field FieldReader::read_joined(Kind kind, std::string_view text) {
   Field field;
   field.kind = kind;

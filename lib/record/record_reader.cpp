@@ -23,6 +23,12 @@ size_t whole_of(const Events& events, size_t i) {
   return i;
 }
 
+RaiseOptions raises_of(const RecordRules& rules, const RecordWishes& wishes) {
+  RaiseOptions raises = rules.raises;
+  raises.merge_fields = wishes.merge_fields;
+  return raises;
+}
+
 // Of others the structure of the document is told.
 bool tells_apart(Trait trait) {
   constexpr Trait kOfStructure[] = {Trait::none, Trait::part, Trait::inside, Trait::listed, Trait::piece};
@@ -36,14 +42,14 @@ bool is_support(Sense sense, const Event& event) {
 }  // namespace
 
 RecordReader::RecordReader(const RecordRules& rules, const Prints& prints, uint32_t day, const Layout& layout,
-                           bool middle, const Identity& subject)
+                           bool middle, const RecordWishes& wishes)
     : rules_(&rules),
       format_(layout.format),
       tree_(is_tree(layout.format)),
       header_(layout.format == Format::delimited ? layout.header : std::vector<std::string>{}),
-      senses_(*rules.labels, rules.login_name, layout),
+      senses_(*rules.labels, rules.login_name, layout, wishes.join),
       fields_(rules.traits, prints, day),
-      builder_(builder_for(layout.format, Assembler(rules.traits, rules.raises, subject))) {
+      builder_(builder_for(layout.format, Assembler(rules.traits, raises_of(rules, wishes), wishes.subject))) {
   if (!middle) return;
   tape_.emplace();
   role_ = FieldRole::of_open_value;
@@ -104,6 +110,16 @@ void RecordReader::add_support(const Window& window, const Event& event, Sense s
   support.role = sense.role;
   support.part = part_;
   add_fields({&support, 1}, out);
+}
+
+// A value that joins rows, whatever it is found to be.
+void RecordReader::add_join(const Window& window, const Event& event, Sense sense, RecordList& out) {
+  Field field = fields_.read_join(window.view(event.begin, event.end));
+  if (field.print == Print{}) return;
+  field.span = {event.begin, event.end};
+  field.role = sense.role;
+  field.part = part_;
+  add_fields({&field, 1}, out);
 }
 
 // A name or an address that ends with this value, of which the other parts stand before it.
@@ -179,6 +195,10 @@ void RecordReader::add(const Window& window, const Events& events, const Reader&
         tell_passed();
         add_joined(window, events, whole_of(events, i), sense, out);
       }
+    }
+    if (sense.join && (whole.flags & kEventOpen) == 0) {
+      tell_passed();
+      add_join(window, whole, sense, out);
     }
     const bool found = next < fields.size() && fields[next].span.begin < whole.end;
     if (found || !is_support(sense, whole)) continue;

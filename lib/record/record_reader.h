@@ -28,11 +28,18 @@ struct RecordRules {
   OfParts name{Kind::person_name}, address{Kind::home_address};
 };
 
+// What is asked of one scan.
+struct RecordWishes {
+  Identity subject;           // of positions that have none
+  std::string join;           // columns and keys whose values join rows, parted by commas
+  bool merge_fields = false;  // rows of one identity raise the tier together
+};
+
 class RecordReader {
  public:
   // From the beginning of an input, or from the middle of one.
   RecordReader(const RecordRules& rules, const Prints& prints, uint32_t day, const Layout& layout, bool middle,
-               const Identity& subject = {});
+               const RecordWishes& wishes = {});
   RecordReader(const RecordReader& other);
   RecordReader& operator=(const RecordReader&) = delete;
 
@@ -52,6 +59,7 @@ class RecordReader {
  private:
   void note_place(const Event& event, Sense sense);
   void add_joined(const Window& window, const Events& events, size_t i, Sense sense, RecordList& out);
+  void add_join(const Window& window, const Event& event, Sense sense, RecordList& out);
   void add_support(const Window& window, const Event& event, Sense sense, RecordList& out);
   void note_border(const Window& window, const Event& event, const Reader& reader, RecordList& out);
   void row(uint64_t begin, RecordList& out);

@@ -21,6 +21,7 @@ struct BothCounter {
   uint64_t persons = 0;  // that nothing links
 
   void add(const uint64_t* print, std::span<const Item> items) {
+    if (rows_of(items) != 0) return;  // nobody's
     uint64_t of = 0;
     for (size_t index = 0; index < items.size(); ++index) {
       const uint64_t word = items[index].word;

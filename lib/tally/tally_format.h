@@ -1,5 +1,6 @@
-// The file of a tally, version 2. After the head come the groups, by partition and sorted by print: 15 bytes of the
-// print (the first is the number of the partition), then the items of fact.h, links among them.
+// The file of a tally, version 2, or 3 where rows are joined or fields merged. After the head come the groups, by
+// partition and sorted by print: 15 bytes of the print (the first is the number of the partition), then the items of
+// fact.h, links among them.
 //
 //   magic, version | algorithm, canonicalisation, key id, seed, flags | sums | rules hashes | recipients | sample |
 //   signs | 256 x (groups, bytes, groups…) | BLAKE2b-256
@@ -18,11 +19,15 @@
 namespace pidun::tally_format {
 
 inline constexpr std::string_view kMagic{"\x89PIDUNT\n", 8};
-inline constexpr uint32_t kVersion = 2;
-inline constexpr uint32_t kWithSigns = 2;  // from this version on
+inline constexpr uint32_t kVersion = 3;
+inline constexpr uint32_t kPlainVersion = 2;  // of a file without signs, anchors and rows
+inline constexpr uint32_t kWithSigns = 2;     // from this version on
 inline constexpr std::string_view kAlgorithm{"SipHash-2-4-128\0", 16};
 inline constexpr size_t kPrintBytes = 15;
-inline constexpr uint32_t kTooManyRecipients = 1;  // a flag
+// Flags.
+inline constexpr uint32_t kTooManyRecipients = 1;
+inline constexpr uint32_t kJoins = 2;
+inline constexpr uint32_t kMergesFields = 4;
 
 inline constexpr size_t kMostRules = 4096;
 inline constexpr size_t kMostRulesHash = 256;

@@ -56,7 +56,7 @@ void GroupSource::read_items() {
     const uint64_t head = word();
     last = (head & kLast) != 0;
     Item item{head & ~kLast, 0};
-    require(is_known(item.word));
+    require(is_known(item.word, asked_));
     if (words_of(item.word) == 2) item.tail = word();
     const bool record = type_of(item.word) == ItemType::record;
     require(!record || recipient_of(item.word) <= recipients_);

@@ -20,7 +20,9 @@ int open_tally_file(const std::string& path);
 // Reads them, and checks that they are what GroupSink writes: sorted, whole, of known items.
 class GroupSource {
  public:
-  GroupSource(CheckedReader& file, size_t recipients) : file_(&file), recipients_(recipients) {}
+  // `asked`: rows are joined or fields merged there.
+  GroupSource(CheckedReader& file, size_t recipients, bool asked)
+      : file_(&file), recipients_(recipients), asked_(asked) {}
 
   void begin(size_t partition);  // partitions come in order, each to be read to its end
   bool next();                   // false at the end of the partition
@@ -33,6 +35,7 @@ class GroupSource {
 
   CheckedReader* file_;
   size_t recipients_;
+  bool asked_;
   uint64_t partition_ = 0;
   uint64_t groups_ = 0;  // still to be read
   uint64_t end_ = 0;     // bytes that are left in the file behind this partition

@@ -77,7 +77,7 @@ void Tally::merge_files(std::span<const std::string> paths, const std::string& o
     Tally head(TallyStorage{});
     head.read_head(input.file);
     input.recipients = head.recipients_;
-    input.groups.emplace_back(input.file, head.recipients_.size());
+    input.groups.emplace_back(input.file, head.recipients_.size(), head.joins_ || head.merge_fields_);
     if (inputs.size() == 1) {
       sum = std::move(head);
       continue;

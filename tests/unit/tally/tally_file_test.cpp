@@ -110,7 +110,7 @@ TEST_CASE("Other files and later versions are told apart from damage") {
   CHECK(fault_of(path) == TallyFault::foreign);
   write_file(path, "");
   CHECK(fault_of(path) == TallyFault::foreign);
-  bytes[tally_format::kMagic.size()] = 3;
+  bytes[tally_format::kMagic.size()] = static_cast<char>(tally_format::kVersion + 1);
   write_file(path, bytes);
   CHECK(fault_of(path) == TallyFault::newer);
   bytes[tally_format::kMagic.size()] = 1;
