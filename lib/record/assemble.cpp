@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "record/identity.h"
 #include "record/prints.h"
@@ -204,24 +205,34 @@ bool Assembler::add_fixes(std::span<const Field> fields, const Glance& glance, R
     }
     const Field& other = latitude != nullptr ? *latitude : field;
     latitude = nullptr;
-    if (!subject) return false;
+    const Print join = join_of(fields, glance);
+    if (!subject && join == Print{}) return false;
     out.begin();
     Record record;
     record.span = glance.span;
-    record.outcome = Outcome::valid;
-    record.join = own ? join_of(fields, glance) : Print{};
-    record.join_rank = rank_of(own);
     const Grade grade = grade_of(fields, glance, true, *traits_, options_);
     record.tier = grade.tier;
     record.signs = grade.signs;
     record.sensitive = true;
-    record.identity = subject.print;
     record.fix = true;
     record.triggers = grade.triggers | kTriggerFix;
-    record.dropped_values = any ? 0 : failed_of(fields, glance);
     const uint64_t day = field.day != 0 ? field.day : other.day;
     record.event = both({other.latitude, 0}, both({field.longitude, 0}, {day, 0})).high | 1;
-    add_links(fields, glance, out);
+    const uint32_t dropped = any ? 0 : failed_of(fields, glance);
+    if (subject) {
+      record.outcome = Outcome::valid;
+      record.identity = subject.print;
+      record.join = own ? join : Print{};
+      record.join_rank = rank_of(own);
+      record.dropped_values = dropped;
+      add_links(fields, glance, out);
+    } else {  // whoever the value that joins names
+      record.reason = InvalidReason::no_identity;
+      record.join = join;
+      record.joined_tier = record.tier;
+      record.joined_triggers = std::exchange(record.triggers, 0);
+      record.joined_dropped = dropped;
+    }
     finish(fields, record, out);
     any = true;
   }

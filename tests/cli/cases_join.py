@@ -101,3 +101,16 @@ def case_merge_fields_knows_a_card_and_its_secret_in_two_rows(c):
     plain, got = report(c, "a.csv", "b.csv"), report(c, "--merge-fields", "a.csv", "b.csv")
     same((plain["by_tier"]["50"], plain["level"]), (0, "below"))
     same((got["by_tier"]["50"], got["level"]), (1, "near"))
+
+
+def case_join_gives_positions_to_whom_the_value_names(c):
+    c.write("users.csv", "user_id,姓名,手机号\nU1,王伟,13958270461\n")
+    c.write("track.csv", "user_id,时间,纬度,经度\nU1,2026-01-01 08:00:00,39.90421,116.40741\n"
+            "U1,2026-01-01 09:00:00,39.90422,116.40742\nU1,2026-01-02 08:00:00,39.90421,116.40741\n"
+            "U2,2026-01-01 08:00:00,39.90421,116.40741\n")
+    plain = report(c, "users.csv", "track.csv")
+    same((plain["fixes"], plain["unlinked"]["50"]), (0, 4))
+    for order in (("users.csv", "track.csv"), ("track.csv", "users.csv")):
+        got = report(c, "--join", "user_id", *order)
+        same((got["fixes"], got["unlinked"]["50"], got["persons"]), (2, 1, 1))
+        same((got["by_tier"]["50"], got["level"]), (2, "near"))
