@@ -127,7 +127,7 @@ void Tally::count_groups(const CountOptions& options, Counting& counting) const 
   counting.counters.assign(threads, GroupCounter(shared));
   std::deque<FactReader> facts;  // these do not move
   for (unsigned worker = 0; worker < threads; ++worker) facts.emplace_back(most_words(threads));
-  if (joins_) {
+  if (joins_ && options.join) {
     counting.joined =
         join_rows(facts_, sample_, {threads, most_words(threads), storage_.memory_cap, &storage_.spill_folder});
     count_joined(facts_, counting.joined, facts, threads, counting.counters);
@@ -150,7 +150,7 @@ Counts Tally::counts(const CountOptions& options) const {
   Counts counts = sums_.counts;
   sum.finish(counts);
   uint64_t valid_rows = sums_.valid_rows;
-  if (joins_) add_joined(counting.joined, counts, valid_rows);
+  if (joins_ && options.join) add_joined(counting.joined, counts, valid_rows);
   counts.merged_fields = merge_fields_;
   add_linked_persons(counting.components, counting.nodes, counts);
   // Only a file that somebody made up can hold more records than rows.

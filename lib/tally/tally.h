@@ -59,6 +59,7 @@ struct TallySettings {
 struct CountOptions {
   bool link = false;  // also count records of one person and event as one
   unsigned threads = 1;
+  bool join = true;  // also rows that a value joins, if the tally does that
 };
 
 class Tally {

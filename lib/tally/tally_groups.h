@@ -14,6 +14,9 @@
 namespace pidun {
 
 using GroupPrint = std::array<uint64_t, 2>;
+// What the operators of arrays say, without a call.
+inline bool is_less(const GroupPrint& a, const GroupPrint& b) { return a[0] != b[0] ? a[0] < b[0] : a[1] < b[1]; }
+inline bool is_same(const GroupPrint& a, const GroupPrint& b) { return a[0] == b[0] && a[1] == b[1]; }
 
 int open_tally_file(const std::string& path);
 
@@ -30,6 +33,8 @@ class GroupSource {
   std::span<Item> items() { return items_; }
 
  private:
+  bool next_at_hand();
+  void take(const GroupPrint& print);
   void read_items();
   uint64_t word();
 
@@ -53,8 +58,8 @@ class GroupSink {
 
  private:
   uint64_t groups_ = 0;
-  std::vector<unsigned char> bytes_;
-  std::vector<uint64_t> words_;
+  std::vector<unsigned char> bytes_;  // kept for their memory
+  size_t used_ = 0;
 };
 
 }  // namespace pidun

@@ -181,7 +181,7 @@ PartitionLog Tally::links_by_node(unsigned threads) const {
 
 void Tally::write_head(CheckedWriter& file, const std::vector<Print>& recipients, const FlowSigns& more) const {
   file.bytes(bytes_of(kMagic));
-  file.number(joins_ || merge_fields_ ? kVersion : kPlainVersion);
+  file.number(kVersion);
   file.bytes(bytes_of(kAlgorithm));
   file.number(canonical_version_);
   file.bytes(key_id_);

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "property/made_rows.h"
+#include "record/prints.h"
 #include "reference/slow_join.h"
 #include "reference/slow_tally.h"
 #include "support/check_counts.h"
