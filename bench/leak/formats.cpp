@@ -46,7 +46,7 @@ void add_member(const char* key, const std::string& value, std::string& out) {
 }  // namespace
 
 const char* ending_of(Format format) {
-  constexpr std::array kEndings = {".csv", ".jsonl", ".json", ".sql", ".hl7"};
+  constexpr std::array kEndings = {".csv", ".jsonl", ".json", ".sql", ".hl7", ".cda"};
   return kEndings[static_cast<size_t>(format)];
 }
 
@@ -69,6 +69,7 @@ void Writer::begin(std::string& out) {
   rows_ = 0;
   if (format_ == Format::csv) header(out);
   if (format_ == Format::json) out += "{\"code\":0,\"data\":{\"list\":[\n";
+  if (format_ == Format::cda) out += "<?xml version=\"1.0\"?>\n<documents xmlns=\"urn:hl7-org:v3\">\n";
   if (format_ != Format::sql) return;
   out += "CREATE TABLE customers (\n  seq int";
   for (const std::string& each : names_) out += ",\n  " + each + " varchar(200)";
@@ -78,6 +79,7 @@ void Writer::begin(std::string& out) {
 void Writer::row(const Row& row, std::string& out) {
   if (format_ == Format::csv) csv(row, out);
   if (format_ == Format::hl7) hl7(row, out);
+  if (format_ == Format::cda) cda(row, out);
   if (format_ == Format::sql) sql(row, out);
   if (format_ == Format::jsonl || format_ == Format::json) {
     if (format_ == Format::json && rows_ != 0) out += ",\n";
@@ -89,6 +91,7 @@ void Writer::row(const Row& row, std::string& out) {
 
 void Writer::end(std::string& out) {
   if (format_ == Format::json) out += "\n]},\"message\":\"ok\"}\n";
+  if (format_ == Format::cda) out += "</documents>\n";
   if (format_ == Format::sql && rows_ != 0) out += ";\n";
 }
 
@@ -157,6 +160,34 @@ void Writer::hl7(const Row& row, std::string& out) const {
   if (!row[Column::contact_name].empty())
     out += "NK1|2|" + row[Column::contact_name] + "|FND||" + row[Column::contact_mobile] + '\r';
   if (!row[Column::diagnosis].empty()) out += "DG1|1||^" + row[Column::diagnosis] + '\r';
+}
+
+// Each row a document.
+void Writer::cda(const Row& row, std::string& out) const {
+  const auto person = [&](const char* code, Column name, const std::string& id, const std::string& mobile) {
+    if (row[name].empty()) return;
+    out += std::string("<participant typeCode=\"NOT\"><associatedEntity classCode=\"") + code + "\">";
+    if (!id.empty()) out += "<id root=\"2.16.156.10011.1.3\" extension=\"" + id + "\"/>";
+    if (!mobile.empty()) out += "<telecom value=\"tel:" + mobile + "\"/>";
+    out += "<associatedPerson><name>" + row[name] + "</name></associatedPerson></associatedEntity></participant>\n";
+  };
+  out += "<ClinicalDocument><id extension=\"D" + std::to_string(rows_) + "\"/><recordTarget><patientRole>\n";
+  if (!row[Column::address].empty()) out += "<addr use=\"H\">" + row[Column::address] + "</addr>";
+  if (!row[Column::mobile].empty()) out += "<telecom use=\"H\" value=\"tel:" + row[Column::mobile] + "\"/>";
+  out += "<patient>";
+  if (!row[Column::id].empty()) out += "<id root=\"2.16.156.10011.1.3\" extension=\"" + row[Column::id] + "\"/>";
+  if (!row[Column::name].empty()) out += "<name>" + row[Column::name] + "</name>";
+  out +=
+      "</patient></patientRole></recordTarget>\n<author><assignedAuthor><id "
+      "extension=\"A1\"/></assignedAuthor></author>\n";
+  person("NOK", Column::spouse_name, row[Column::spouse_id], "");
+  person("ECON", Column::contact_name, "", row[Column::contact_mobile]);
+  if (!row[Column::diagnosis].empty())
+    out +=
+        "<component><structuredBody><component><section><code code=\"29548-5\"/><entry><observation>"
+        "<value displayName=\"" +
+        row[Column::diagnosis] + "\"/></observation></entry></section></component></structuredBody></component>";
+  out += "</ClinicalDocument>\n";
 }
 
 }  // namespace leak

@@ -8,7 +8,10 @@
 
 namespace leak {
 
-enum class Format { csv, jsonl, json, sql, hl7 };
+enum class Format { csv, jsonl, json, sql, hl7, cda };
+
+// Messages and documents of hospitals: what they have no field for is left out.
+inline bool is_medical(Format format) { return format == Format::hl7 || format == Format::cda; }
 
 const char* ending_of(Format format);
 
@@ -29,6 +32,7 @@ class Writer {
   void object(const Row& row, bool nested, std::string& out) const;
   void sql(const Row& row, std::string& out) const;
   void hl7(const Row& row, std::string& out) const;
+  void cda(const Row& row, std::string& out) const;
 
   Format format_;
   std::vector<Column> columns_;

@@ -76,7 +76,7 @@ std::map<std::string, std::string> arguments_of(int count, char** arguments) {
 }
 
 Format format_named(const std::string& name) {
-  for (const Format format : {Format::csv, Format::jsonl, Format::json, Format::sql, Format::hl7})
+  for (const Format format : {Format::csv, Format::jsonl, Format::json, Format::sql, Format::hl7, Format::cda})
     if (ending_of(format) == '.' + name) return format;
   throw std::runtime_error("unknown format " + name);
 }

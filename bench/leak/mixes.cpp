@@ -61,10 +61,10 @@ std::optional<Mix> mix_named(std::string_view name) {
 
 bool can_hold(Format format, Mix mix) {
   if (mix == Mix::orders) return format == Format::json || format == Format::jsonl;
-  return format != Format::hl7 || (mix != Mix::events && mix != Mix::positions && mix != Mix::weak);
+  return !is_medical(format) || (mix != Mix::events && mix != Mix::positions && mix != Mix::weak);
 }
 
-Mixer::Mixer(const MixOptions& options) : options_(options), values_(options.seed, options.format == Format::hl7) {}
+Mixer::Mixer(const MixOptions& options) : options_(options), values_(options.seed, is_medical(options.format)) {}
 
 std::vector<Column> Mixer::columns(unsigned file) const {
   std::vector<Column> columns = columns_of(options_.mix, file);
@@ -213,7 +213,7 @@ void Mixer::invalid(Row& row) {
 
 void Mixer::masked(Row& row) {
   constexpr std::array kSigns = {"****", "*****", "＊＊＊＊", "●●●●"};
-  const bool labelled = options_.format != Format::hl7;  // there no label says that a number is a mobile one
+  const bool labelled = !is_medical(options_.format);  // there no label says that a number is a mobile one
   const std::string sign = kSigns[labelled ? chance(kSigns.size()) : 2 * chance(2)];
   const uint64_t kind = chance(8), person = somebody(3);
   std::string name, id, mobile;

@@ -112,6 +112,7 @@ int compare_files(const CountOptions& options) {
 int count_command(const CountOptions& given) {
   CountOptions options = given;
   if (!options.recipient.empty()) options.tally.recipient = options.recipient.c_str();
+  if (!options.join.empty()) options.tally.join = options.join.c_str();
   if (!options.spill_folder.empty()) options.tally.spill_folder = options.spill_folder.c_str();
   if (!options.compare.empty()) return compare_files(options);
   if (!options.sheet.empty() && options.tally.sample_size == 0) {

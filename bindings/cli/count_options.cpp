@@ -116,6 +116,8 @@ void add_count_options(CLI::App& command, CountOptions& options) {
           text(Msg::kMaskedHelp))
       ->check(CLI::IsMember({"bounds", "ignore"}));
   add_flag(command, "--link", options.verdict.flags, PIDUN_VERDICT_LINK, Msg::kLinkHelp);
+  command.add_option("--join", options.join, text(Msg::kJoinHelp))->type_name("FIELD[,FIELD]");
+  add_flag(command, "--merge-fields", options.tally.flags, PIDUN_TALLY_MERGE_FIELDS, Msg::kMergeFieldsHelp);
   add_role(command, options);
   add_money(command, options);
   add_flag(command, "--assume-sold", options.verdict.flags, PIDUN_VERDICT_ASSUME_SOLD, Msg::kAssumeSoldHelp);

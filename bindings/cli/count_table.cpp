@@ -75,6 +75,14 @@ void add_records(const Json& report, Table& table) {
   if (number(images["seen"]) != 0)
     table.line(Msg::kCountRecords, say(Msg::kCountPictures, number(images["seen"]), number(images["face_signed"]),
                                        number(images["unread"])));
+  if (report.contains("joined")) {
+    const Json& joined = report["joined"];
+    table.line(Msg::kCountRecords,
+               say(Msg::kCountJoined, number(joined["rows"]), number(joined["values"]), number(joined["records"])));
+    const Json& ambiguous = joined["ambiguous"];
+    if (number(ambiguous["rows"]) != 0)
+      table.line(Msg::kCountRecords, say(Msg::kCountJoinedNot, number(ambiguous["rows"]), number(ambiguous["values"])));
+  }
   if (report.contains("merged_records"))
     table.line(Msg::kCountRecords, say(Msg::kCountLinked, number(report["merged_records"])));
 }

@@ -49,7 +49,7 @@ struct CountOptions {
   bool json = false;
   pidun_tally_options tally = PIDUN_TALLY_OPTIONS_INIT;
   pidun_verdict_options verdict = PIDUN_VERDICT_OPTIONS_INIT;
-  std::string recipient;
+  std::string recipient, join;
   bool acquired = false, ignore_masked = false, link = false, assume_sold = false, abroad = false;
   std::string proceeds, price;     // yuan
   std::vector<std::string> facts;  // used_in_crime, …

@@ -482,7 +482,10 @@ PIDUN_API pidun_status pidun_results_record_field(const pidun_results* results, 
 /* A tally holds keyed prints and sums, never a value: it can be stored, and tallies of one key can be put together in
  * any order. It is exact to hundreds of millions of records: what memory_cap does not hold is kept in files without a
  * name. One thread at a time; the calls may start threads of their own. */
-enum { PIDUN_TALLY_ACQUIRED = 1u /* flags: records are only acquired, given to nobody */ };
+enum {                               /* flags */
+       PIDUN_TALLY_ACQUIRED = 1u,    /* records are only acquired, given to nobody */
+       PIDUN_TALLY_MERGE_FIELDS = 2u /* fields of different rows of one identity raise its tier together */
+};
 
 typedef struct pidun_tally_options {
   uint32_t struct_size;
@@ -496,9 +499,11 @@ typedef struct pidun_tally_options {
   const char* recipient;    /* to whom the records go, kept as a print; NULL = one that has no name */
   uint32_t threads;         /* for adding; 0 = 1 */
   uint32_t reserved;        /* 0 */
+  const char* join;         /* columns or keys, parted by commas: a row without identity is of whom the only identity of
+                               another row with the same value there names; NULL = rows are joined by nothing */
 } pidun_tally_options;
 #define PIDUN_TALLY_OPTIONS_INIT \
-  { sizeof(pidun_tally_options), 0, NULL, 0, 0, 0, 0, NULL, NULL, 0, 0 }
+  { sizeof(pidun_tally_options), 0, NULL, 0, 0, 0, 0, NULL, NULL, 0, 0, NULL }
 
 PIDUN_API pidun_status pidun_tally_new(const pidun_engine* engine, const pidun_tally_options* options,
                                        pidun_tally** out, pidun_error* error);
@@ -507,7 +512,8 @@ PIDUN_API void pidun_tally_free(pidun_tally* tally); /* wipes it */
  * from, for the sample; NULL = "". Each result is to be added once. */
 PIDUN_API pidun_status pidun_tally_add(pidun_tally* tally, const pidun_results* results, const char* source,
                                        pidun_error* error);
-/* Moves all of `from` into `into`; `from` is empty then. PIDUN_E_TALLY if they are not of one key and seed. */
+/* Moves all of `from` into `into`; `from` is empty then. PIDUN_E_TALLY if they are not of one key and seed, or one
+ * joins rows or merges fields and the other does not. */
 PIDUN_API pidun_status pidun_tally_merge(pidun_tally* into, pidun_tally* from, pidun_error* error);
 
 /* A tally as a file: written beside its place and renamed, so that there is the old one, the new one or none. The file
@@ -533,7 +539,9 @@ typedef struct pidun_counts {
   uint64_t unlinked_by_tier[3];
   uint64_t merged_records; /* with PIDUN_COUNT_LINK */
   uint64_t linked_by_tier[3];
-  uint64_t reserved[4]; /* 0 */
+  uint64_t joined_rows;         /* with a join: rows without identity that got one */
+  uint64_t ambiguous_join_rows; /* that stayed nobody's, for their value stands with two identities */
+  uint64_t reserved[2];         /* 0 */
 } pidun_counts;
 PIDUN_API pidun_status pidun_tally_count(const pidun_tally* tally, uint32_t flags, uint32_t threads, pidun_counts* out,
                                          pidun_error* error);

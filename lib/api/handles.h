@@ -81,6 +81,7 @@ struct pidun_tally : Handle<Magic::tally> {
   static constexpr Magic kKind = Magic::tally;
   pidun::TallySettings settings;  // of each lane; wiped with it
   std::shared_ptr<const pidun::Prints> prints;
+  std::string join;  // columns and keys whose values join rows
   struct Lane {
     pidun::Tally tally;
     pidun::api::FlowCounter flow;

@@ -50,6 +50,10 @@ bool prepare_records(const pidun_scan_options& options, ScanSettings& settings) 
   if (!settings.findings && (options.flags & PIDUN_SCAN_COLUMNS) != 0) return false;
   if (options.tally != nullptr && !is_valid(options.tally)) return false;
   settings.prints = options.tally != nullptr ? options.tally->prints : std::make_shared<const Prints>(HashKey{});
+  if (options.tally != nullptr) {
+    settings.records.join = options.tally->join;
+    settings.records.merge_fields = options.tally->settings.merge_fields;
+  }
   return true;
 }
 
@@ -68,7 +72,7 @@ bool prepare(const Engine& engine, const pidun_scan_options* given, Prepared& ou
     if (charset != options.context->values.end()) out.settings.charset = charset->second;
     const auto subject = options.context->values.find("subject");
     if (subject != options.context->values.end() && out.settings.prints)
-      out.settings.subject = identity_of_subject(*out.settings.prints, subject->second);
+      out.settings.records.subject = identity_of_subject(*out.settings.prints, subject->second);
   }
   out.settings.as_of = options.as_of;
   out.settings.format = hint_of(options.format);

@@ -17,6 +17,7 @@ using pidun::api::tell;
 namespace {
 
 constexpr uint32_t kMostSample = 100000;
+constexpr uint32_t kTallyFlags = PIDUN_TALLY_ACQUIRED | PIDUN_TALLY_MERGE_FIELDS;
 constexpr uint64_t kLeastMemory = uint64_t{1} << 20;
 constexpr size_t kWorthThreads = 4096;  // records of one call
 
@@ -33,7 +34,7 @@ pidun_status told(pidun_error* error, Body&& body) noexcept {
 }
 
 bool is_sound(const pidun_tally_options& options) {
-  return (options.flags & ~uint32_t{PIDUN_TALLY_ACQUIRED}) == 0 && options.sample_size <= kMostSample &&
+  return (options.flags & ~kTallyFlags) == 0 && options.sample_size <= kMostSample &&
          options.key_length == (options.key != nullptr ? sizeof(pidun::HashKey) : 0) && options.reserved == 0 &&
          options.threads <= pidun::kMostThreads && (options.memory_cap == 0 || options.memory_cap >= kLeastMemory);
 }
@@ -49,6 +50,8 @@ pidun::TallySettings settings_of(const pidun_tally_options& options, const pidun
   settings.sample = options.sample_size;
   if (options.recipient != nullptr) settings.recipient = options.recipient;
   settings.acquired = (options.flags & PIDUN_TALLY_ACQUIRED) != 0;
+  settings.merge_fields = (options.flags & PIDUN_TALLY_MERGE_FIELDS) != 0;
+  settings.joins = options.join != nullptr;
   if (options.memory_cap != 0) settings.storage.memory_cap = options.memory_cap;
   settings.storage.memory_cap /= std::max<uint32_t>(1, options.threads);
   if (options.spill_folder != nullptr) settings.storage.spill_folder = options.spill_folder;
@@ -138,6 +141,7 @@ pidun_status pidun_tally_new(const pidun_engine* engine, const pidun_tally_optio
     tally->settings = settings_of(options, *engine->engine);
     tally->engine = engine->engine;
     tally->prints = std::make_shared<const pidun::Prints>(tally->settings.key);
+    if (options.join != nullptr) tally->join = options.join;
     for (uint32_t i = 0; i < std::max<uint32_t>(1, options.threads); ++i)
       tally->lanes.push_back({Tally(tally->settings), {}});
     *out = tally.release();
@@ -249,6 +253,8 @@ pidun_status pidun_tally_count(const pidun_tally* tally, uint32_t flags, uint32_
     full.dropped_values = counts.dropped_values;
     full.fixes = counts.fixes;
     full.merged_records = counts.merged_records;
+    full.joined_rows = counts.join.rows;
+    full.ambiguous_join_rows = counts.join.ambiguous_rows;
     return pidun::api::hand_out(full, out) ? PIDUN_OK : PIDUN_E_ARGUMENT;
   });
 }

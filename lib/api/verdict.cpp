@@ -80,6 +80,12 @@ void add_counts(const pidun::Counts& counts, Json& out) {
     out["merged_records"] = counts.merged_records;
     out["by_tier_linked"] = by_tier(counts.counted_linked);
   }
+  if (counts.join.asked)
+    out["joined"] = {{"rows", counts.join.rows},
+                     {"values", counts.join.values},
+                     {"records", counts.join.records},
+                     {"ambiguous", {{"values", counts.join.ambiguous_values}, {"rows", counts.join.ambiguous_rows}}}};
+  if (counts.merged_fields) out["merged_fields"] = true;
   out["fixes"] = counts.fixes;
   out["images"] = {
       {"seen", counts.images.seen}, {"face_signed", counts.images.face_signed}, {"unread", counts.images.unread}};

@@ -1,6 +1,8 @@
 #include "record/assemble.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "record/identity.h"
 #include "record/prints.h"
@@ -37,6 +39,27 @@ InvalidReason reason_of(std::span<const Field> fields) {
   for (const Field& field : fields)
     if (field.has(kFieldFailed)) return field.reason;
   return InvalidReason::no_identity;
+}
+
+// Of identities that stand with one value that joins rows, the strongest is whose it is.
+uint8_t rank_of(const Identity& identity) {
+  switch (identity.kind) {
+    case IdentityKind::id:
+      return 0;
+    case IdentityKind::document:
+      return 1;
+    case IdentityKind::mobile:
+    case IdentityKind::email:
+      return identity.nameless ? 5 : identity.kind == IdentityKind::mobile ? 2 : 4;
+    case IdentityKind::card:
+      return 3;
+    case IdentityKind::credential:
+      return 4;
+    case IdentityKind::weak:
+      return kWeakRank;
+    default:
+      return 6;
+  }
 }
 
 uint32_t failed_of(std::span<const Field> fields, const Glance& glance) {
@@ -114,6 +137,26 @@ bool Assembler::is_identified(std::span<const Field> fields) {
   return identity_of(fields) || masked_key(fields) != nullptr;
 }
 
+void Assembler::add_contents(std::span<const Field> fields, const Identity& identity, RecordList& out) {
+  for (const Field& field : fields) {
+    if (!field.is_plain() || tells_event(field) || is_of_identity(field, identity.kind)) continue;
+    if (field.trait == Trait::region) continue;
+    out.add_content({field.kind, field.print.high});
+  }
+}
+
+// The value that joins the record to others: none where it has two, or is one of several people of a row.
+Print Assembler::join_of(std::span<const Field> fields, const Glance& glance) const {
+  if (!glance.has(Trait::join) || of_several_) return {};
+  Print found;
+  for (const Field& field : fields) {
+    if (field.trait != Trait::join || field.print == found) continue;
+    if (found != Print{}) return {};
+    found = field.print;
+  }
+  return found;
+}
+
 void Assembler::add_valid(std::span<const Field> fields, const Glance& glance, const Identity& identity, Record& record,
                           RecordList& out) {
   out.begin();
@@ -123,11 +166,8 @@ void Assembler::add_valid(std::span<const Field> fields, const Glance& glance, c
   record.has_bare = identity.has_bare;
   record.bare = identity.bare;
   record.event = event_of(fields, glance);
-  for (const Field& field : fields) {
-    if (!field.is_plain() || tells_event(field) || is_of_identity(field, identity.kind)) continue;
-    if (field.trait == Trait::region) continue;
-    out.add_content({field.kind, field.print.high});
-  }
+  record.join_rank = rank_of(identity);
+  add_contents(fields, identity, out);
   add_links(fields, glance, out);
   finish(fields, record, out);
 }
@@ -143,6 +183,7 @@ void Assembler::add_faces(std::span<const Field> fields, const Record& of, Recor
   if (face == fields.end()) return;
   const Field& picture = *face;
   record.outcome = Outcome::valid;
+  record.join = {};
   for (uint64_t n = 0; n < std::max<uint64_t>(1, picture.prefix); ++n) {
     out.begin();
     record.identity = face_key(picture.print, n);
@@ -169,21 +210,34 @@ bool Assembler::add_fixes(std::span<const Field> fields, const Glance& glance, R
     }
     const Field& other = latitude != nullptr ? *latitude : field;
     latitude = nullptr;
-    if (!subject) return false;
+    const Print join = join_of(fields, glance);
+    if (!subject && join == Print{}) return false;
     out.begin();
     Record record;
     record.span = glance.span;
-    record.outcome = Outcome::valid;
     const Grade grade = grade_of(fields, glance, true, *traits_, options_);
     record.tier = grade.tier;
+    record.signs = grade.signs;
     record.sensitive = true;
-    record.identity = subject.print;
     record.fix = true;
     record.triggers = grade.triggers | kTriggerFix;
-    record.dropped_values = any ? 0 : failed_of(fields, glance);
     const uint64_t day = field.day != 0 ? field.day : other.day;
     record.event = both({other.latitude, 0}, both({field.longitude, 0}, {day, 0})).high | 1;
-    add_links(fields, glance, out);
+    const uint32_t dropped = any ? 0 : failed_of(fields, glance);
+    if (subject) {
+      record.outcome = Outcome::valid;
+      record.identity = subject.print;
+      record.join = own ? join : Print{};
+      record.join_rank = rank_of(own);
+      record.dropped_values = dropped;
+      add_links(fields, glance, out);
+    } else {  // whoever the value that joins names
+      record.reason = InvalidReason::no_identity;
+      record.join = join;
+      record.joined_tier = record.tier;
+      record.joined_triggers = std::exchange(record.triggers, 0);
+      record.joined_dropped = dropped;
+    }
     finish(fields, record, out);
     any = true;
   }
@@ -201,7 +255,9 @@ void Assembler::add_group(std::span<const Field> fields, const Glance& glance, R
   const Grade grade = grade_of(fields, glance, valid || masked != nullptr, *traits_, options_);
   record.tier = grade.tier;
   record.triggers = valid ? grade.triggers : 0;
+  record.signs = grade.signs;
   record.sensitive = glance.sensitive;
+  record.join = join_of(fields, glance);
   record.dropped_values = valid ? failed_of(fields, glance) : 0;
   if (identity.kind == IdentityKind::face) return add_faces(fields, record, out);
   if (valid) return add_valid(fields, glance, identity, record, out);
@@ -216,6 +272,15 @@ void Assembler::add_group(std::span<const Field> fields, const Glance& glance, R
   } else {
     record.outcome = Outcome::invalid;
     record.reason = reason_of(fields);
+    if (record.join != Print{}) {
+      const Grade joined = grade_of(fields, glance, true, *traits_, options_);
+      record.joined_tier = joined.tier;
+      record.joined_triggers = joined.triggers;
+      record.signs = joined.signs;
+      record.joined_dropped = failed_of(fields, glance);
+      record.event = event_of(fields, glance);
+      add_contents(fields, {}, out);
+    }
   }
   finish(fields, record, out);
 }
@@ -227,6 +292,7 @@ void Assembler::add_split(std::span<const Field> fields, RecordList& out) {
   const auto first_name = std::find_if(fields.begin(), fields.end(), is_name);
   const auto first_id = std::find_if(fields.begin(), fields.end(), is_key);
   const bool named_first = first_name < first_id;
+  of_several_ = true;
   size_t begin = 0;
   const Print* key = nullptr;
   for (size_t i = 0; i < fields.size(); ++i) {
@@ -240,6 +306,7 @@ void Assembler::add_split(std::span<const Field> fields, RecordList& out) {
     if (is_key(fields[i])) key = &fields[i].print;
   }
   add_group(fields.subspan(begin), out);
+  of_several_ = false;
 }
 
 // Fields of other people leave the row where they identify somebody.
@@ -250,6 +317,15 @@ void Assembler::split_by_role(std::span<const Field> fields) {
   std::stable_sort(others_.begin(), others_.end(),
                    [](const Field& a, const Field& b) { return a.role != b.role ? a.role < b.role : a.part < b.part; });
 }
+
+namespace {
+
+// Name and number of another, and whatever stands of staff, say nothing of the row's own person.
+bool says_nothing_of_own(const Field& field) {
+  return field.role == FieldRole::staff || field.kind == Kind::person_name || field.kind == Kind::mobile_number;
+}
+
+}  // namespace
 
 void Assembler::add(std::span<const Field> fields, RecordList& out) {
   const Glance glance = glance_at(fields);
@@ -264,9 +340,8 @@ void Assembler::add(std::span<const Field> fields, RecordList& out) {
     const std::span group(others.data() + i, end - i);
     // Where the row has nobody of its own, the other is who it is about.
     if (!is_identified(group)) {
-      // Name and number of another say nothing of the row's own person.
       for (const Field& field : group)
-        if (field.kind != Kind::person_name && field.kind != Kind::mobile_number) rest.push_back(field);
+        if (!says_nothing_of_own(field)) rest.push_back(field);
     } else {
       people.push_back(group);
     }
@@ -279,7 +354,10 @@ void Assembler::add(std::span<const Field> fields, RecordList& out) {
   }
   for (size_t i = 0; i < people.size(); ++i) {
     group_.assign(people[i].begin(), people[i].end());
-    if (i == 0) group_.insert(group_.end(), rest.begin(), rest.end());
+    // What joins the row is no value of somebody else's.
+    if (i == 0)
+      std::copy_if(rest.begin(), rest.end(), std::back_inserter(group_),
+                   [](const Field& field) { return field.trait != Trait::join; });
     add_group(group_, out);
   }
   if (!own_counts && people.empty()) add_group(others, out);

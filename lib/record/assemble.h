@@ -41,11 +41,14 @@ class Assembler {
   static void add_valid(std::span<const Field> fields, const Glance& glance, const Identity& identity, Record& record,
                         RecordList& out);
   static void add_faces(std::span<const Field> fields, const Record& record, RecordList& out);
+  static void add_contents(std::span<const Field> fields, const Identity& identity, RecordList& out);
+  Print join_of(std::span<const Field> fields, const Glance& glance) const;
   bool add_fixes(std::span<const Field> fields, const Glance& glance, RecordList& out);
 
   const std::vector<RuleTrait>* traits_;
   RaiseOptions options_;
   Identity subject_;
+  bool of_several_ = false;  // what is at hand is of several people: nothing joins it
   std::vector<Field> own_, others_, group_;
 };
 

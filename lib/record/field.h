@@ -18,6 +18,7 @@ enum class FieldRole : uint8_t {
   sender,
   next_of_kin,      // HL7 NK1
   other_guarantor,  // HL7 GT1
+  staff,            // of an institution: says nothing of the row's person
   of_open_value     // not known yet: the value began before what was read
 };
 
@@ -48,6 +49,10 @@ enum class Trait : uint8_t {
   local_id,  // of a resource that others refer to
   reference,
   part,      // an array whose items are all of the object around it
+  inside,    // an object that is all of the one around it
+  listed,    // an object that is one of a list, wherever it stands
+  join,      // of rows that belong together
+  piece,     // of a name or an address that is kept in parts
   resource,  // of a document whose resources refer to each other
   image,     // a picture with a face sign, whole: it identifies
   region,    // what its metadata say of a face

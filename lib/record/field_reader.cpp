@@ -185,6 +185,34 @@ void FieldReader::finish(std::span<Field> fields) {
     if (!field.has(kFieldHidden)) field.print = prints[next++];  // of what shows nothing there is none
 }
 
+Field FieldReader::read_join(std::string_view text) {
+  constexpr std::string_view kNothing[] = {"",    "-",   "--",  "0",  "\\N", "NULL", "NONE",
+                                           "NIL", "NAN", "N/A", "NA", "无",  "空"};
+  Field field;
+  field.trait = Trait::join;
+  field.flags = kFieldSupport;
+  write_canonical(Kind::none, text, form_);
+  std::string upper = form_;
+  for (char& c : upper) c = to_upper(c);
+  const bool nothing = std::find(std::begin(kNothing), std::end(kNothing), upper) != std::end(kNothing);
+  if (!nothing) field.print = join_key(prints_.of(Kind::none, form_));
+  wipe(form_.data(), form_.size());
+  wipe(upper.data(), upper.size());
+  return field;
+}
+
+Field FieldReader::read_joined(Kind kind, std::string_view text) {
+  Field field;
+  field.kind = kind;
+  write_canonical(kind, text, form_);
+  field.print = prints_.of(kind, form_);
+  field.order = order_of(form_);
+  if (kind == Kind::person_name && is_nameless(form_)) field.flags |= kFieldNameless;
+  if (kind == Kind::home_address && has_digit(form_)) field.flags |= kFieldWithNumber;
+  wipe(form_.data(), form_.size());
+  return field;
+}
+
 Field FieldReader::read_support(Trait trait, std::string_view text) {
   // "Patient/123", "urn:uuid:123": what is referred to has the id behind the last sign.
   if (trait == Trait::reference) text.remove_prefix(text.find_last_of("/:") + 1);

@@ -29,6 +29,10 @@ class FieldReader {
   void finish(std::span<Field> fields);
   // A value that is no finding but tells records apart: an order number, an account, a time.
   Field read_support(Trait trait, std::string_view text);
+  // A value that joins rows; one that says that there is none has the print 0.
+  Field read_join(std::string_view text);
+  // A value that stands in parts, put together.
+  Field read_joined(Kind kind, std::string_view text);
 
  private:
   void read_masked(std::string_view text, Field& field);

@@ -13,7 +13,7 @@ struct Glance {
   uint64_t plain = 0;      // kinds of values that can be keys
   uint64_t all = 0;        // kinds of all
   uint16_t flags = 0;      // FieldFlag bits that any has
-  uint16_t traits = 0;     // bits by Trait
+  uint32_t traits = 0;     // bits by Trait
   bool own = true;         // all fields are of the person that the row is about
   bool sensitive = false;  // one that counts is, by PIPL art. 28
   Span span;               // of those that are personal information
@@ -31,7 +31,7 @@ inline Glance glance_at(std::span<const Field> fields) {
     out.all |= kind;
     if (field.is_plain()) out.plain |= kind;
     out.flags |= field.flags;
-    out.traits |= static_cast<uint16_t>(1u << static_cast<unsigned>(field.trait));
+    out.traits |= 1u << static_cast<unsigned>(field.trait);
     out.own &= field.role == FieldRole::own;
     out.sensitive |=
         (field.flags & (kFieldSensitive | kFieldMinor)) != 0 && (field.flags & (kFieldHidden | kFieldFailed)) == 0;

@@ -37,6 +37,13 @@ constexpr Print both(const Print& first, const Print& second) {
   constexpr uint64_t kOdd = 0x9E3779B97F4A7C15;
   return {first.high + second.high * kOdd, first.low + second.low * kOdd};
 }
+// Of a value that joins rows: as an identity, but never that of a value. Its lowest bits are 0, so that it fits beside
+// others (tally/fact.h).
+inline constexpr uint64_t kJoinLowBits = 0x1FF;
+constexpr Print join_key(const Print& value) {
+  constexpr uint64_t kSalt = 0xA0761D6478BD642F;
+  return {(value.high ^ kSalt) & ~kJoinLowBits, value.low};
+}
 // Of several values in any order.
 constexpr Print sum(const Print& a, const Print& b) { return {a.high + b.high, a.low + b.low}; }
 

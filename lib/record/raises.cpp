@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 
 namespace pidun {
 namespace {
@@ -107,12 +108,69 @@ uint8_t triggers_of(const Glance& glance, const Held& held) {
                               (glance.has(kFieldMinor) ? kTriggerMinor : 0));
 }
 
+// Signs, from the lowest bit: the kinds that raise; a secret, a login, a balance; an account with its secret in one
+// group; the questions of a lead form; rules of credit fields by a hash, where two of one bit count as one.
+constexpr Kind kSigns[] = {Kind::credit_information, Kind::bank_card_number,     Kind::payment_account,
+                           Kind::vehicle_owner,      Kind::real_estate_owner,    Kind::face_information,
+                           Kind::home_address,       Kind::health_information,   Kind::transaction_information,
+                           Kind::person_name,        Kind::resident_id_number,   Kind::medical_insurance_number,
+                           Kind::delivery_record,    Kind::sms_verification_code};
+constexpr uint64_t kSecretSign = uint64_t{1} << 14, kLoginSign = uint64_t{1} << 15, kBalanceSign = uint64_t{1} << 16,
+                   kSetSign = uint64_t{1} << 17;
+constexpr int kFirstLead = 18, kFirstCredit = 32;
+constexpr uint64_t kLeadSigns = 0x3FFFull << kFirstLead, kCreditSigns = ~uint64_t{0} << kFirstCredit;
+
+uint64_t signs_of(std::span<const Field> fields, const Held& held, const std::vector<RuleTrait>& traits,
+                  RaiseOptions options) {
+  uint64_t signs = 0;
+  for (size_t i = 0; i < std::size(kSigns); ++i)
+    if (held.has(kSigns[i]) && !(options.lenient && kSigns[i] == Kind::home_address)) signs |= uint64_t{1} << i;
+  if (held.secret) signs |= kSecretSign | (held.has_money() ? kSetSign : 0);
+  if (held.login) signs |= kLoginSign;
+  if (held.balance) signs |= kBalanceSign;
+  for (const Field& field : fields)
+    if (counts(field) && !field.has(kFieldSupport) && field.rule < traits.size()) signs |= traits[field.rule].sign;
+  return signs;
+}
+
+Held held_by(uint64_t signs) {
+  Held held;
+  for (size_t i = 0; i < std::size(kSigns); ++i)
+    if ((signs >> i & 1) != 0) held.kinds |= bit_of_kind(kSigns[i]);
+  held.secret = (signs & kSecretSign) != 0;
+  held.login = (signs & kLoginSign) != 0;
+  held.balance = (signs & kBalanceSign) != 0;
+  held.leads = static_cast<unsigned>(std::popcount(signs & kLeadSigns));
+  held.credits = static_cast<unsigned>(std::popcount(signs & kCreditSigns));
+  return held;
+}
+
 }  // namespace
+
+uint64_t sign_of_lead(size_t n) { return uint64_t{1} << (kFirstLead + n); }
+
+uint64_t sign_of_credit(std::string_view rule) {
+  uint32_t hash = 2166136261u;
+  for (const char c : rule) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  return uint64_t{1} << (kFirstCredit + (hash ^ hash >> 16) % 32);
+}
+
+uint16_t raised_by_signs(uint64_t signs) {
+  const Held held = held_by(signs);
+  if (raises_to_50(held, true)) return 50;
+  return raises_to_500(held, {}) ? 500 : 0;
+}
+
+bool is_set_by_signs(uint64_t signs) {
+  const Held held = held_by(signs);
+  return held.has_money() && held.secret && (signs & kSetSign) == 0;
+}
 
 Grade grade_of(std::span<const Field> fields, const Glance& glance, bool identified,
                const std::vector<RuleTrait>& traits, RaiseOptions options) {
   const Held held = held_of(fields, traits);
-  return {tier_of(fields, held, identified, options), triggers_of(glance, held)};
+  return {tier_of(fields, held, identified, options), triggers_of(glance, held),
+          options.merge_fields ? signs_of(fields, held, traits, options) : 0};
 }
 
 }  // namespace pidun

@@ -62,6 +62,8 @@ struct MaskedClass {
   friend bool operator==(const MaskedClass&, const MaskedClass&) = default;
 };
 
+inline constexpr uint8_t kWeakRank = 7;  // Record::join_rank of two weak values together
+
 struct Record {
   Span span;  // bytes of the input: from its first to its last field
   Outcome outcome = Outcome::invalid;
@@ -86,6 +88,16 @@ struct Record {
   // masked
   MaskedClass masked_class;
   Print visible;  // of the class and what can be seen
+
+  // Asked for only:
+  // Print of the value that joins rows, 0: none. Of an invalid record that has one, event, contents, and what it would
+  // be of if it were somebody's, are set too.
+  Print join;
+  uint8_t join_rank = 0;     // how strong the identity is among those of one such value: 0 is the strongest
+  uint16_t joined_tier = 0;  // of an invalid one
+  uint8_t joined_triggers = 0;
+  uint32_t joined_dropped = 0;
+  uint64_t signs = 0;  // what raises the tier beside other rows of the same identity; see raises.h
 
   std::span<const Kind> kinds;  // of all its fields, sorted, each once
 };

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "record/joined_parts.h"
+#include "structure/cda.h"
+
 namespace pidun {
 namespace {
 
@@ -20,21 +23,33 @@ size_t whole_of(const Events& events, size_t i) {
   return i;
 }
 
+RaiseOptions raises_of(const RecordRules& rules, const RecordWishes& wishes) {
+  RaiseOptions raises = rules.raises;
+  raises.merge_fields = wishes.merge_fields;
+  return raises;
+}
+
+// Of others the structure of the document is told.
+bool tells_apart(Trait trait) {
+  constexpr Trait kOfStructure[] = {Trait::none, Trait::part, Trait::inside, Trait::listed, Trait::piece};
+  return std::find(std::begin(kOfStructure), std::end(kOfStructure), trait) == std::end(kOfStructure);
+}
+
 bool is_support(Sense sense, const Event& event) {
-  return sense.trait != Trait::none && sense.trait != Trait::part && (event.flags & kEventOpen) == 0 &&
-         event.begin != event.end;
+  return tells_apart(sense.trait) && (event.flags & kEventOpen) == 0 && event.begin != event.end;
 }
 
 }  // namespace
 
 RecordReader::RecordReader(const RecordRules& rules, const Prints& prints, uint32_t day, const Layout& layout,
-                           bool middle, const Identity& subject)
-    : format_(layout.format),
+                           bool middle, const RecordWishes& wishes)
+    : rules_(&rules),
+      format_(layout.format),
       tree_(is_tree(layout.format)),
       header_(layout.format == Format::delimited ? layout.header : std::vector<std::string>{}),
-      senses_(*rules.labels, rules.login_name, layout),
+      senses_(*rules.labels, rules.login_name, layout, wishes.join),
       fields_(rules.traits, prints, day),
-      builder_(builder_for(layout.format, Assembler(rules.traits, rules.raises, subject))) {
+      builder_(builder_for(layout.format, Assembler(rules.traits, raises_of(rules, wishes), wishes.subject))) {
   if (!middle) return;
   tape_.emplace();
   role_ = FieldRole::of_open_value;
@@ -42,7 +57,8 @@ RecordReader::RecordReader(const RecordRules& rules, const Prints& prints, uint3
 }
 
 RecordReader::RecordReader(const RecordReader& other)
-    : format_(other.format_),
+    : rules_(other.rules_),
+      format_(other.format_),
       tree_(other.tree_),
       header_(other.header_),
       senses_(other.senses_),
@@ -94,6 +110,31 @@ void RecordReader::add_support(const Window& window, const Event& event, Sense s
   support.role = sense.role;
   support.part = part_;
   add_fields({&support, 1}, out);
+}
+
+// A value that joins rows, whatever it is found to be.
+void RecordReader::add_join(const Window& window, const Event& event, Sense sense, RecordList& out) {
+  Field field = fields_.read_join(window.view(event.begin, event.end));
+  if (field.print == Print{}) return;
+  field.span = {event.begin, event.end};
+  field.role = sense.role;
+  field.part = part_;
+  add_fields({&field, 1}, out);
+}
+
+// A name or an address that ends with this value, of which the other parts stand before it.
+void RecordReader::add_joined(const Window& window, const Events& events, size_t i, Sense sense, RecordList& out) {
+  Joined joined = joined_at(window, events, i);
+  if (joined.kind == Kind::none) return;
+  const RecordRules::OfParts& of = joined.kind == Kind::person_name ? rules_->name : rules_->address;
+  Field field = fields_.read_joined(joined.kind, joined.text);
+  wipe(joined.text.data(), joined.text.size());
+  field.span = {events[i].begin, events[i].end};
+  field.rule = of.rule;
+  field.tier = of.tier;
+  field.role = sense.role;
+  field.part = part_;
+  add_fields({&field, 1}, out);
 }
 
 void RecordReader::note_border(const Window& window, const Event& event, const Reader& reader, RecordList& out) {
@@ -148,6 +189,17 @@ void RecordReader::add(const Window& window, const Events& events, const Reader&
     }
     const Sense sense = senses_.of(window, whole, reader);
     note_place(whole, sense);
+    if (sense.trait == Trait::piece || (whole.table == kCdaTable && format_ == Format::xml)) {
+      const uint64_t key = whole.begin - whole.name_back;
+      if (whole.name_back != 0 && may_be_part(window.view(key, key + whole.name_length))) {
+        tell_passed();
+        add_joined(window, events, whole_of(events, i), sense, out);
+      }
+    }
+    if (sense.join && (whole.flags & kEventOpen) == 0) {
+      tell_passed();
+      add_join(window, whole, sense, out);
+    }
     const bool found = next < fields.size() && fields[next].span.begin < whole.end;
     if (found || !is_support(sense, whole)) continue;
     tell_passed();

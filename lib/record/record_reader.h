@@ -19,13 +19,27 @@ struct RecordRules {
   Label login_name = Label::none;  // of the rule of login names
   const LabelTable* labels = nullptr;
   RaiseOptions raises;
+  // By which rules values are told that stand in parts.
+  struct OfParts {
+    Kind kind;
+    uint16_t rule = 0;
+    uint16_t tier = 0;
+  };
+  OfParts name{Kind::person_name}, address{Kind::home_address};
+};
+
+// What is asked of one scan.
+struct RecordWishes {
+  Identity subject;           // of positions that have none
+  std::string join;           // columns and keys whose values join rows, parted by commas
+  bool merge_fields = false;  // rows of one identity raise the tier together
 };
 
 class RecordReader {
  public:
   // From the beginning of an input, or from the middle of one.
   RecordReader(const RecordRules& rules, const Prints& prints, uint32_t day, const Layout& layout, bool middle,
-               const Identity& subject = {});
+               const RecordWishes& wishes = {});
   RecordReader(const RecordReader& other);
   RecordReader& operator=(const RecordReader&) = delete;
 
@@ -44,12 +58,15 @@ class RecordReader {
 
  private:
   void note_place(const Event& event, Sense sense);
+  void add_joined(const Window& window, const Events& events, size_t i, Sense sense, RecordList& out);
+  void add_join(const Window& window, const Event& event, Sense sense, RecordList& out);
   void add_support(const Window& window, const Event& event, Sense sense, RecordList& out);
   void note_border(const Window& window, const Event& event, const Reader& reader, RecordList& out);
   void row(uint64_t begin, RecordList& out);
   void add_fields(std::span<const Field> fields, RecordList& out);
   bool says_header(const Window& window, const Events& events, size_t i) const;
 
+  const RecordRules* rules_;
   Format format_;
   bool tree_;
   std::vector<std::string> header_;

@@ -1,8 +1,11 @@
 #include "record/rule_traits.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string_view>
+
+#include "record/raises.h"
 
 namespace pidun {
 namespace {
@@ -29,32 +32,31 @@ constexpr OfRule kTraits[] = {
 };
 
 // facts/categories.tsv, credit_information: the questions of a lead form, 社保 公积金 负债 房产 车辆 收入 保险 征信
-// 借款需求 还款周期. 公积金 is a word of social_insurance_status, 还款周期 of loan_demand.
-constexpr std::string_view kLead[] = {"social_insurance_status",
-                                      "social_insurance_amount",
-                                      "debt_status",
-                                      "debt_amount",
-                                      "house_status",
-                                      "vehicle_status",
-                                      "income",
-                                      "income_source",
-                                      "insurance",
-                                      "insurance_amount",
-                                      "credit_status",
-                                      "credit_limit",
-                                      "credit_score",
-                                      "loan_demand"};
-
-template <size_t N>
-bool is_one_of(const std::string& id, const std::string_view (&list)[N]) {
-  return std::find(std::begin(list), std::end(list), id) != std::end(list);
-}
+// 借款需求 还款周期. 公积金 is a word of social_insurance_status, 还款周期 of loan_demand. Their places stand in files
+// of tallies: more are added at the end.
+constexpr std::array<std::string_view, 14> kLead = {"social_insurance_status",
+                                                    "social_insurance_amount",
+                                                    "debt_status",
+                                                    "debt_amount",
+                                                    "house_status",
+                                                    "vehicle_status",
+                                                    "income",
+                                                    "income_source",
+                                                    "insurance",
+                                                    "insurance_amount",
+                                                    "credit_status",
+                                                    "credit_limit",
+                                                    "credit_score",
+                                                    "loan_demand"};
 
 RuleTrait trait_of(const Rule& rule) {
   RuleTrait out;
   for (const OfRule& each : kTraits)
     if (rule.id == each.id) out.trait = each.trait;
-  out.lead = is_one_of(rule.id, kLead);
+  const auto* const lead = std::find(std::begin(kLead), std::end(kLead), rule.id);
+  out.lead = lead != std::end(kLead);
+  if (out.lead) out.sign = sign_of_lead(static_cast<size_t>(lead - std::begin(kLead)));
+  if (rule.kind == Kind::credit_information) out.sign |= sign_of_credit(rule.id);
   const bool half = rule.value == FieldClass::latitude || rule.value == FieldClass::longitude;
   const bool position = rule.kind == Kind::location_trajectory && !half && rule.value != FieldClass::coordinate;
   out.latitude = position || rule.value == FieldClass::latitude;

@@ -14,6 +14,7 @@ struct RuleTrait {
   bool sensitive = false;
   bool latitude = false;  // of a position: which half its values are, or both
   bool longitude = false;
+  uint64_t sign = 0;  // of the question or the credit field it is, in raises.h
   bool lead = false;  // a question of a lead form (categories.tsv, credit_information)
 };
 

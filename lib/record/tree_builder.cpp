@@ -20,6 +20,7 @@ struct Node {
   bool item = false;  // of an array
   bool part = false;  // of the object around the array it is in, or such an array
   FieldRole role = FieldRole::own;
+  uint16_t number = 0;  // which of several people it is, where each is another
   Fields fields;
   std::vector<Fields> held;    // parts that identify nobody
   std::vector<Fields> single;  // objects inside it that name somebody: at most one, until it is known to be the only
@@ -70,14 +71,18 @@ class TreeBuilder final : public Builder {
   }
 
   void open(bool array, Sense sense, RecordList&) override {
-    const bool item = node().array, part = node().part || (array && sense.trait == Trait::part);
+    const bool item = node().array || sense.trait == Trait::listed, another = sense.part == kNewPart;
+    const bool part =
+        sense.trait == Trait::inside || (node().part && !another) || (array && sense.trait == Trait::part);
     const FieldRole role = sense.role != FieldRole::own ? sense.role : node().role;
+    const uint16_t number = another ? next_person() : node().number;
     if (++depth_ == nodes_.size()) nodes_.emplace_back();
     node().clear();
     node().array = array;
     node().item = item && !part;
     node().part = part;
     node().role = role;
+    node().number = number;
   }
 
   void close(RecordList& out) override {
@@ -107,6 +112,7 @@ class TreeBuilder final : public Builder {
 
  private:
   Node& node() { return nodes_[depth_]; }
+  uint16_t next_person() { return people_ = static_cast<uint16_t>(people_ % (kNewPart - 1) + 1); }
 
   void add_field(const Field& field, RecordList& out) {
     // Counted now and then: what was told is no longer held.
@@ -117,6 +123,7 @@ class TreeBuilder final : public Builder {
     has_references_ |= field.trait == Trait::resource;
     node().fields.push_back(field);
     if (field.role == FieldRole::own) node().fields.back().role = node().role;
+    if (node().number != 0) node().fields.back().part = node().number;
   }
 
   template <class Function>
@@ -282,6 +289,7 @@ class TreeBuilder final : public Builder {
   std::vector<Node> nodes_;  // the one that is open last is nodes_[depth_]; kept for their memory
   size_t depth_ = 0;
   size_t added_ = 0;  // fields, since those held were counted
+  uint16_t people_ = 0;
   bool has_references_ = false;
 };
 

@@ -87,6 +87,10 @@ void Engine::note_tiers(Profile profile) {
     const uint16_t own = profile == Profile::strict && rule.strict_tier != 0 ? rule.strict_tier : rule.tier;
     rule_tiers_.push_back(own != 0 ? own : rules_->find_kind(rule.kind)->tier);
   }
+  for (RecordRules::OfParts* of : {&record_rules_.name, &record_rules_.address})
+    for (size_t i = 0; i < rules_->rules().size(); ++i)
+      if (rules_->rules()[i].id == find_kind(of->kind)->name)
+        *of = {of->kind, static_cast<uint16_t>(i), rule_tiers_[i]};
 }
 
 void Engine::tell_rules_apart() {

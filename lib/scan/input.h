@@ -48,7 +48,7 @@ struct ScanSettings {
   // Percent of the bytes of a table that its plain rows must hold to be read cell by cell; the findings are the same.
   unsigned plain_rows = 50;
   std::shared_ptr<const Prints> prints;  // of the records to be told; null: none
-  Identity subject;                      // of positions that have none, if the host said it
+  RecordWishes records;
   Label label = Label::none;
   uint32_t as_of = 0;                            // YYYYMMDD; 0: nobody's age is told
   std::string charset;                           // what the host says of it; empty if nothing

@@ -64,7 +64,7 @@ std::unique_ptr<RecordReader> make_records(const Engine& engine, const ScanSetti
                                            bool middle) {
   if (!settings.prints) return nullptr;
   return std::make_unique<RecordReader>(engine.record_rules(), *settings.prints, settings.as_of, layout, middle,
-                                        settings.subject);
+                                        settings.records);
 }
 
 namespace {

@@ -29,6 +29,13 @@ constexpr FieldName kFields[] = {
     {kIn1, 18, "出生日期"},      {kIn1, 19, "被保险人地址"}, {kIn2, 2, "身份证号"},    {kStf, 3, "姓名"},
     {kStf, 10, "电话"},          {kStf, 11, "地址"},         {kStf, 15, "电子邮箱"}};
 
+// Coded fields: a code, its words, the system of the code, and the same again. The last is nobody's value, and the code
+// of a relation (SPO, FTH) says no more than whose next of kin this is.
+bool says_value(uint32_t table, uint32_t field, uint32_t component) {
+  if (table == kNk1 && field == 3) return component == 2;
+  return table != kPid || field != 22 || component <= 2;
+}
+
 // Segments that are common enough for one without an end before it to be known by its name.
 constexpr std::string_view kSegments =
     "MSH FHS BHS FTS BTS EVN PID PD1 NK1 PV1 PV2 ORC OBR OBX NTE SPM DG1 AL1 GT1 IN1 IN2 IN3 PR1 ZPI MRG ROL TXA SCH "
@@ -51,7 +58,7 @@ FarName hl7_name(uint32_t table, uint32_t column) {
   const auto* const known = std::find_if(std::begin(kFields), std::end(kFields), [&](const FieldName& each) {
     return each.table == table && each.field == field;
   });
-  if (known != std::end(kFields)) name.comment = known->words;
+  if (known != std::end(kFields) && says_value(table, field, column >> 8 & 0xFF)) name.comment = known->words;
   return name;
 }
 

@@ -169,8 +169,8 @@ void HtmlReader::on_text(const Window& window, const Event& event) {
   if (length <= kHtmlNameMost) {
     const std::string_view text = window.view(event.begin, event.end);
     const bool colon = text.ends_with(':') || text.ends_with(kWideColon);
-    if (colon || in_label_) before_ = {event.begin, length};
-    if (table.in_cell && table.head_cell) table.row_name = {event.begin, length};
+    if (colon || in_label_) before_ = {event.begin, length, 0, 0};
+    if (table.in_cell && table.head_cell) table.row_name = {event.begin, length, 0, 0};
   }
   in_label_ = false;  // its end tag may be left out
   if (!table.in_cell || !table.first_row || table.cells > kHeadsMost || length > kColumnNameMost) return;
@@ -184,8 +184,8 @@ MarkupReader::Name HtmlReader::attribute_name(const Window& window, const Name& 
   return is_word(text, "value") && tag_name_.length != 0 ? tag_name_ : name;
 }
 
-void HtmlReader::on_attribute(const Event& event) {
-  if (is_name_ && event.end - event.begin <= kTagNameMost) tag_name_ = {event.begin, event.end - event.begin};
+void HtmlReader::on_attribute(const Window&, const Event& event) {
+  if (is_name_ && event.end - event.begin <= kTagNameMost) tag_name_ = {event.begin, event.end - event.begin, 0, 0};
 }
 
 void HtmlReader::on_end(uint64_t end, Events& events) {

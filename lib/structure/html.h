@@ -35,7 +35,7 @@ class HtmlReader final : public MarkupReader {
   Name attribute_name(const Window& window, const Name& name) override;
   uint16_t depth() const override { return rows_; }
   void on_text(const Window& window, const Event& event) override;
-  void on_attribute(const Event& event) override;
+  void on_attribute(const Window& window, const Event& event) override;
   void on_end(uint64_t end, Events& events) override;
 
  private:

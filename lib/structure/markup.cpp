@@ -26,6 +26,10 @@ uint64_t trimmed(const Window& window, uint64_t begin, uint64_t end) {
 }  // namespace
 
 void MarkupReader::put_name(Event& event, const Name& name) {
+  if (name.table != 0) {
+    event.table = name.table;
+    event.column = name.column;
+  }
   if (name.length == 0 || event.begin - name.begin > kMaxNameBack) return;
   event.name_back = static_cast<uint16_t>(event.begin - name.begin);
   event.name_length = static_cast<uint16_t>(name.length);
@@ -36,7 +40,7 @@ MarkupReader::Name MarkupReader::name_from(const Window& window, uint64_t end) c
   if (end - begin_ > kTagNameMost) return {};
   const size_t colon = window.view(begin_, end).rfind(':');
   const uint64_t begin = colon == std::string_view::npos ? begin_ : begin_ + colon + 1;
-  return {begin, end - begin};
+  return {begin, end - begin, 0, 0};
 }
 
 void MarkupReader::put(Event event, Events& events) {

@@ -27,6 +27,8 @@ class MarkupReader : public ForwardReader {
   struct Name {
     uint64_t begin = 0;
     uint64_t length = 0;
+    uint32_t table = 0;  // not 0: what it says stands elsewhere, see Event::table
+    uint32_t column = 0;
   };
   // `lt` is where the tag's '<' stands; `end` is behind its name.
   virtual void on_start_tag(const Window& window, uint64_t lt, const Name& name, uint64_t end, Events& events) = 0;
@@ -43,7 +45,7 @@ class MarkupReader : public ForwardReader {
   virtual uint16_t depth() const = 0;
   // A text is complete; its event was given.
   virtual void on_text(const Window&, const Event&) {}
-  virtual void on_attribute(const Event&) {}
+  virtual void on_attribute(const Window&, const Event&) {}
   virtual void on_end(uint64_t end, Events& events) = 0;
 
   static void put_name(Event& event, const Name& name);

@@ -88,7 +88,7 @@ void MarkupReader::end_attribute(const Window& window, uint64_t end, Events& eve
   may_report(window, begin_, begin_, Next::other, events);
   const Event event = attribute_event(end);
   put(event, events);
-  on_attribute(event);
+  on_attribute(window, event);
   state_ = State::tag;
   slash_ = false;
 }

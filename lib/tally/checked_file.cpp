@@ -42,7 +42,6 @@ CheckedWriter::CheckedWriter(const std::string& path) : path_(path), temporary_(
   file_ = mkostemp(temporary_.data(), O_CLOEXEC);
   if (file_ < 0) fail_to_write();
   buffer_.reserve(kBlock);
-  crypto_generichash_init(&hash_, nullptr, 0, kFileHash);
 }
 
 CheckedWriter::~CheckedWriter() {
@@ -66,7 +65,7 @@ void CheckedWriter::write_out(std::span<const unsigned char> bytes) {
 }
 
 void CheckedWriter::flush() {
-  crypto_generichash_update(&hash_, buffer_.data(), buffer_.size());
+  hash_.add(buffer_);
   write_out(buffer_);
   buffer_.clear();
 }
@@ -74,7 +73,7 @@ void CheckedWriter::flush() {
 void CheckedWriter::bytes(std::span<const unsigned char> bytes) {
   if (bytes.size() >= kBlock) {
     flush();
-    crypto_generichash_update(&hash_, bytes.data(), bytes.size());
+    hash_.add(bytes);
     return write_out(bytes);
   }
   if (buffer_.size() + bytes.size() > kBlock) flush();
@@ -83,9 +82,7 @@ void CheckedWriter::bytes(std::span<const unsigned char> bytes) {
 
 void CheckedWriter::finish() {
   flush();
-  std::array<unsigned char, kFileHash> hash;
-  crypto_generichash_final(&hash_, hash.data(), hash.size());
-  write_out(hash);
+  write_out(hash_.finish());
   if (fsync(file_) != 0 || rename(temporary_.c_str(), path_.c_str()) != 0) fail_to_write();
   close(file_);
   file_ = -1;
@@ -100,7 +97,6 @@ CheckedReader::CheckedReader(int file) : file_(file), buffer_(2 * kBlock) {
   }
   const auto size = static_cast<uint64_t>(status.st_size);
   left_ = size < kFileHash ? 0 : size - kFileHash;
-  crypto_generichash_init(&hash_, nullptr, 0, kFileHash);
 }
 
 CheckedReader::~CheckedReader() { close(file_); }
@@ -123,14 +119,16 @@ void CheckedReader::fill(size_t count) {
     if (more == 0) fail();
     got += static_cast<size_t>(more);
   }
-  crypto_generichash_update(&hash_, buffer_.data() + end_, got);
+  const std::span<const unsigned char> read_now(buffer_.data() + end_, got);
+  if (!begun_) hash_ = FileHash(is_hashed_whole(read_now));
+  begun_ = true;
+  hash_.add(read_now);
   end_ += got;
 }
 
 void CheckedReader::finish() {
   if (left_ != 0) fail();
-  std::array<unsigned char, kFileHash> expected;
-  crypto_generichash_final(&hash_, expected.data(), expected.size());
+  const std::array<unsigned char, kFileHash> expected = hash_.finish();
   std::array<unsigned char, kFileHash> found{};
   if (read(file_, found.data(), found.size()) != static_cast<ssize_t>(found.size()) || found != expected) fail();
 }

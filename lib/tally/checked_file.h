@@ -1,9 +1,7 @@
-// A file that ends with a BLAKE2b-256 of all before it: written beside its place, synced and renamed, so that there is
-// the old one, the new one or none; read front to back, and never past what the file holds.
-// All numbers are little-endian. Tested in tests/unit/tally/tally_file_test.cpp.
+// A file that ends with a hash of all before it (file_hash.h): written beside its place, synced and renamed, so that
+// there is the old one, the new one or none; read front to back, and never past what the file holds. All numbers are
+// little-endian. Tested in tests/unit/tally/tally_file_test.cpp.
 #pragma once
-
-#include <sodium.h>
 
 #include <algorithm>
 #include <array>
@@ -14,11 +12,11 @@
 #include <type_traits>
 #include <vector>
 
+#include "tally/file_hash.h"
+
 namespace pidun {
 
 static_assert(std::endian::native == std::endian::little);
-
-inline constexpr size_t kFileHash = 32;
 
 class CheckedWriter {
  public:
@@ -46,7 +44,7 @@ class CheckedWriter {
   std::vector<unsigned char> buffer_;
   uint64_t written_ = 0;
   uint64_t started_ = 0;  // of these, what the disk was told to write
-  crypto_generichash_state hash_;
+  FileHash hash_;
 };
 
 class CheckedReader {
@@ -66,6 +64,12 @@ class CheckedReader {
     at_ += count;
     left_ -= count;
     return bytes;
+  }
+  // What is at hand without reading more; skip() takes it.
+  std::span<const unsigned char> ahead() const { return {buffer_.data() + at_, end_ - at_}; }
+  void skip(size_t count) {
+    at_ += count;
+    left_ -= count;
   }
   template <class Number>
   Number number() {
@@ -88,7 +92,8 @@ class CheckedReader {
   std::vector<unsigned char> buffer_;
   size_t at_ = 0;
   size_t end_ = 0;
-  crypto_generichash_state hash_;
+  bool begun_ = false;
+  FileHash hash_;
 };
 
 template <class Number>

@@ -21,6 +21,7 @@ struct BothCounter {
   uint64_t persons = 0;  // that nothing links
 
   void add(const uint64_t* print, std::span<const Item> items) {
+    if (rows_of(items) != 0) return;  // nobody's
     uint64_t of = 0;
     for (size_t index = 0; index < items.size(); ++index) {
       const uint64_t word = items[index].word;
@@ -45,8 +46,8 @@ Comparison compare(const Tally& a, const Tally& b, unsigned threads) {
   a.require_same_values(b);
   threads = std::max(1u, threads);
   Comparison result;
-  const Counts of_a = a.counts({false, threads});
-  const Counts of_b = b.counts({false, threads});
+  const Counts of_a = a.counts({false, threads, false});
+  const Counts of_b = b.counts({false, threads, false});
   const size_t most = a.most_words(threads);
   const Components components = join_links(std::array{&a.links_, &b.links_}, threads, most);
   std::vector<uint8_t> nodes(components.size(), 0);

@@ -5,6 +5,7 @@
 
 #include "tally/for_partitions.h"
 #include "tally/group_counter.h"
+#include "tally/join_rows.h"
 #include "tally/link_reader.h"
 #include "tally/partition_reader.h"
 #include "tally/tally.h"
@@ -45,12 +46,47 @@ uint64_t count_merged(std::vector<LinkedRecord>& records, TierCounts& counted) {
   return merged;
 }
 
+// The groups after rows were joined: those that went are not counted where they were.
+void count_joined(const PartitionLog& facts_log, const Joined& joined, std::deque<FactReader>& readers,
+                  unsigned threads, std::vector<GroupCounter>& counters) {
+  const std::array parts{LogPart{&facts_log}, LogPart{&joined.moved}, LogPart{&joined.moved_again}};
+  for_partitions(threads, [&](size_t partition, unsigned worker) {
+    const auto gone = joined.gone_of(partition);
+    const auto stays = [&](const uint64_t* print) {
+      return !std::binary_search(gone.begin(), gone.end(), std::array{print[0], print[1]});
+    };
+    GroupCounter& counter = counters[worker];
+    readers[worker].each(
+        parts, partition,
+        [&](const uint64_t* print, std::span<const Item> items) {
+          if (stays(print)) counter.add(print, items);
+        },
+        [&](const uint64_t* row) { return !stays(row) || counter.add_plain(row); });
+  });
+}
+
+// Takes from what was nobody's. Only a file that somebody made up can take more than there is.
+void add_joined(const Joined& joined, Counts& counts, uint64_t& valid_rows) {
+  const auto take = [](uint64_t& from, uint64_t count) { from -= std::min(from, count); };
+  counts.join = joined.counts;
+  counts.join.asked = true;
+  counts.join.rows = joined.rows;
+  take(counts.invalid, joined.rows);
+  for (size_t i = 0; i < joined.by_reason.size(); ++i) take(counts.invalid_by_reason[i], joined.by_reason[i]);
+  take(counts.unlinked.of50, joined.unlinked.of50);
+  take(counts.unlinked.of500, joined.unlinked.of500);
+  counts.dropped_values += joined.dropped_values;
+  for (size_t bit = 0; bit < kRecordTriggers; ++bit) counts.triggers[bit] += joined.triggers[bit];
+  valid_rows += joined.rows;
+}
+
 }  // namespace
 
 struct Tally::Counting {
   Components components;
   std::vector<uint8_t> nodes;
   std::vector<GroupCounter> counters;  // one a thread; the first becomes the sum
+  Joined joined;
 };
 
 void Tally::Sums::add(const Sums& other) {
@@ -91,13 +127,19 @@ void Tally::count_groups(const CountOptions& options, Counting& counting) const 
   counting.counters.assign(threads, GroupCounter(shared));
   std::deque<FactReader> facts;  // these do not move
   for (unsigned worker = 0; worker < threads; ++worker) facts.emplace_back(most_words(threads));
-  for_partitions(threads, [&](size_t partition, unsigned worker) {
-    GroupCounter& counter = counting.counters[worker];
-    facts[worker].each(
-        std::array{LogPart{&facts_}}, partition,
-        [&](const uint64_t* print, std::span<const Item> items) { counter.add(print, items); },
-        [&](const uint64_t* row) { return counter.add_plain(row); });
-  });
+  if (joins_ && options.join) {
+    counting.joined =
+        join_rows(facts_, sample_, {threads, most_words(threads), storage_.memory_cap, &storage_.spill_folder});
+    count_joined(facts_, counting.joined, facts, threads, counting.counters);
+  } else {
+    for_partitions(threads, [&](size_t partition, unsigned worker) {
+      GroupCounter& counter = counting.counters[worker];
+      facts[worker].each(
+          std::array{LogPart{&facts_}}, partition,
+          [&](const uint64_t* print, std::span<const Item> items) { counter.add(print, items); },
+          [&](const uint64_t* row) { return counter.add_plain(row); });
+    });
+  }
   for (unsigned worker = 1; worker < threads; ++worker) counting.counters[worker].add_to(counting.counters[0]);
 }
 
@@ -107,9 +149,12 @@ Counts Tally::counts(const CountOptions& options) const {
   GroupCounter& sum = counting.counters[0];
   Counts counts = sums_.counts;
   sum.finish(counts);
+  uint64_t valid_rows = sums_.valid_rows;
+  if (joins_ && options.join) add_joined(counting.joined, counts, valid_rows);
+  counts.merged_fields = merge_fields_;
   add_linked_persons(counting.components, counting.nodes, counts);
   // Only a file that somebody made up can hold more records than rows.
-  counts.duplicates = sums_.valid_rows - std::min(sums_.valid_rows, counts.unique.total());
+  counts.duplicates = valid_rows - std::min(valid_rows, counts.unique.total());
   if (options.link) {
     counts.linked = true;
     counts.counted_linked = sum.unlinked();
@@ -122,7 +167,9 @@ Counts Tally::counts(const CountOptions& options) const {
 std::vector<SampleSlot> Tally::sample(const CountOptions& options) const {
   Counting counting;
   count_groups(options, counting);
-  return sample_.drawn(counting.counters[0].absorbed());
+  std::vector<SampleKey> absorbed = counting.counters[0].absorbed();
+  absorbed.insert(absorbed.end(), counting.joined.absorbed.begin(), counting.joined.absorbed.end());
+  return sample_.drawn(absorbed);
 }
 
 }  // namespace pidun

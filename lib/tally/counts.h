@@ -45,6 +45,16 @@ struct Counts {
   bool linked = false;
   uint64_t merged_records = 0;  // unique records that went into others
   TierCounts counted_linked;
+  // Asked for by a tally that joins rows: after counting those as somebody's that another row says are.
+  struct Join {
+    bool asked = false;
+    uint64_t rows = 0;              // that were nobody's
+    uint64_t values = 0;            // that joined them
+    uint64_t records = 0;           // of weak identities, that went to a stronger one
+    uint64_t ambiguous_values = 0;  // that stand with two identities, or in too many rows: they join nothing
+    uint64_t ambiguous_rows = 0;
+  } join;
+  bool merged_fields = false;  // rows of one identity raised its tier together
   struct Images {
     uint64_t seen = 0;
     uint64_t face_signed = 0;

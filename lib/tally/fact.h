@@ -8,6 +8,11 @@
 //   event_content* event (48) | kind (16), print (48)
 //   masked         tier flags, kind, prefix, suffix: the print is that of the class and the visible string
 //   marker         event (48): there is a named record of this bare number, which absorbs a nameless one here
+//   signs*         event (48) | what raises the tier beside other rows, by |: only where fields are to be merged
+//   anchor*        rank (3), the value that joins (119 bits): a row of this identity holds it
+//   rows*          why they are invalid and what they hold | how many, summed up: under a value that joins, with
+//   contents
+//                  and records as they would stand under an identity, of the rows that are nobody's by themselves
 //   link*          value (59) | value (16), name (48): in files only; in memory links are rows of their own
 //
 // So a record that comes once is 24 bytes, each further content or recipient 8 or 16. An event or name of 48 bits is
@@ -23,6 +28,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "record/prints.h"
 #include "record/record.h"
 
 namespace pidun {
@@ -30,15 +36,30 @@ namespace pidun {
 inline constexpr uint64_t kLast = uint64_t{1} << 63;
 inline constexpr uint64_t kRecordItem = uint64_t{1} << 62;
 
-enum class ItemType : uint8_t { content, event_content, masked, marker, link_by_name, link_by_itself, record };
+enum class ItemType : uint8_t {
+  content,
+  event_content,
+  masked,
+  marker,
+  link_by_name,
+  link_by_itself,
+  signs,
+  joining,  // anchor or rows
+  record
+};
 
 inline ItemType type_of(uint64_t word) {
   return (word & kRecordItem) != 0 ? ItemType::record : static_cast<ItemType>(word >> 59 & 7);
 }
-inline bool is_known(uint64_t word) { return (word & kRecordItem) != 0 || (word >> 59 & 7) < 6; }
+// Signs, anchors and rows stand only in files of those that asked for them.
+inline bool is_known(uint64_t word, bool asked) {
+  return (word & kRecordItem) != 0 || (word >> 59 & 7) < (asked ? 8 : 6);
+}
 inline size_t words_of(uint64_t word) {
   const ItemType type = type_of(word);
-  return type == ItemType::event_content || type == ItemType::link_by_name || type == ItemType::link_by_itself ? 2 : 1;
+  return type == ItemType::content || type == ItemType::record || type == ItemType::masked || type == ItemType::marker
+             ? 1
+             : 2;
 }
 inline constexpr uint64_t typed(ItemType type, uint64_t rest) { return static_cast<uint64_t>(type) << 59 | rest; }
 
@@ -88,6 +109,36 @@ inline uint64_t masked_item(const MaskedClass& of, uint64_t flags) {
 inline uint64_t class_of_masked(uint64_t item) { return item >> 4 & 0xFFFFFFFF; }
 
 inline uint64_t marker_item(uint64_t event48) { return typed(ItemType::marker, event48); }
+
+inline uint64_t signs_head(uint64_t event48) { return typed(ItemType::signs, event48); }
+
+// Prints of values that join have nothing in their lowest nine bits (join_key()).
+inline bool may_join(const uint64_t* print) { return (print[0] & kJoinLowBits) == 0; }
+inline uint64_t anchor_head(uint8_t rank, const Print& join) {
+  return typed(ItemType::joining, uint64_t{rank} << 55 | join.high >> 9);
+}
+inline uint8_t rank_of_anchor(uint64_t head) { return static_cast<uint8_t>(head >> 55 & 7); }
+inline Print join_of_anchor(uint64_t head, uint64_t tail) { return {head << 9, tail}; }
+
+inline constexpr uint64_t kRowsItem = uint64_t{1} << 58;
+// What rows of one head are: an invalid reason, the tier flags that they are unlinked with, and what they would have
+// been as records: triggers, and how many values were dropped.
+struct WaitingRows {
+  InvalidReason reason = InvalidReason::none;
+  uint64_t tier = 0;
+  uint8_t triggers = 0;
+  uint32_t dropped = 0;  // at most 255
+};
+inline bool is_rows(uint64_t head) { return type_of(head) == ItemType::joining && (head & kRowsItem) != 0; }
+inline bool is_anchor(uint64_t head) { return type_of(head) == ItemType::joining && (head & kRowsItem) == 0; }
+inline uint64_t rows_head(const WaitingRows& of) {
+  return typed(ItemType::joining, kRowsItem | uint64_t{static_cast<uint8_t>(of.reason)} << 16 | of.tier << 12 |
+                                      uint64_t{of.triggers} << 8 | std::min<uint32_t>(of.dropped, 255));
+}
+inline WaitingRows rows_of_head(uint64_t head) {
+  return {static_cast<InvalidReason>(head >> 16 & 7), head >> 12 & 3, static_cast<uint8_t>(head >> 8 & 15),
+          static_cast<uint32_t>(head & 255)};
+}
 
 // A row of the store of links. Its key is `value` and the top of `detail`.
 struct LinkRow {

@@ -11,7 +11,20 @@ bool same_but_flags(const Item& a, const Item& b) {
   return (type == ItemType::record || type == ItemType::masked) && (a.word | kRecordFlags) == (b.word | kRecordFlags);
 }
 
+void forget_common(std::vector<Item>& items) {
+  size_t end = items.size();  // rows stand right before records
+  while (end != 0 && type_of(items[end - 1].word) == ItemType::record) --end;
+  if (end == 0 || !is_rows(items[end - 1].word)) return;
+  if (rows_of(items) > kMostJoined) std::erase_if(items, [](const Item& item) { return !is_rows(item.word); });
+}
+
 }  // namespace
+
+uint64_t rows_of(std::span<const Item> items) {
+  uint64_t rows = 0;
+  for (const Item& item : items) rows += is_rows(item.word) ? item.tail : 0;
+  return rows;
+}
 
 void make_canonical(std::vector<Item>& items) {
   if (items.size() < 2) return;
@@ -20,11 +33,16 @@ void make_canonical(std::vector<Item>& items) {
   for (size_t index = 1; index < items.size(); ++index) {
     if (same_but_flags(items[kept], items[index])) {
       items[kept].word |= items[index].word;
+    } else if (items[kept].word == items[index].word && type_of(items[kept].word) == ItemType::signs) {
+      items[kept].tail |= items[index].tail;
+    } else if (items[kept].word == items[index].word && is_rows(items[kept].word)) {
+      items[kept].tail += items[index].tail;
     } else if (items[kept] != items[index]) {
       items[++kept] = items[index];
     }
   }
   items.resize(kept + 1);
+  forget_common(items);
 }
 
 bool is_absorbed(std::span<const Item> items, uint64_t event) {

@@ -21,6 +21,11 @@ struct Item {
 // Sorts items without kLast and joins what is the same.
 void make_canonical(std::vector<Item>& items);
 
+// A value that more rows hold than this joins nothing, and what they hold is not kept.
+inline constexpr uint64_t kMostJoined = uint64_t{1} << 16;
+// How many rows wait under a value that joins.
+uint64_t rows_of(std::span<const Item> items);
+
 // D5: a nameless record is absorbed by a named one of the same number and event; without an event, by any named one.
 // Of the sorted items only the markers matter.
 bool is_absorbed(std::span<const Item> items, uint64_t event);

@@ -1,9 +1,14 @@
 #include "tally/group_counter.h"
 
 #include <algorithm>
+#include <bit>
+
+#include "record/raises.h"
 
 namespace pidun {
 namespace {
+
+constexpr size_t kCredentialSetBit = std::countr_zero(static_cast<unsigned>(kTriggerCredentialSet));
 
 // The items of one type at the front, taken off.
 std::span<const Item> take(std::span<const Item>& items, ItemType type) {
@@ -50,6 +55,16 @@ uint64_t GroupCounter::values(uint64_t event) const {
   return most_of_a_kind(of, [](const Item& item) { return item.tail >> 48; });
 }
 
+// D6, asked for: what the rows of an identity hold raises its tier together; what those of an event hold, that of the
+// event's record alone.
+uint64_t GroupCounter::raised(uint64_t flags, uint64_t event) {
+  uint64_t signs = 0;
+  for (const Item& item : signs_)
+    if (event_of(item.word) == 0 || event_of(item.word) == event) signs |= item.tail;
+  sets_ += is_set_by_signs(signs) ? 1u : 0u;
+  return flags | tier_flag(raised_by_signs(signs));
+}
+
 void GroupCounter::add_records(const uint64_t* print, std::span<const Item> items) {
   const uint32_t index = shared_.components->find(print[0]);
   const bool is_linked = index != Components::kNone;
@@ -69,6 +84,7 @@ void GroupCounter::add_records(const uint64_t* print, std::span<const Item> item
       continue;
     }
     counted = true;
+    if (!signs_.empty()) flags = raised(flags, event);
     all_flags |= flags;
     const bool acquired_too = recipient_of(record[0].word) == 0;
     const uint64_t pairs = std::max<uint64_t>(1, size - (acquired_too ? 1 : 0));
@@ -124,6 +140,9 @@ void GroupCounter::add(const uint64_t* print, std::span<const Item> items) {
   event_contents_ = take(items, ItemType::event_content);
   for (const Item& item : take(items, ItemType::masked)) add_masked(item.word);
   markers_ = take(items, ItemType::marker);
+  signs_ = take(items, ItemType::signs);
+  const auto joining = take(items, ItemType::joining);
+  if (!joining.empty() && is_rows(joining.back().word)) return;  // nobody's
   if (!items.empty()) add_records(print, items);
 }
 
@@ -136,6 +155,7 @@ void GroupCounter::add_to(GroupCounter& sum) const {
   sum.content_changed_ += content_changed_;
   sum.fixes_ += fixes_;
   sum.linked_records_ += linked_records_;
+  sum.sets_ += sets_;
   sum.recipients_ |= recipients_;
   for (const auto& [of, counts] : classes_) add_counts(sum.classes_[of], counts);
   sum.linked_.insert(sum.linked_.end(), linked_.begin(), linked_.end());
@@ -149,6 +169,7 @@ void GroupCounter::finish(Counts& counts) const {
   counts.sensitive_persons = sensitive_persons_;
   counts.content_changed = content_changed_;
   counts.fixes = fixes_;
+  counts.triggers[kCredentialSetBit] += sets_;
   auto given = recipients_;
   given.reset(0);
   counts.recipients = given.count();

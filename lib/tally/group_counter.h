@@ -51,6 +51,7 @@ class GroupCounter {
   void add_masked(uint64_t item);
   void add_records(const uint64_t* print, std::span<const Item> items);
   uint64_t values(uint64_t event) const;
+  uint64_t raised(uint64_t flags, uint64_t event);
 
   Shared shared_;
   TierCounts unique_;
@@ -60,6 +61,7 @@ class GroupCounter {
   uint64_t sensitive_persons_ = 0;
   uint64_t content_changed_ = 0;
   uint64_t fixes_ = 0;
+  uint64_t sets_ = 0;            // accounts whose secret stands in another row
   uint64_t linked_records_ = 0;  // unique records of linked identities
   std::bitset<kMostRecipients + 1> recipients_;
   std::map<uint64_t, TierCounts> classes_;  // distinct visible strings of a class
@@ -69,6 +71,7 @@ class GroupCounter {
   std::span<const Item> contents_;
   std::span<const Item> event_contents_;
   std::span<const Item> markers_;
+  std::span<const Item> signs_;
 };
 
 uint64_t& tier_of(TierCounts& counts, uint64_t flags);

@@ -33,18 +33,22 @@ struct GroupLayout {
     }
   }
   static uint64_t second(const uint64_t* row) { return row[1]; }
+  // Whether a row may hold sums: then another that is the same is not passed over.
+  static bool may_sum(const uint64_t* row) { return may_join(row); }
 };
 
 // A row of links: value, detail, node.
 struct LinkLayout {
   static size_t size_of(const uint64_t*) { return 3; }
   static uint64_t second(const uint64_t* row) { return row[1] >> 48; }
+  static bool may_sum(const uint64_t*) { return false; }
 };
 
 // A link by its identity: node, value, detail.
 struct NodeLayout {
   static size_t size_of(const uint64_t*) { return 3; }
   static uint64_t second(const uint64_t*) { return 0; }
+  static bool may_sum(const uint64_t*) { return false; }
 };
 
 template <class Layout>
@@ -114,7 +118,8 @@ void RowTable<Layout>::add(const uint64_t* row, uint64_t hash) {
     const uint64_t* first = words_ + head.at;
     if (first[0] != row[0] || Layout::second(first) != Layout::second(row)) continue;
     const size_t size = Layout::size_of(row);
-    if (Layout::size_of(first) == size && std::equal(row, row + size, first)) return;
+    const bool same = Layout::size_of(first) == size && std::equal(row, row + size, first);
+    if (same && !Layout::may_sum(row)) return;
     others_.push_back({at, head.chain});
     head.chain = static_cast<uint32_t>(others_.size());
     return;

@@ -39,6 +39,8 @@ Tally::Tally(const TallySettings& settings)
     : hash_(std::make_unique<KeyedHash>(settings.key)),
       canonical_version_(settings.canonical_version),
       storage_{settings.storage.memory_cap, folder_or_default(settings.storage.spill_folder)},
+      joins_(settings.joins),
+      merge_fields_(settings.merge_fields),
       sample_(settings.seed, settings.sample) {
   key_id_ = hash_->of("pidun/tally/key-id", 0, "");
   if (!settings.rules_hash.empty()) rules_hashes_.insert(settings.rules_hash);
@@ -98,6 +100,7 @@ void Tally::add(const Record& record, std::string_view source) {
       ++sums.invalid_by_reason[static_cast<size_t>(record.reason)];
       if (record.tier == 50) ++sums.unlinked.of50;
       if (record.tier == 500) ++sums.unlinked.of500;
+      if (joins_ && record.join != Print{}) add_waiting(record);
   }
 }
 
@@ -122,9 +125,11 @@ void Tally::add_valid(const Record& record, std::string_view source) {
   for (size_t bit = 0; bit < kRecordTriggers; ++bit) sums_.counts.triggers[bit] += record.triggers >> bit & 1;
   const uint64_t event = fold48(record.event);
   const uint64_t flags = tier_flag(record.tier) | (record.sensitive ? kSensitive : 0) | (record.fix ? kFix : 0);
-  add_contents(record, event);
+  add_contents(record.contents, record.identity, event);
   items_.push_back(record_item(event, recipient_, flags) | kLast);
   write_row(record.identity, items_);
+  if (merge_fields_ && record.signs != 0) put_signs(record, event);
+  if (joins_ && record.join != Print{}) put_anchor(record);
   if (record.has_bare) {
     const uint64_t marker = marker_item(event) | kLast;
     write_row(record.bare, {&marker, 1});
@@ -137,16 +142,40 @@ void Tally::add_valid(const Record& record, std::string_view source) {
   if (memory() > storage_.memory_cap) relieve();
 }
 
+void Tally::put_signs(const Record& record, uint64_t event) {
+  const std::array<uint64_t, 2> item{signs_head(event) | kLast, record.signs};
+  write_row(record.outcome == Outcome::valid ? record.identity : record.join, item);
+}
+
+void Tally::put_anchor(const Record& record) {
+  const std::array<uint64_t, 2> item{anchor_head(record.join_rank, record.join) | kLast, record.join.low};
+  write_row(record.identity, item);
+}
+
+// A row that is nobody's by itself, under the value that may join it to somebody's.
+void Tally::add_waiting(const Record& record) {
+  const uint64_t event = fold48(record.event);
+  const uint64_t flags = tier_flag(record.joined_tier) | (record.sensitive ? kSensitive : 0) | (record.fix ? kFix : 0);
+  const uint64_t unlinked = record.tier == 50 || record.tier == 500 ? tier_flag(record.tier) : 0;
+  add_contents(record.contents, record.join, event);
+  items_.push_back(record_item(event, recipient_, flags) | kLast);
+  write_row(record.join, items_);
+  const std::array<uint64_t, 2> rows{
+      rows_head({record.reason, unlinked, record.joined_triggers, record.joined_dropped}) | kLast, 1};
+  write_row(record.join, rows);
+  if (merge_fields_ && record.signs != 0) put_signs(record, event);
+  if (memory() > storage_.memory_cap) relieve();
+}
+
 // Leaves the items of the contents in items_. Of a record with more contents than a row has room for, rows of their own
 // take the others.
-void Tally::add_contents(const Record& record, uint64_t event) {
+void Tally::add_contents(std::span<const ContentPrint> contents, const Print& identity, uint64_t event) {
   constexpr size_t kMostContents = (PartitionLog::kMostRow - 3) / 2;
-  auto contents = record.contents;
   for (; contents.size() > kMostContents; contents = contents.subspan(kMostContents)) {
     fill_contents(contents.first(kMostContents), event);
     const size_t last = items_.size() - (event == 0 ? 1 : 2);
     items_[last] |= kLast;
-    write_row(record.identity, items_);
+    write_row(identity, items_);
   }
   fill_contents(contents, event);
 }

@@ -52,11 +52,14 @@ struct TallySettings {
   TallyStorage storage = {};
   std::string rules_hash = {};  // of the rules that found the records
   uint32_t canonical_version = 1;
+  bool joins = false;         // rows of one value, Record::join, belong together
+  bool merge_fields = false;  // rows of one identity raise its tier together, Record::signs
 };
 
 struct CountOptions {
   bool link = false;  // also count records of one person and event as one
   unsigned threads = 1;
+  bool join = true;  // also rows that a value joins, if the tally does that
 };
 
 class Tally {
@@ -115,7 +118,10 @@ class Tally {
   explicit Tally(const TallyStorage& storage);
   void add_valid(const Record& record, std::string_view source);
   void add_masked(const Record& record);
-  void add_contents(const Record& record, uint64_t event);
+  void add_waiting(const Record& record);
+  void put_anchor(const Record& record);
+  void put_signs(const Record& record, uint64_t event);
+  void add_contents(std::span<const ContentPrint> contents, const Print& identity, uint64_t event);
   void fill_contents(std::span<const ContentPrint> contents, uint64_t event);
   void write_row(const Print& identity, std::span<const uint64_t> items);
   uint64_t number_of(const Print& recipient);
@@ -130,6 +136,8 @@ class Tally {
   void read_head(CheckedReader& file);
   void require_same_values(const Tally& other) const;
   void require_same_making(const Tally& other) const;
+  void take_making(const Tally& other);
+  bool is_empty() const { return sums_.counts.raw == 0 && sums_.counts.images.seen == 0; }
   RecipientMap numbers_of(const std::vector<Print>& recipients);
   RecipientMap sorted_numbers(std::vector<Print>& sorted) const;
   void merge_heads(Tally& other);
@@ -146,6 +154,8 @@ class Tally {
   std::vector<Print> recipients_;  // by number, from 1
   uint64_t recipient_ = 0;         // of what is added
   bool too_many_recipients_ = false;
+  bool joins_ = false;
+  bool merge_fields_ = false;
   Sums sums_;
   Sample sample_;
   FlowSigns signs_;

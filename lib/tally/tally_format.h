@@ -1,12 +1,13 @@
-// The file of a tally, version 2. After the head come the groups, by partition and sorted by print: 15 bytes of the
-// print (the first is the number of the partition), then the items of fact.h, links among them.
+// The file of a tally, version 3. After the head come the groups, by
+// partition and sorted by print: 15 bytes of the print (the first is the number of the partition), then the items of
+// fact.h, links among them.
 //
 //   magic, version | algorithm, canonicalisation, key id, seed, flags | sums | rules hashes | recipients | sample |
-//   signs | 256 x (groups, bytes, groups…) | BLAKE2b-256
+//   signs | 256 x (groups, bytes, groups…) | hash of all
 //
-// Version 1 had no signs, and is read as one that has none. So a unique record takes 23 bytes, each content or
-// recipient 8, an event's content or a link 16. The same facts give the same bytes, whatever the order they came in.
-// Tested in tests/unit/tally/tally_file_test.cpp.
+// Version 1 had no signs, and is read as one that has none; of both, the hash was another (file_hash.h). So a unique
+// record takes 23 bytes, each content or recipient 8, an event's content or a link 16. The same facts give the same
+// bytes, whatever the order they came in. Tested in tests/unit/tally/tally_file_test.cpp.
 #pragma once
 
 #include <array>
@@ -18,11 +19,14 @@
 namespace pidun::tally_format {
 
 inline constexpr std::string_view kMagic{"\x89PIDUNT\n", 8};
-inline constexpr uint32_t kVersion = 2;
+inline constexpr uint32_t kVersion = 3;
 inline constexpr uint32_t kWithSigns = 2;  // from this version on
 inline constexpr std::string_view kAlgorithm{"SipHash-2-4-128\0", 16};
 inline constexpr size_t kPrintBytes = 15;
-inline constexpr uint32_t kTooManyRecipients = 1;  // a flag
+// Flags.
+inline constexpr uint32_t kTooManyRecipients = 1;
+inline constexpr uint32_t kJoins = 2;
+inline constexpr uint32_t kMergesFields = 4;
 
 inline constexpr size_t kMostRules = 4096;
 inline constexpr size_t kMostRulesHash = 256;

@@ -41,7 +41,7 @@ class PartitionMerge {
       const GroupPrint print = least->groups[0].print();
       items_.clear();
       for (Input& input : inputs_) {
-        if (!input.more || input.groups[0].print() != print) continue;
+        if (!input.more || !is_same(input.groups[0].print(), print)) continue;
         const auto items = input.groups[0].items();
         items_.insert(items_.end(), items.begin(), items.end());
         advance(input);
@@ -59,7 +59,8 @@ class PartitionMerge {
   Input* find_least() {
     Input* least = nullptr;
     for (Input& input : inputs_)
-      if (input.more && (least == nullptr || input.groups[0].print() < least->groups[0].print())) least = &input;
+      if (input.more && (least == nullptr || is_less(input.groups[0].print(), least->groups[0].print())))
+        least = &input;
     return least;
   }
 
@@ -77,7 +78,7 @@ void Tally::merge_files(std::span<const std::string> paths, const std::string& o
     Tally head(TallyStorage{});
     head.read_head(input.file);
     input.recipients = head.recipients_;
-    input.groups.emplace_back(input.file, head.recipients_.size());
+    input.groups.emplace_back(input.file, head.recipients_.size(), head.joins_ || head.merge_fields_);
     if (inputs.size() == 1) {
       sum = std::move(head);
       continue;

@@ -70,8 +70,10 @@ void Tally::read_head(CheckedReader& file) {
   std::copy_n(file.bytes(key_id_.size()), key_id_.size(), key_id_.begin());
   const auto seed = file.number<uint64_t>();
   const auto flags = file.number<uint32_t>();
-  require(flags <= kTooManyRecipients);
-  too_many_recipients_ = flags != 0;
+  require(flags <= (version >= kVersion ? kTooManyRecipients | kJoins | kMergesFields : kTooManyRecipients));
+  too_many_recipients_ = (flags & kTooManyRecipients) != 0;
+  joins_ = (flags & kJoins) != 0;
+  merge_fields_ = (flags & kMergesFields) != 0;
   each_sum(sums_.counts, [&](uint64_t& sum) { sum = file.number<uint64_t>(); });
   sums_.valid_rows = file.number<uint64_t>();
   require(sums_.counts.raw == sums_.counts.invalid + sums_.counts.masked.rows + sums_.valid_rows);
@@ -106,7 +108,7 @@ Tally Tally::read(int open_file, const TallyStorage& storage) {
   CheckedReader file(open_file);
   Tally tally(storage);
   tally.read_head(file);
-  GroupSource groups(file, tally.recipients_.size());
+  GroupSource groups(file, tally.recipients_.size(), tally.joins_ || tally.merge_fields_);
   std::vector<Item> facts;
   for (size_t partition = 0; partition < PartitionLog::kPartitions; ++partition) {
     groups.begin(partition);

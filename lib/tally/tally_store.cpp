@@ -61,6 +61,9 @@ void Tally::require_same_values(const Tally& other) const {
 
 void Tally::require_same_making(const Tally& other) const {
   require_same_values(other);
+  const bool same = joins_ == other.joins_ && merge_fields_ == other.merge_fields_;
+  if (!same && !is_empty() && !other.is_empty())
+    throw TallyError(TallyFault::mismatch, "one of the tallies joins rows or merges fields, the other does not");
   if (sample_.seed() != other.sample_.seed())
     throw TallyError(TallyFault::mismatch, "the tallies have different seeds");
 }
@@ -72,7 +75,15 @@ RecipientMap Tally::numbers_of(const std::vector<Print>& recipients) {
   return map;
 }
 
+// What holds nothing was made in any way.
+void Tally::take_making(const Tally& other) {
+  if (!is_empty()) return;
+  joins_ = other.joins_;
+  merge_fields_ = other.merge_fields_;
+}
+
 void Tally::merge_heads(Tally& other) {
+  take_making(other);
   too_many_recipients_ = too_many_recipients_ || other.too_many_recipients_;
   sums_.add(other.sums_);
   rules_hashes_.merge(other.rules_hashes_);

@@ -186,7 +186,8 @@ void Tally::write_head(CheckedWriter& file, const std::vector<Print>& recipients
   file.number(canonical_version_);
   file.bytes(key_id_);
   file.number(sample_.seed());
-  file.number(too_many_recipients_ ? kTooManyRecipients : 0u);
+  file.number((too_many_recipients_ ? kTooManyRecipients : 0u) | (joins_ ? kJoins : 0u) |
+              (merge_fields_ ? kMergesFields : 0u));
   each_sum(sums_.counts, [&](uint64_t sum) { file.number(sum); });
   file.number(sums_.valid_rows);
   file.number(static_cast<uint32_t>(std::min(rules_hashes_.size(), kMostRules)));

@@ -27,7 +27,7 @@ HOLDS(scan_options_tally, offsetof(pidun_scan_options, tally) == 96);
 HOLDS(record_size, sizeof(pidun_record) == 64);
 HOLDS(record_outcome, offsetof(pidun_record, outcome) == 24);
 HOLDS(record_field_size, sizeof(pidun_record_field) == 32);
-HOLDS(tally_options_size, sizeof(pidun_tally_options) == 64);
+HOLDS(tally_options_size, sizeof(pidun_tally_options) == 72);
 HOLDS(counts_size, sizeof(pidun_counts) == 232);
 HOLDS(verdict_options_size, sizeof(pidun_verdict_options) == 104);
 HOLDS(overlap_size, sizeof(pidun_overlap) == 56);

@@ -16,9 +16,9 @@ import sys
 import tempfile
 
 MIXES = ("plain", "spellings", "invalid", "masked", "families", "events", "orders", "positions", "tables", "weak")
-FORMATS = ("csv", "jsonl", "json", "sql", "hl7")
+FORMATS = ("csv", "jsonl", "json", "sql", "hl7", "cda")
 CHARSETS = ("utf-8", "gbk")
-NOT_HELD = {(mix, "hl7") for mix in ("events", "positions", "weak", "orders")} | {("orders", "csv"), ("orders", "sql")}
+NOT_HELD = {(mix, form) for mix in ("events", "positions", "weak", "orders") for form in ("hl7", "cda")} | {("orders", "csv"), ("orders", "sql")}
 AS_OF = "2026-11-28"
 SPILLING_ROWS = 120000  # several times what a mebibyte holds
 

@@ -19,6 +19,7 @@ import cases_columns
 import cases_count
 import cases_explain
 import cases_help
+import cases_join
 import cases_marks
 import cases_order
 import cases_patterns
@@ -36,7 +37,7 @@ def out_of_time(*_):
 
 def cases(parts):
     for module in (cases_scan, cases_order, cases_bad_input, cases_explain, cases_patterns, cases_marks, cases_sarif,
-                   cases_columns, cases_count, cases_help):
+                   cases_columns, cases_count, cases_join, cases_help):
         for name, function in list(vars(module).items()):
             if name.startswith("case_") and (not parts or any(part in name for part in parts)):
                 yield name[len("case_"):], function

@@ -65,7 +65,7 @@ TEST_CASE("Rows of one key come as one group, in the order of their first rows")
   for (uint64_t round = 0; round < 3; ++round)
     for (uint64_t key = 0; key < kKeys; ++key) {
       // The third round is the first one again.
-      const auto more = row(key << 40, {{record_item(round % 2, 1, 0), 0}, {event_content_head(3), key}});
+      const auto more = row(key << 40 | 1, {{record_item(round % 2, 1, 0), 0}, {event_content_head(3), key}});
       words.insert(words.end(), more.begin(), more.end());
     }
   RowTable<GroupLayout> table;
@@ -74,12 +74,58 @@ TEST_CASE("Rows of one key come as one group, in the order of their first rows")
     GroupReader reader;
     uint64_t expected = 0;
     table.each([&](const uint64_t* first, std::span<const uint64_t* const> others) {
-      REQUIRE(first[0] == expected++ << 40);
+      REQUIRE(first[0] == (expected++ << 40 | 1));
       REQUIRE(others.size() == 1);
       REQUIRE(reader.read(first, others).size() == 3);
     });
     CHECK(expected == kKeys);
   }
+}
+
+TEST_CASE("What joins rows is packed whole, and rows that wait are summed up even where they are the same") {
+  const Print value = join_key(print_of("M1"));
+  for (const uint8_t rank : {uint8_t{0}, uint8_t{5}, kWeakRank}) {
+    const uint64_t head = anchor_head(rank, value);
+    CHECK(is_anchor(head));
+    CHECK(!is_rows(head));
+    CHECK(words_of(head) == 2);
+    CHECK(rank_of_anchor(head) == rank);
+    CHECK(join_of_anchor(head, value.low) == value);
+  }
+  const WaitingRows of{InvalidReason::no_identity, kTier500, 9, 300};
+  const WaitingRows back = rows_of_head(rows_head(of));
+  CHECK(is_rows(rows_head(of)));
+  CHECK((back.reason == of.reason && back.tier == of.tier && back.triggers == of.triggers && back.dropped == 255));
+
+  std::vector<uint64_t> words;
+  constexpr uint64_t kRows = 5;
+  for (uint64_t i = 0; i < kRows; ++i) {
+    const auto more =
+        row(value.high, {{rows_head(of), 1}, {record_item(0, 1, 0), 0}, {content_item(Kind{1}, i << 40), 0}});
+    words.insert(words.end(), more.begin(), more.end());
+    words.insert(words.end(), more.begin(), more.end());
+  }
+  RowTable<GroupLayout> table;
+  table.build(words);
+  GroupReader reader;
+  table.each([&](const uint64_t* first, std::span<const uint64_t* const> others) {
+    const auto items = reader.read(first, others);
+    CHECK(rows_of(items) == 2 * kRows);
+    CHECK(items.size() == kRows + 2);
+  });
+}
+
+TEST_CASE("Of a value in too many rows only their number is kept") {
+  std::vector<Item> items{{rows_head({InvalidReason::checksum, 0, 0, 0}), kMostJoined},
+                          {rows_head({InvalidReason::no_identity, 0, 0, 0}), 1},
+                          {record_item(0, 1, 0), 0},
+                          {content_item(Kind{1}, 7), 0}};
+  std::vector<Item> fewer = items;
+  fewer[0].tail = kMostJoined - 1;
+  make_canonical(items);
+  make_canonical(fewer);
+  CHECK(items.size() == 2);
+  CHECK(fewer.size() == 4);
 }
 
 TEST_CASE("Nodes that are joined, in any way, have one root") {

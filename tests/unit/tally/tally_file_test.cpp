@@ -110,7 +110,7 @@ TEST_CASE("Other files and later versions are told apart from damage") {
   CHECK(fault_of(path) == TallyFault::foreign);
   write_file(path, "");
   CHECK(fault_of(path) == TallyFault::foreign);
-  bytes[tally_format::kMagic.size()] = 3;
+  bytes[tally_format::kMagic.size()] = static_cast<char>(tally_format::kVersion + 1);
   write_file(path, bytes);
   CHECK(fault_of(path) == TallyFault::newer);
   bytes[tally_format::kMagic.size()] = 1;
@@ -137,6 +137,49 @@ TEST_CASE("The signs of the flow are stored, and of files added up") {
   CHECK(Tally::open(folder.path() + "/merged").signs() == thrice);
 }
 
+namespace {
+
+// As versions before 3 ended: with a hash of all bytes as they stand.
+std::string with_old_hash(std::string bytes, char version) {
+  bytes[tally_format::kMagic.size()] = version;
+  bytes.resize(bytes.size() - kFileHash);
+  unsigned char hash[kFileHash];
+  crypto_generichash(hash, sizeof(hash), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr,
+                     0);
+  return bytes.append(reinterpret_cast<const char*>(hash), sizeof(hash));
+}
+
+}  // namespace
+
+TEST_CASE("A file of version 2, which was hashed as a whole, is read") {
+  const support::TemporaryFolder folder;
+  const std::string path = folder.path() + "/2";
+  small_tally().write(path);
+  write_file(path, with_old_hash(read_file(path), 2));
+  CHECK(Tally::open(path).counts().unique.total() == small_tally().counts().unique.total());
+  write_file(path, with_old_hash(read_file(path), 3));
+  CHECK(fault_of(path) == TallyFault::corrupt);
+}
+
+TEST_CASE("The hash of a file is the same however its bytes come, and another for each of them") {
+  std::vector<unsigned char> bytes(300000);
+  for (size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<unsigned char>(i * i >> 3);
+  const auto hash_of = [&](size_t step, size_t size) {
+    FileHash hash;
+    for (size_t at = 0; at < size; at += step) hash.add(std::span(bytes).subspan(at, std::min(step, size - at)));
+    return hash.finish();
+  };
+  const auto whole = hash_of(bytes.size(), bytes.size());
+  for (const size_t step : {size_t{1}, size_t{7}, size_t{65536}, size_t{65537}, size_t{200000}})
+    CHECK(hash_of(step, bytes.size()) == whole);
+  CHECK(hash_of(bytes.size(), bytes.size() - 1) != whole);
+  for (const size_t at : {size_t{0}, size_t{65535}, size_t{65536}, size_t{150001}, bytes.size() - 1}) {
+    bytes[at] ^= 4;
+    CHECK(hash_of(bytes.size(), bytes.size()) != whole);
+    bytes[at] ^= 4;
+  }
+}
+
 TEST_CASE("A file of version 1, which has no signs, is read") {
   const support::TemporaryFolder folder;
   const std::string path = folder.path() + "/1";
@@ -149,13 +192,7 @@ TEST_CASE("A file of version 1, which has no signs, is read") {
                sums = (2 + kInvalidReasons + 1 + 3 + 1 + 3 + kRecordTriggers + 4 + 1) * 8;
   const size_t signs = head + sums + 4 + 4 + 16 + 8 + 4, size = 8 + 8 + 2 + 8 * FlowSigns::kFormats + 3 * 4;
   bytes.erase(signs, size);
-  bytes[tally_format::kMagic.size()] = 1;
-  bytes.resize(bytes.size() - kFileHash);
-  unsigned char hash[kFileHash];
-  crypto_generichash(hash, sizeof(hash), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr,
-                     0);
-  bytes.append(reinterpret_cast<const char*>(hash), sizeof(hash));
-  write_file(path, bytes);
+  write_file(path, with_old_hash(bytes, 1));
   const Tally read = Tally::open(path);
   CHECK(read.counts().persons == 3);
   CHECK(read.signs() == FlowSigns{});
