@@ -209,8 +209,8 @@ WordSet set_of(std::initializer_list<std::string_view> words) {
 
 // In hanzi: a word for nothing, or what asks for a value or tells where it is.
 bool is_empty_word(std::string_view text) {
-  constexpr std::array<std::string_view, 5> kAsking = {"请填写", "请选择", "请输入", "见附件", "【"};
-  static const WordSet words = [&] {
+  static constexpr std::array<std::string_view, 5> kAsking = {"请填写", "请选择", "请输入", "见附件", "【"};
+  static const WordSet words = [] {
     WordSet set =
         set_of({"未知",   "不详", "暂无", "待定", "未填", "未填写", "未提供", "未登记", "未采集", "未查",   "不明",
                 "无数据", "空值", "保密", "其他", "其它", "同上",   "待补充", "不适用", "未说明", "未录入", "已脱敏"});

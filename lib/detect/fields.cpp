@@ -44,6 +44,7 @@ bool says_something(const Context& context, const FieldRule& rule, Label label, 
   constexpr size_t kShortestBlob = 256;
   if (!is_field_value(rule.value, text)) {
     if (rule.terms.contains(text)) return true;
+    if (rule.kind == Kind::health_information && rule.value == FieldClass::text && is_disease_code(text)) return true;
     if (rule.kind != Kind::face_information) return false;
     if (is_field_value(FieldClass::image, text)) return true;
     const std::string_view shown = context.window().view(span.begin, span.begin + kVectorShown);
@@ -161,7 +162,9 @@ bool read_field(const Context& context, const FieldRules& rules, const FieldRule
     if (whole.size() == 0 || wanted == nullptr) return false;
     span = whole;
   }
-  if (called.kind == Kind::health_information && rules.special_disease() != nullptr &&
+  const bool diagnosis =
+      called.kind == Kind::health_information && (called.value == FieldClass::text || called.value == FieldClass::code);
+  if (diagnosis && rules.special_disease() != nullptr &&
       names_special_disease(rules.special_diseases(), context.window().view(span)))
     wanted = rules.special_disease();
   const FieldRule& rule = *wanted;

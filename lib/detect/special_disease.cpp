@@ -31,11 +31,22 @@ bool begins_with_code(std::string_view value) {
 
 }  // namespace
 
+// Chinese extension: GB/T 14396-2016, and the longer codes of the national clinical version.
+bool is_disease_code(std::string_view value) {
+  constexpr size_t kShortest = 3, kLongest = 12;
+  if (value.size() < kShortest || value.size() > kLongest || !is_upper(value[0]) || !is_digit(value[1])) return false;
+  if (!is_digit(value[2])) return false;
+  if (value.size() == kShortest) return true;
+  const std::string_view behind = value.substr(kShortest);
+  return behind.size() > 1 && behind[0] == '.' &&
+         std::all_of(behind.begin() + 1, behind.end(), [](char c) { return is_digit(c) || c == 'x' || c == 'X'; });
+}
+
 bool names_special_disease(const WordSet& diseases, std::string_view value) {
   if (begins_with_code(value)) return true;
   bool named = false;
   for (size_t at = 0; at < value.size() && !named; ++at)
-    named = !is_continuation(value[at]) && diseases.longest_at(value.substr(at)) != 0;
+    named = diseases.may_begin(value.substr(at)) && diseases.longest_at(value.substr(at)) != 0;
   return named && std::none_of(std::begin(kDenying), std::end(kDenying),
                                [&](std::string_view word) { return value.find(word) != std::string_view::npos; });
 }

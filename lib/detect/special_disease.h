@@ -10,6 +10,9 @@
 
 namespace pidun {
 
+// Whether all of `value` is a code of ICD-10 or of its Chinese extension: E11, K29.5, F20.000x001.
+bool is_disease_code(std::string_view value);
+
 // `diseases` are the words for them. A value that denies one, or tells of a vaccine, names none.
 bool names_special_disease(const WordSet& diseases, std::string_view value);
 

@@ -33,6 +33,12 @@ TEST_CASE("a diagnosis names a special disease by its name or its code, unless i
   }
 }
 
+TEST_CASE("codes of diseases") {
+  for (const char* code : {"E11", "E11.901", "K29.5", "F20.000x001", "I10.x00"}) CHECK(is_disease_code(code));
+  for (const char* text : {"", "E1", "e11", "E11.", "E11a", "E1.1", "2E11", "E11.9.1", "E11.9011234567", "OK", "A4纸"})
+    CHECK_FALSE(is_disease_code(text));
+}
+
 TEST_CASE("a value of health information that names a special disease is one, in every carrier") {
   const auto kinds = [](const std::string& text) {
     std::string all;
@@ -44,6 +50,8 @@ TEST_CASE("a value of health information that names a special disease is one, in
   CHECK(kinds("{\"diag_code\":\"F20.000\"}") == "special_disease ");
   CHECK(kinds("住院号,诊断\nZY2026030101,艾滋病\nZY2026030102,高血压\n") ==
         "medical_record_number special_disease medical_record_number health_information ");
+  CHECK(kinds("诊断：E11.901") == "health_information ");
+  CHECK(kinds("诊断：B20.600") == "special_disease ");
   CHECK(kinds("既往史：否认结核病史") == "health_information ");
 }
 
