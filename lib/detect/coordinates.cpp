@@ -133,7 +133,7 @@ size_t longitude_length(std::string_view text) {
   return read.length != 0 && may_be_longitude(read) ? read.length : 0;
 }
 
-Position read_position(std::string_view text) {
+Coordinates read_position(std::string_view text) {
   const Coordinate first = read_coordinate(text);
   if (first.length == 0 || !is_fine(first)) return {};
   size_t at = first.length;
@@ -150,7 +150,7 @@ Position read_position(std::string_view text) {
   const bool longitude_first = may_be_longitude(first) && may_be_latitude(second);
   if (!latitude_first && !longitude_first) return {};
   const bool swapped = !latitude_first || (longitude_first && is_in_china(second.degrees, first.degrees));
-  Position read;
+  Coordinates read;
   read.first_ends = first.length;
   read.second = at;
   read.length = at + second.length;

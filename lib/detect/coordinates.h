@@ -14,14 +14,14 @@ size_t latitude_length(std::string_view text);
 size_t longitude_length(std::string_view text);
 // Both in either order, with a sign or blanks between them and perhaps a height behind; each to a thousandth of a
 // degree at least, so that two prices are none. Where either order may be meant, the one that lies in China.
-struct Position {
+struct Coordinates {
   size_t length = 0;      // bytes; 0: none
   size_t first_ends = 0;  // where the first of the two ends
   size_t second = 0;      // and the second begins
   size_t decimals = 0;    // of the coarser
   double latitude = 0, longitude = 0;
 };
-Position read_position(std::string_view text);
+Coordinates read_position(std::string_view text);
 inline size_t position_length(std::string_view text) { return read_position(text).length; }
 
 // Whether the two, in degrees, lie in China.

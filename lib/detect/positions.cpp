@@ -38,12 +38,12 @@ uint64_t partner_before(const Window& window, uint64_t begin) {
 
 struct Pair {
   Span span;
-  Position position;
+  Coordinates position;
 };
 
 Pair pair_at(const Window& window, uint64_t begin) {
   for (const uint64_t at : {partner_before(window, begin), begin}) {
-    const Position position = read_position(window.view(at, at + kLongestPair));
+    const Coordinates position = read_position(window.view(at, at + kLongestPair));
     if (position.length != 0 && (at == begin || at + position.second == begin))
       return {{at, at + position.length}, position};
   }

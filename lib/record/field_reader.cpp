@@ -117,7 +117,7 @@ void FieldReader::read_position(const RuleTrait& trait, std::string_view text, c
   field.flags |= (trait.latitude ? kFieldLatitude : 0) | (trait.longitude ? kFieldLongitude : 0);
   const auto print = [&](const std::string& value) { return prints_.of(Kind::location_trajectory, value).high; };
   if (const uint32_t day = nearby_day(window, place); day != 0) field.day = print("day " + std::to_string(day));
-  const Position position = pidun::read_position(text);
+  const Coordinates position = pidun::read_position(text);
   if (position.length != 0) {
     field.flags |= kFieldLatitude | kFieldLongitude;
     field.latitude = print(cell_of(position.latitude));

@@ -50,14 +50,15 @@ std::string_view part_before(const Window& window, const Events& events, size_t 
   return {};
 }
 
-Joined name_of(std::string_view family, std::string_view given) {
+JoinedValue name_of(std::string_view family, std::string_view given) {
   std::string whole(family);
   whole += given;
   if (family.empty() || given.empty() || whole.size() > kLongestPart || !is_name_value(whole)) return {};
   return {Kind::person_name, std::move(whole)};
 }
 
-Joined address_of(const Window& window, const Events& events, size_t i, std::string_view road, std::string_view house) {
+JoinedValue address_of(const Window& window, const Events& events, size_t i, std::string_view road,
+                       std::string_view house) {
   if (road.empty() || house.empty() || !std::any_of(house.begin(), house.end(), is_digit)) return {};
   std::string whole;
   for (const std::string_view around : {"state", "city", "county", "township"})
@@ -73,7 +74,7 @@ bool may_be_part(std::string_view key) {
   return key == "family" || key == "given" || key == "streetName" || key == "houseNumber";
 }
 
-Joined joined_at(const Window& window, const Events& events, size_t i) {
+JoinedValue joined_at(const Window& window, const Events& events, size_t i) {
   const Event& event = events[i];
   if (event.end - event.begin > kLongestPart) return {};
   const std::string_view key = key_of(window, event), own = window.view(event.begin, event.end);

@@ -13,13 +13,13 @@
 
 namespace pidun {
 
-struct Joined {
+struct JoinedValue {
   Kind kind = Kind::none;  // none: nothing ends here
   std::string text;        // to be wiped
 };
 // Whether the key may be that of a part: most are not.
 bool may_be_part(std::string_view key);
 // What ends with the value `events[i]`, which has a name beside it.
-Joined joined_at(const Window& window, const Events& events, size_t i);
+JoinedValue joined_at(const Window& window, const Events& events, size_t i);
 
 }  // namespace pidun

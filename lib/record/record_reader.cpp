@@ -124,7 +124,7 @@ void RecordReader::add_join(const Window& window, const Event& event, Sense sens
 
 // A name or an address that ends with this value, of which the other parts stand before it.
 void RecordReader::add_joined(const Window& window, const Events& events, size_t i, Sense sense, RecordList& out) {
-  Joined joined = joined_at(window, events, i);
+  JoinedValue joined = joined_at(window, events, i);
   if (joined.kind == Kind::none) return;
   const RecordRules::OfParts& of = joined.kind == Kind::person_name ? rules_->name : rules_->address;
   Field field = fields_.read_joined(joined.kind, joined.text);

@@ -64,7 +64,7 @@ uint16_t number_of_role(std::string_view label, size_t begin, size_t end) {
   return ordinal == std::string_view::npos ? 0 : number_at(label.substr(ordinal + kOrdinal.size()));
 }
 
-Role latin_role(std::string_view label) {
+NamedRole latin_role(std::string_view label) {
   std::string lower(label);
   for (char& c : lower) c = to_lower(c);
   for (const Word& each : kLatin) {
@@ -76,7 +76,7 @@ Role latin_role(std::string_view label) {
 
 }  // namespace
 
-Role role_of(std::string_view label) {
+NamedRole role_of(std::string_view label) {
   for (const Word& each : kHanzi) {
     const size_t at = label.find(each.word);
     if (at != std::string_view::npos) return {each.role, number_of_role(label, at, at + each.word.size())};

@@ -9,10 +9,10 @@
 
 namespace pidun {
 
-struct Role {
+struct NamedRole {
   FieldRole role = FieldRole::own;
   uint16_t number = 0;  // of several people of one role: 2 of 联系人2姓名 and 第二联系人; 0 if none stands at the word
 };
-Role role_of(std::string_view label);
+NamedRole role_of(std::string_view label);
 
 }  // namespace pidun

@@ -63,7 +63,7 @@ bool Senses::joins(std::string_view name) const {
 
 Sense Senses::of_name(std::string_view name) const {
   name = name.substr(0, kLongestName);
-  const Role role = role_of(name);
+  const NamedRole role = role_of(name);
   Sense sense{role.role, role.number, Trait::none, joins(name)};
   const Label label = labels_->classify(name);
   if (label == Label::account || (label == login_name_ && label != Label::none)) sense.trait = Trait::account;

@@ -75,7 +75,7 @@ TEST_CASE("a position is two fine coordinates in either order") {
 }
 
 TEST_CASE("of two orders the one in China is meant") {
-  const Position swapped = read_position("87.6168,43.8255"), plain = read_position("43.8255,87.6168");
+  const Coordinates swapped = read_position("87.6168,43.8255"), plain = read_position("43.8255,87.6168");
   CHECK(swapped.latitude == Approx(43.8255));
   CHECK(swapped.longitude == Approx(87.6168));
   CHECK(plain.latitude == Approx(43.8255));
