@@ -28,12 +28,11 @@ class Cursor {
       if (take(word)) return word;
     return {};
   }
-  // A word with a blank on either side or none, as documents set dates: 1990 年 3 月 7 日.
+  // A word, perhaps behind a blank, as documents set dates: 1990 年 3 月 7 日.
   bool take_spaced(std::string_view word) {
     const size_t start = at_;
     take(" ");
     if (!take(word)) return at_ = start, false;
-    take(" ");
     return true;
   }
   // Digits, at most `most`; -1 if there is none or one more follows.
@@ -88,17 +87,13 @@ void take_time(Cursor& cursor) {
 
 // 3月7日, 三月七号, 3月.
 bool take_month_and_day(Cursor& cursor, bool day_needed) {
-  if (!is_month(take_counted(cursor))) return false;
-  cursor.take(" ");
-  if (!cursor.take("月")) return false;
+  if (!is_month(take_counted(cursor)) || !cursor.take_spaced("月")) return false;
   cursor.take("份");
   const size_t month = cursor.at();
   cursor.take(" ");
   const int day = take_counted(cursor);
   if (!is_day(day)) return cursor.back_to(month), !day_needed;
-  const size_t end = cursor.at();
-  cursor.take(" ");
-  if (cursor.take_one_of({"日", "号"}).empty()) cursor.back_to(end);
+  if (!cursor.take_spaced("日")) cursor.take_spaced("号");
   return true;
 }
 
@@ -110,8 +105,11 @@ size_t year_first(std::string_view text) {
     take_time(cursor);
     return cursor.at();
   }
-  if (cursor.take_spaced("年") && (digits == 2 || (digits == 4 && is_year(year))))
-    return take_month_and_day(cursor, false) ? cursor.at() : digits == 4 ? text.find("年") + 3 : 0;
+  if (cursor.take_spaced("年") && (digits == 2 || (digits == 4 && is_year(year)))) {
+    const size_t end = cursor.at();
+    cursor.take(" ");
+    return take_month_and_day(cursor, false) ? cursor.at() : digits == 4 ? end : 0;
+  }
   if (digits != 4 || !is_year(year)) return 0;
   const std::string_view sign = cursor.take_one_of({"-", "/", "."});
   if (sign.empty() || !is_month(cursor.take_number(2))) return 0;

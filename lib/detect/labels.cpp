@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/blanks.h"
 #include "pidun_tables.h"
 #include "rules/rule.h"
 
@@ -42,8 +43,6 @@ bool looked_for_in_text(std::string_view word, Label label, const WordSet& telli
   if (field.phrase) return true;
   return !is_ascii(word) && (field.term_count != 0 || told_by_look(static_cast<FieldClass>(field.value)));
 }
-
-constexpr std::string_view kWideBlank = "\u3000";
 
 constexpr bool is_separator(char c) { return c == '_' || c == '-' || c == ' ' || c == '.'; }
 
@@ -153,20 +152,9 @@ Label LabelTable::named(std::string_view name) const {
   return known != names_.end() ? known->second : Label::none;
 }
 
-// With blanks of ASCII in place of U+3000, which sets short names as wide as long ones.
-std::string without_wide_blanks(std::string_view name) {
-  std::string narrow;
-  for (size_t at = 0; at < name.size();) {
-    const bool blank = name.substr(at, kWideBlank.size()) == kWideBlank;
-    narrow += blank ? ' ' : name[at];
-    at += blank ? kWideBlank.size() : 1;
-  }
-  return narrow;
-}
-
 Label LabelTable::classify(std::string_view name) const {
   name = name.substr(0, 128);
-  if (name.find(kWideBlank) != std::string_view::npos) return classify(without_wide_blanks(name));
+  if (name.find(kWideBlank) != std::string_view::npos) return classify(with_narrow_blanks(name));
   if (const Label whole = named(name); whole != Label::none) return whole;
   const bool hanzi =
       std::any_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/blanks.h"
 #include "detect/checks/surnames.h"
 #include "detect/hanzi_set.h"
 #include "detect/name_model.h"
@@ -25,7 +26,6 @@ struct Hanzi {
 
 // The hanzi of a value; single blanks between them, which set short names wide, are left out.
 Hanzi hanzi_in(std::string_view text) {
-  constexpr std::string_view kWideBlank = "　";
   Hanzi made;
   for (size_t at = 0; at < text.size();) {
     if (hanzi_at(text, at) != kHanziCount) {

@@ -19,10 +19,15 @@ struct Block {
 // schizotypal and delusional disorders; manic episode and bipolar affective disorder.
 constexpr Block kBlocks[] = {{'A', 15, 19}, {'A', 50, 64}, {'B', 20, 24}, {'F', 20, 29}, {'F', 30, 31}};
 
-// F20.0, A53.901, B24: a letter and two digits, then nothing, a dot, or a sign that parts it from its name.
+constexpr size_t kCategory = 3;  // bytes: a letter and two digits
+
+bool begins_with_category(std::string_view value) {
+  return value.size() >= kCategory && is_upper(value[0]) && is_digit(value[1]) && is_digit(value[2]);
+}
+
+// F20.0, A53.901, B24: then nothing, a dot, or a sign that parts it from its name.
 bool begins_with_code(std::string_view value) {
-  if (value.size() < 3 || !is_digit(value[1]) || !is_digit(value[2])) return false;
-  if (value.size() > 3 && is_alnum(value[3])) return false;
+  if (!begins_with_category(value) || (value.size() > kCategory && is_alnum(value[kCategory]))) return false;
   const int number = (value[1] - '0') * 10 + (value[2] - '0');
   return std::any_of(std::begin(kBlocks), std::end(kBlocks), [&](const Block& block) {
     return value[0] == block.letter && number >= block.first && number <= block.last;
@@ -33,11 +38,10 @@ bool begins_with_code(std::string_view value) {
 
 // Chinese extension: GB/T 14396-2016, and the longer codes of the national clinical version.
 bool is_disease_code(std::string_view value) {
-  constexpr size_t kShortest = 3, kLongest = 12;
-  if (value.size() < kShortest || value.size() > kLongest || !is_upper(value[0]) || !is_digit(value[1])) return false;
-  if (!is_digit(value[2])) return false;
-  if (value.size() == kShortest) return true;
-  const std::string_view behind = value.substr(kShortest);
+  constexpr size_t kLongest = 12;
+  if (!begins_with_category(value) || value.size() > kLongest) return false;
+  if (value.size() == kCategory) return true;
+  const std::string_view behind = value.substr(kCategory);
   return behind.size() > 1 && behind[0] == '.' &&
          std::all_of(behind.begin() + 1, behind.end(), [](char c) { return is_digit(c) || c == 'x' || c == 'X'; });
 }

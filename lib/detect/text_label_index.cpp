@@ -1,58 +1,39 @@
 // Which labels are looked for in running text. See text_labels.h.
-#include <array>
-
 #include "base/ascii.h"
+#include "base/blanks.h"
+#include "detect/name_model.h"
 #include "detect/text_labels.h"
 
 namespace pidun {
 namespace {
 
-constexpr size_t kHanzi = 3;                // bytes
-constexpr size_t kMostSpaced = 4 * kHanzi;  // of a word that blanks may part
-constexpr std::string_view kWideBlank = "\u3000";
+constexpr size_t kMostSpaced = 4;  // hanzi of a word that blanks may part
 
 constexpr bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
-bool is_hanzi(std::string_view character) {
-  return static_cast<unsigned char>(character[0]) >= 0xE4 && static_cast<unsigned char>(character[0]) <= 0xE9;
-}
-
 // A word of a few hanzi, which forms set as wide as the others: 姓    名, 联 系 人.
 bool may_be_spaced(std::string_view name) {
-  if (name.size() < 2 * kHanzi || name.size() > kMostSpaced || name.size() % kHanzi != 0) return false;
-  for (size_t at = 0; at < name.size(); at += kHanzi)
-    if (!is_hanzi(name.substr(at))) return false;
+  if (name.size() < 2 * kHanziBytes || name.size() > kMostSpaced * kHanziBytes) return false;
+  for (size_t at = 0; at < name.size(); at += kHanziBytes)
+    if (hanzi_at(name, at) == kHanziCount) return false;
   return true;
 }
 
-// Bytes of the blanks that `text` ends with.
-size_t blanks_at_end(std::string_view text) {
-  const size_t size = text.size();
-  for (;;) {
-    if (text.ends_with(' '))
-      text.remove_suffix(1);
-    else if (text.ends_with(kWideBlank))
-      text.remove_suffix(kWideBlank.size());
-    else
-      return size - text.size();
-  }
-}
-
-// The longest name that `text` ends with once the blanks between its hanzi are left out; none if there are no blanks.
+// The longest name that `text` ends with once the blanks between its hanzi are left out, as named() does; none if there
+// are no blanks.
 Label spaced_label(const LabelTable& labels, std::string_view text) {
-  std::array<char, kMostSpaced> word;
+  if (text.find(' ') == std::string_view::npos && text.find(kWideBlank) == std::string_view::npos) return Label::none;
+  const std::string narrow = with_narrow_blanks(text);
+  const std::string_view word = narrow;
   Label found = Label::none;
   bool parted = false;
-  for (size_t begin = word.size();
-       begin != 0 && text.size() >= kHanzi && is_hanzi(text.substr(text.size() - kHanzi));) {
-    begin -= kHanzi;
-    text.copy(word.data() + begin, kHanzi, text.size() - kHanzi);
-    text.remove_suffix(kHanzi);
-    const Label label = parted ? labels.named({word.data() + begin, word.size() - begin}) : Label::none;
+  size_t at = word.size();
+  for (size_t hanzi = 0; hanzi < kMostSpaced && at >= kHanziBytes; ++hanzi) {
+    if (hanzi_at(word, at - kHanziBytes) == kHanziCount) break;
+    at -= kHanziBytes;
+    const Label label = parted ? labels.named(word.substr(at)) : Label::none;
     if (label != Label::none) found = label;
-    const size_t blanks = blanks_at_end(text);
-    parted |= blanks != 0;
-    text.remove_suffix(blanks);
+    for (; at != 0 && word[at - 1] == ' '; --at) parted = true;
   }
   return found;
 }
@@ -68,7 +49,7 @@ TextLabelIndex::TextLabelIndex(const LabelTable& labels, const std::function<boo
     add_tail(name);
     if (may_be_spaced(name))
       for (const std::string_view blank : {std::string_view(" "), kWideBlank})
-        add_tail(std::string(blank) + std::string(name.substr(name.size() - kHanzi)));
+        add_tail(std::string(blank) + std::string(name.substr(name.size() - kHanziBytes)));
     if (static_cast<unsigned char>(name.back()) >= 0x80) return;
     // The words of a name may be parted: staff_no.
     const std::string tail(name.substr(name.size() - std::min<size_t>(name.size(), 4)));

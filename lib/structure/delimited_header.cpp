@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/blanks.h"
+
 namespace pidun {
 namespace {
 
@@ -35,20 +37,9 @@ bool is_field_word(std::string_view word) {
   return std::find(std::begin(kAsciiWords), std::end(kAsciiWords), folded) != std::end(kAsciiWords);
 }
 
-// Without blanks, which set short names as wide as long ones: 姓　名.
-std::string unspaced(std::string_view cell) {
-  constexpr std::string_view kWideBlank = "\u3000";
-  std::string text;
-  for (size_t at = 0; at < cell.size();) {
-    const bool wide = cell.substr(at, kWideBlank.size()) == kWideBlank;
-    if (!wide && cell[at] != ' ') text += cell[at];
-    at += wide ? kWideBlank.size() : 1;
-  }
-  return text;
-}
-
 bool names_a_field(std::string_view cell) {
-  const std::string text = unspaced(cell.substr(0, kNameMost));
+  std::string text = with_narrow_blanks(cell.substr(0, kNameMost));
+  std::erase(text, ' ');
   for (const std::string_view word : kHanWords) {
     if (text.find(word) != std::string::npos) return true;
   }

@@ -11,8 +11,7 @@
 //   signs*         event (48) | what raises the tier beside other rows, by |: only where fields are to be merged
 //   anchor*        rank (3), the value that joins (119 bits): a row of this identity holds it
 //   rows*          why they are invalid and what they hold | how many, summed up: under a value that joins, with
-//   contents
-//                  and records as they would stand under an identity, of the rows that are nobody's by themselves
+//                  contents and records as they would stand under an identity, of the rows that are nobody's
 //   link*          value (59) | value (16), name (48): in files only; in memory links are rows of their own
 //
 // So a record that comes once is 24 bytes, each further content or recipient 8 or 16. An event or name of 48 bits is

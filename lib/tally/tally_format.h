@@ -1,6 +1,5 @@
-// The file of a tally, version 3. After the head come the groups, by
-// partition and sorted by print: 15 bytes of the print (the first is the number of the partition), then the items of
-// fact.h, links among them.
+// The file of a tally, version 3. After the head come the groups, by partition and sorted by print: 15 bytes of the
+// print (the first is the number of the partition), then the items of fact.h, links among them.
 //
 //   magic, version | algorithm, canonicalisation, key id, seed, flags | sums | rules hashes | recipients | sample |
 //   signs | 256 x (groups, bytes, groups…) | hash of all

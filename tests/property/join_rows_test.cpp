@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "property/made_rows.h"
+#include "property/merged_tallies.h"
 #include "record/prints.h"
 #include "reference/slow_join.h"
 #include "reference/slow_tally.h"
@@ -68,11 +69,6 @@ Tally make_tally(How how, Random& random) {
   return Tally(settings);
 }
 
-Tally reread(const Tally& tally, const std::string& folder) {
-  tally.write(folder + "/a.tally", 2);
-  return Tally::open(folder + "/a.tally");
-}
-
 Tally tally_of(std::vector<Row>& rows, How how, Random& random, const std::string* folder) {
   std::vector<size_t> order(rows.size());
   std::iota(order.begin(), order.end(), size_t{0});
@@ -84,13 +80,7 @@ Tally tally_of(std::vector<Row>& rows, How how, Random& random, const std::strin
     rows[index].recipient == "-" ? tally.set_acquired() : tally.set_recipient(rows[index].recipient);
     tally.add(rows[index].made.view(), "rows");
   }
-  while (tallies.size() > 1) {
-    const size_t into = random.below(tallies.size() - 1);
-    if (folder != nullptr && random.one_in(2)) tallies[into] = reread(tallies[into], *folder);
-    tallies[into].merge(std::move(tallies.back()));
-    tallies.pop_back();
-  }
-  return std::move(tallies.front());
+  return merged(std::move(tallies), random, folder);
 }
 
 Counts slow_counts(const std::vector<Row>& given, How how, bool link) {
@@ -110,12 +100,6 @@ void check_join(const Counts& found, const Counts& expected) {
   REQUIRE(found.join.values == expected.join.values);
   REQUIRE(found.join.ambiguous_rows == expected.join.ambiguous_rows);
   REQUIRE(found.join.ambiguous_values == expected.join.ambiguous_values);
-}
-
-std::string bytes_of(const Tally& tally, const std::string& folder) {
-  tally.write(folder + "/b.tally");
-  std::ifstream file(folder + "/b.tally", std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "property/made_rows.h"
+#include "property/merged_tallies.h"
 #include "reference/slow_tally.h"
 #include "support/check_counts.h"
 #include "support/temporary_folder.h"
@@ -44,17 +45,6 @@ void shuffle(std::vector<size_t>& order, Random& random) {
   for (size_t left = order.size(); left > 1; --left) std::swap(order[left - 1], order[random.below(left)]);
 }
 
-Tally reread(const Tally& tally, const std::string& folder) {
-  tally.write(folder + "/a.tally", 2);
-  return Tally::open(folder + "/a.tally");
-}
-
-std::string bytes_of(const Tally& tally, const std::string& folder) {
-  tally.write(folder + "/b.tally");
-  std::ifstream file(folder + "/b.tally", std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 std::vector<Row> made_rows(uint64_t seed, size_t most) {
   RowMaker maker(seed);
   std::vector<Row> rows;
@@ -76,13 +66,7 @@ Tally tally_of(std::vector<Row>& rows, Random& random, const std::string* folder
   std::vector<Tally> tallies;
   for (size_t count = 1 + random.below(4); count != 0; --count) tallies.push_back(make_tally(random));
   for (const size_t index : order) add(tallies[random.below(tallies.size())], rows[index]);
-  while (tallies.size() > 1) {
-    const size_t into = random.below(tallies.size() - 1);
-    if (folder != nullptr && random.one_in(2)) tallies[into] = reread(tallies[into], *folder);
-    tallies[into].merge(std::move(tallies.back()));
-    tallies.pop_back();
-  }
-  return std::move(tallies.front());
+  return merged(std::move(tallies), random, folder);
 }
 
 }  // namespace
