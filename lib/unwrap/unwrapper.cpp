@@ -3,11 +3,15 @@
 
 #include <algorithm>
 
+#include "unwrap/base64_groups.h"
 #include "unwrap/decoded_writer.h"
 #include "unwrap/decoders.h"
 
 namespace pidun {
 namespace {
+
+// What any decoder may write behind what it decodes.
+constexpr size_t kMostSlack = std::max(DecodedWriter::kSlack, kBase64Slack);
 
 // All of one text is one value.
 class OneValue : public ValueBorders {
@@ -214,8 +218,8 @@ bool Unwrapper::within_budget(const Unit& unit, size_t at, uint64_t bytes) {
   const uint32_t layer = layer_at(unit, at);
   const uint64_t below = layer == kInput ? 0 : out_->layers[out_->layers[layer].root].below;
   if (out_->text.size() + bytes < limits_.segment_bytes && below + bytes <= limits_.value_bytes) {
-    // Layers are read while others are appended.
-    out_->text.reserve(limits_.segment_bytes + 2 * DecodedWriter::kSlack);
+    // Layers are read while others are appended: the text must not move.
+    out_->text.reserve(limits_.segment_bytes + kMostSlack);
     return true;
   }
   out_->incomplete |= kUnwrapBudget;
