@@ -112,7 +112,7 @@ typedef struct pidun_engine_options {
   size_t rule_file_count;
   const char* rule_text; /* rules that are no file, called "(text)" in errors; NULL = none */
   size_t rule_text_length;
-  const char* cache_folder; /* for compiled patterns, made if need be; a bad cache is a miss. NULL = none */
+  const char* cache_folder; /* for compiled and proven rules, made if need be; a bad cache is a miss. NULL = none */
   uint32_t flags;           /* PIDUN_ENGINE_* */
   uint32_t profile;         /* PIDUN_PROFILE_* */
 } pidun_engine_options;

@@ -3,6 +3,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <new>
 
 #include "base/ascii.h"
 
@@ -85,15 +86,20 @@ bool fill_literal(const CustomPattern& pattern, CompiledPattern& rule, CustomErr
   return error.message.empty();
 }
 
-bool fill_regex(const CustomPattern& pattern, CompiledPattern& rule, CustomError& error) {
+// Null with the fault told when RE2 refuses.
+std::unique_ptr<const RE2> compiled(const CustomPattern& pattern, CustomError& error) {
   RE2::Options options = custom_regex_options();
   options.set_case_sensitive(!pattern.caseless);
-  rule.regex = std::make_unique<const RE2>(piece(pattern.text), options);
-  if (!rule.regex->ok()) {
-    error.offset = place_of(rule.regex->error_arg(), pattern.text);
-    error.message = refusal(rule.regex->error_code());
-    return false;
-  }
+  auto regex = std::make_unique<const RE2>(piece(pattern.text), options);
+  if (regex->ok()) return regex;
+  error.offset = place_of(regex->error_arg(), pattern.text);
+  error.message = refusal(regex->error_code());
+  return nullptr;
+}
+
+bool fill_regex(const CustomPattern& pattern, bool proven, CompiledPattern& rule, CustomError& error) {
+  std::unique_ptr<const RE2> regex;
+  if (!proven && !(regex = compiled(pattern, error))) return false;
   PatternNode root;
   if (!parse_pattern(pattern.text, pattern.caseless, root)) {
     error.offset = place_of("\\C", pattern.text);
@@ -101,11 +107,25 @@ bool fill_regex(const CustomPattern& pattern, CompiledPattern& rule, CustomError
     return false;
   }
   rule.source = (pattern.caseless ? "(?i)" : "") + pattern.text;
+  rule.regex = std::make_unique<const LazyRegex>(rule.source, std::move(regex));
   rule.width = width_of(root);
   return true;
 }
 
 }  // namespace
+
+LazyRegex::LazyRegex(std::string source, std::unique_ptr<const RE2> compiled)
+    : source_(std::move(source)), regex_(std::move(compiled)) {}
+
+const RE2& LazyRegex::get() const {
+  std::call_once(once_, [this] {
+    if (regex_) return;
+    auto regex = std::make_unique<const RE2>(source_, custom_regex_options());
+    if (!regex->ok()) throw std::bad_alloc();  // RE2 took it before
+    regex_ = std::move(regex);
+  });
+  return *regex_;
+}
 
 RE2::Options custom_regex_options() {
   RE2::Options options;
@@ -114,14 +134,14 @@ RE2::Options custom_regex_options() {
 }
 
 std::optional<std::vector<CompiledPattern>> compile_patterns(const std::vector<CustomPattern>& patterns,
-                                                             CustomError* error) {
+                                                             CustomError* error, bool proven) {
   std::vector<CompiledPattern> rules;
   rules.reserve(patterns.size());
   for (const auto& pattern : patterns) {
     CompiledPattern rule;
     CustomError fault;
     fault.pattern = static_cast<uint32_t>(rules.size());
-    const bool read = pattern.literal ? fill_literal(pattern, rule, fault) : fill_regex(pattern, rule, fault);
+    const bool read = pattern.literal ? fill_literal(pattern, rule, fault) : fill_regex(pattern, proven, rule, fault);
     if (read && (rule.width.least == 0 || rule.width.most > kWidestCustom)) fault.message = width_refusal(rule.width);
     if (!fault.message.empty()) {
       if (error != nullptr) *error = fault;
@@ -133,7 +153,7 @@ std::optional<std::vector<CompiledPattern>> compile_patterns(const std::vector<C
 }
 
 void compile_literal(CompiledPattern& rule) {
-  if (!rule.regex) rule.regex = std::make_unique<const RE2>(rule.source, custom_regex_options());
+  if (!rule.regex) rule.regex = std::make_unique<const LazyRegex>(rule.source);
 }
 
 void find_in_region(const RE2& regex, std::string_view text, Span region, std::vector<Span>& found) {

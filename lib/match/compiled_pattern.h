@@ -5,6 +5,7 @@
 #include <re2/re2.h>
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,21 +16,35 @@
 
 namespace pidun {
 
+// A regex that is compiled at its first use, by whichever thread comes first.
+class LazyRegex {
+ public:
+  // `source` is what RE2 takes; when it is compiled already, so much the better.
+  explicit LazyRegex(std::string source, std::unique_ptr<const RE2> compiled = nullptr);
+  // Throws std::bad_alloc when memory is too short for it.
+  const RE2& get() const;
+
+ private:
+  std::string source_;
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<const RE2> regex_;
+};
+
 struct CompiledPattern {
   std::string source;  // for RE2; carries its own (?i), and a literal is written as a regex
   Width width;
-  bool literal = false;              // of a known width, so that where it ends says all; `regex` is null at first
-  bool caseless = false;             // of a literal: ASCII letters
-  std::string bytes;                 // of a literal
-  std::unique_ptr<const RE2> regex;  // compiled from `source`
+  bool literal = false;   // of a known width, so that where it ends says all; `regex` is null at first
+  bool caseless = false;  // of a literal: ASCII letters
+  std::string bytes;      // of a literal
+  std::unique_ptr<const LazyRegex> regex;
 };
 
 // Longer ones are treated as regexes.
 inline constexpr uint32_t kLongestLiteral = 128;
 
-// Checks every pattern; empty with *error filled at the first that is refused.
+// Checks every pattern; empty with *error filled at the first that is refused. RE2 is not asked about what is `proven`.
 std::optional<std::vector<CompiledPattern>> compile_patterns(const std::vector<CustomPattern>& patterns,
-                                                             CustomError* error);
+                                                             CustomError* error, bool proven = false);
 
 RE2::Options custom_regex_options();
 void compile_literal(CompiledPattern& rule);  // fills in `regex` where there is none

@@ -61,9 +61,10 @@ class CustomScratch {
 // Immutable; shared by threads.
 class CustomMatcher {
  public:
-  // Null with *error filled when a pattern is refused. `cache` may be null: then every build compiles.
+  // Null with *error filled when a pattern is refused. `cache` may be null: then every build compiles. `proven`: RE2 is
+  // known to take the patterns, and compiles each when it is first needed.
   static std::unique_ptr<CustomMatcher> build(const std::vector<CustomPattern>& patterns, const CacheFolder* cache,
-                                              CustomBackend backend, CustomError* error);
+                                              CustomBackend backend, CustomError* error, bool proven = false);
   virtual ~CustomMatcher() = default;
   virtual std::unique_ptr<CustomScratch> make_scratch() const = 0;  // null when memory is short
   // Appends the hits of every pattern inside the window, in order of (begin, pattern).

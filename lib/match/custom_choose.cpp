@@ -16,9 +16,9 @@ uint32_t widest_of(const std::vector<CompiledPattern>& rules) {
 }  // namespace
 
 std::unique_ptr<CustomMatcher> CustomMatcher::build(const std::vector<CustomPattern>& patterns,
-                                                    const CacheFolder* cache, CustomBackend backend,
-                                                    CustomError* error) {
-  auto rules = compile_patterns(patterns, error);
+                                                    const CacheFolder* cache, CustomBackend backend, CustomError* error,
+                                                    bool proven) {
+  auto rules = compile_patterns(patterns, error, proven);
   if (!rules) return nullptr;
   const uint32_t widest = widest_of(*rules);
   std::unique_ptr<CustomMatcher> matcher;
@@ -30,7 +30,7 @@ std::unique_ptr<CustomMatcher> CustomMatcher::build(const std::vector<CustomPatt
       if (error != nullptr) *error = {0, CustomError::kNowhere, why};
       return nullptr;
     }
-    rules = compile_patterns(patterns, error);  // the first were moved away
+    rules = compile_patterns(patterns, error, proven);  // the first were moved away
     matcher = make_portable_custom(std::move(*rules), "portable: " + why);
   }
   matcher->widest_ = widest;

@@ -132,7 +132,8 @@ class HyperscanCustom final : public CustomMatcher {
                     std::vector<CustomHit>& hits) const {
     for (const uint32_t pattern : own.fired) {
       own.found.clear();
-      for (const Span region : own.regions[pattern]) find_in_region(*rules_[pattern].regex, text, region, own.found);
+      for (const Span region : own.regions[pattern])
+        find_in_region(rules_[pattern].regex->get(), text, region, own.found);
       own.regions[pattern].clear();
       for (const Span match : own.found) hits.push_back({base + match.begin, base + match.end, pattern});
     }

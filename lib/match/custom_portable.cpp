@@ -42,7 +42,7 @@ class PortableCustom final : public CustomMatcher {
       sets_.find(text, own.fired);
       for (const uint32_t pattern : own.fired) {
         own.found.clear();
-        find_in_region(*rules_[pattern].regex, text, {0, text.size()}, own.found);
+        find_in_region(rules_[pattern].regex->get(), text, {0, text.size()}, own.found);
         const uint64_t base = window.begin() + stretch.begin;
         for (const Span match : own.found) hits.push_back({base + match.begin, base + match.end, pattern});
       }

@@ -68,7 +68,7 @@ std::unique_ptr<Engine> Engine::build(EngineOptions options, RuleErrors& errors)
   engine->field_rules_.add_bounds(engine->wanted_values_);
   engine->text_labels_ = std::make_unique<TextLabelIndex>(
       engine->labels_, [&](Label label) { return engine->wanted_values_.wants(label); });
-  engine->compile_custom(options.words, cache, errors);
+  engine->compile_custom(options.words, cache, options.proven, errors);
   return engine->words_.matcher && errors.size() == before ? std::move(engine) : nullptr;
 }
 
@@ -130,7 +130,7 @@ void Engine::compile_forms(RuleErrors& errors) {
   }
 }
 
-void Engine::compile_custom(WordBackend words, const CacheFolder* cache, RuleErrors& errors) {
+void Engine::compile_custom(WordBackend words, const CacheFolder* cache, bool proven, RuleErrors& errors) {
   std::vector<CustomPattern> patterns;
   const auto& rules = rules_->rules();
   for (size_t i = 0; i < rules.size(); ++i) {
@@ -142,7 +142,7 @@ void Engine::compile_custom(WordBackend words, const CacheFolder* cache, RuleErr
   }
   for (size_t refusals = 0; !patterns.empty() && refusals < kMostRefused; ++refusals) {
     CustomError error;
-    custom_ = CustomMatcher::build(patterns, cache, backend_of(words), &error);
+    custom_ = CustomMatcher::build(patterns, cache, backend_of(words), &error, proven);
     if (custom_) return;
     if (error.pattern >= patterns.size()) {
       errors.push_back({{}, {}, 0, {}, error.message});

@@ -28,12 +28,13 @@ struct EngineOptions {
   Profile profile = Profile::standard;
   RuleOptions rules;
   std::string cache_folder;  // of compiled databases; empty = none
+  bool proven = false;       // these very rules have passed before: see proven_rules.h
 };
 
 class Engine {
  public:
   // Null with the reasons told when rules are faulty or the backend asked for cannot be had. Examples are not run
-  // here: see load.h.
+  // here: see examples.h.
   static std::unique_ptr<Engine> build(EngineOptions options, RuleErrors& errors);
 
   const RuleSet& rules() const { return *rules_; }
@@ -84,7 +85,7 @@ class Engine {
   void note_tiers(Profile profile);
   void note_record_rules(Profile profile);
   void compile_forms(RuleErrors& errors);
-  void compile_custom(WordBackend words, const CacheFolder* cache, RuleErrors& errors);
+  void compile_custom(WordBackend words, const CacheFolder* cache, bool proven, RuleErrors& errors);
 
   std::unique_ptr<RuleSet> rules_;
   LabelTable labels_;

@@ -1,5 +1,6 @@
 #include "scan/examples.h"
 
+#include "scan/proven_rules.h"
 #include "scan/stream.h"
 
 namespace pidun {
@@ -93,11 +94,15 @@ size_t check_examples(const Engine& engine, const RuleSet& rules, bool builtins,
 }
 
 std::unique_ptr<Engine> load_engine(EngineOptions options, RuleErrors& errors) {
+  const ProvenRules rules(options);
+  const bool proven = options.proven = rules.known();
   std::unique_ptr<Engine> engine = Engine::build(std::move(options), errors);
-  if (!engine || engine->rules().rules().size() == engine->rules().builtin_count()) return engine;
+  if (!engine || proven || engine->rules().rules().size() == engine->rules().builtin_count()) return engine;
   const size_t before = errors.size();
   check_examples(*engine, engine->rules(), false, errors);
-  return errors.size() == before ? std::move(engine) : nullptr;
+  if (errors.size() != before) return nullptr;
+  rules.note();
+  return engine;
 }
 
 }  // namespace pidun

@@ -11,7 +11,8 @@ namespace pidun {
 // Returns how many examples were run.
 size_t check_examples(const Engine& engine, const RuleSet& rules, bool builtins, RuleErrors& errors);
 
-// Engine::build, then the examples of users' rules: null with the reasons told when one of them fails.
+// Engine::build, then the examples of users' rules, unless the cache knows that they hold: null with the reasons told
+// when one of them fails.
 std::unique_ptr<Engine> load_engine(EngineOptions options, RuleErrors& errors);
 
 }  // namespace pidun
