@@ -4,6 +4,7 @@ ID numbers have a right check digit over order codes 996 to 999, which are set a
 followed by zeros and a count. Names are the usual ones in a fixed order; any likeness is chance.
 """
 import collections
+import datetime
 
 Person = collections.namedtuple("Person", "number name id mobile address birth city")
 
@@ -28,6 +29,13 @@ def person(number, from_year=1968, years=30):
                   with_check(code + birth + str(996 + number % 2 * 2 + number // 2 % 2)), f"1580000{number:04}",
                   f"{street}{number % 180 + 1}号{number % 9 + 1}栋{number % 20 + 1}0{number % 4 + 1}室",
                   f"{birth[:4]}-{birth[4:6]}-{birth[6:]}", street[:2])
+
+
+def one_of_many(number):
+    """As person(), of whom only some hundred are different: each of these below half a million has a number of his own."""
+    born = (datetime.date(1950, 1, 1) + datetime.timedelta(days=number // 32)).strftime("%Y%m%d")
+    return person(number)._replace(id=with_check(PLACES[number // 4 % 8][0] + born + str(996 + number % 4)),
+                                   mobile=f"158{number:08}")
 
 
 def woman(number):

@@ -50,7 +50,7 @@ def field(name, value):
 
 
 def album():
-    parts = [field("device_id", "866000000000005"), field("trigger", "background")]
+    parts = [field("device_id", "866000000000003"), field("trigger", "background")]
     for i in range(24):
         time = f"2020:09:{i % 28 + 1:02} 1{i % 10}:15:30"
         name = person(300 + i).name if i % 2 else None

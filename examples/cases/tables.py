@@ -14,12 +14,13 @@ def csv(header, rows):
     return "\n".join([",".join(header)] + [",".join(map(str, row)) for row in rows]) + "\n"
 
 
-def dump():
-    households = [person(400 + i) for i in range(80)]
-    owners = [person(440 + i) for i in range(60)]  # half of them are in the households, too
-    buyers = [person(420 + i) for i in range(60)]
-    logins = [person(470 + i) for i in range(40)]
-    plates = [f"京A{10000 + who.number}" for who in owners]
+def dump(times=1, person=person):
+    """The folder of this place, or one with tables so many times as long, of other people."""
+    households = [person(400 * times + i) for i in range(80 * times)]
+    owners = [person(440 * times + i) for i in range(60 * times)]  # half of them are in the households, too
+    buyers = [person(420 * times + i) for i in range(60 * times)]
+    logins = [person(470 * times + i) for i in range(40 * times)]
+    plates = [f"京A{10000 + who.number % 90000}" for who in owners]
     return {
         FOLDER + "hukou.csv": csv(["姓名", "身份证号", "户籍地址", "民族", "与户主关系"], [
             (who.name, who.id, who.address, "汉族", ("户主", "配偶", "子")[who.number % 3]) for who in households]),

@@ -4,13 +4,18 @@ import json
 import os
 import pathlib
 import resource
+import shutil
 import signal
+import sys
 import time
 import tomllib
 
 from command import resident_id, same
 
 EXAMPLES = pathlib.Path(__file__).resolve().parents[2] / "examples" / "cases"
+sys.path.append(str(EXAMPLES))
+import tables  # noqa: E402  the writers of the examples
+from people import one_of_many  # noqa: E402
 
 
 def person(i):
@@ -128,6 +133,21 @@ def case_count_examples_are_nearest_to_their_own_case(c):
             continue
         given = report(c, *facts["options"], str(folder))
         same((folder.name, given["level"]), (folder.name, facts["facts"]["level"]))
+
+
+def case_count_reaches_the_published_bracket_of_case_2_once_its_tables_are_long(c):
+    folder = EXAMPLES / "2-album-and-dump"
+    facts = tomllib.loads((folder / "facts.toml").read_text(encoding="utf-8"))
+    size = facts["at_size"]
+    shutil.copytree(folder, c.path("flow"))
+    for name, text in tables.dump(size["times"], one_of_many).items():
+        c.write(f"flow/{name}", text)
+    got = report(c, *facts["options"], "flow")
+    same(got["level"], facts["published"]["level"])
+    same((got["level"], got["case"]["id"]), (size["level"], facts["case"]))
+    same(sorted(rule["id"] for rule in got["rules_reached"]), size["rules"])
+    assert got["case"]["score"] >= size["score"], got["case"]
+    assert got["unique_records"] > 50_000, got["unique_records"]
 
 
 def case_count_compares_two_stored_tallies(c):
