@@ -131,8 +131,11 @@ void add_case(const Json& report, Table& table) {
   table.line(Msg::kCountCase, spoken(nearest["text"]));
   std::size_t told = 0;
   for (const Json& sign : nearest["signs"]) {
-    if (number(sign["permille"]) == 0 || ++told > kMostSigns) continue;
-    table.line(Msg::kCountCase, fmt::format("+ {}", spoken(sign["name"])));
+    const int64_t permille = sign["permille"].get<int64_t>();
+    if (permille == 0 || ++told > kMostSigns) continue;
+    // Two tables of the three that the sign speaks of are a part of it.
+    const std::string part = permille < 1000 ? fmt::format(" ({} %)", std::max<int64_t>(1, permille / 10)) : "";
+    table.line(Msg::kCountCase, fmt::format("+ {}{}", spoken(sign["name"]), part));
   }
   if (nearest.contains("not_visible"))
     for (const Json& each : nearest["not_visible"])

@@ -150,6 +150,14 @@ def case_count_reaches_the_published_bracket_of_case_2_once_its_tables_are_long(
     assert got["unique_records"] > 50_000, got["unique_records"]
 
 
+def case_count_shows_of_a_sign_what_part_of_it_is_there(c):
+    for name in ("a.csv", "b.csv", "c.csv"):
+        c.write(name, people(0, 3))
+    assert b"+ three tables or more (66 %)" in c.run("count", "--lang", "en", "a.csv", "b.csv").out
+    shown = c.run("count", "--lang", "en", "a.csv", "b.csv", "c.csv").out
+    assert b"+ three tables or more\n" in shown and b"(66 %)" not in shown, shown
+
+
 def case_count_compares_two_stored_tallies(c):
     key = key_file(c)
     c.write("a.csv", people(0, 20))
