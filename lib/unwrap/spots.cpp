@@ -42,6 +42,12 @@ size_t Spots::base64_run_end(size_t at) const {
   return behind != base64_.begin() && std::prev(behind)->end > at ? std::prev(behind)->end : at;
 }
 
+size_t Spots::base64_run_begin(size_t at) const {
+  const auto behind = std::lower_bound(base64_.begin(), base64_.end(), at,
+                                       [](const Run& run, size_t place) { return run.begin < place; });
+  return behind != base64_.begin() && std::prev(behind)->end == at ? std::prev(behind)->begin : at;
+}
+
 void Spots::add_base64(size_t word) {
   uint64_t left = masks_.set(SpotSet::capital)[word];
   const size_t begin = word * 64;

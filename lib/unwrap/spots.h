@@ -41,6 +41,8 @@ class Spots {
   const std::vector<Run>& hex() const { return hex_; }
   // End of that of base64() that goes on at `at`; `at` itself if none does.
   size_t base64_run_end(size_t at) const;
+  // Begin of that of base64() that ends at `at`; `at` itself if none does.
+  size_t base64_run_begin(size_t at) const;
   // End of the run of base64 characters that `at` is in; `at` itself if it is in none.
   size_t base64_end(size_t at) const { return run_end(at, SpotSet::base64); }
 

@@ -45,19 +45,19 @@ bool quoted_at(std::string_view text, size_t at) {
 
 class StretchFinder {
  public:
-  StretchFinder(std::string_view text, uint64_t base, const Spots& spots, ValueBorders* borders,
+  StretchFinder(std::string_view text, uint64_t base, size_t from, const Spots& spots, ValueBorders* borders,
                 std::vector<EscapeStretch>& out)
-      : text_(text), base_(base), spots_(spots), borders_(borders), out_(out) {
+      : text_(text), base_(base), from_(from), spots_(spots), borders_(borders), out_(out) {
     value_.lines = true;
     value_end_ = borders == nullptr ? text.size() : 0;
   }
 
-  void take(const SpotWord& spots, size_t from, size_t to) {
+  void take(const SpotWord& spots, size_t to) {
     if (is_covered(spots)) return;
     for (uint64_t left = spots.all(); left != 0; left &= left - 1) {
       const uint64_t bit = left & ~(left - 1);
       const size_t at = spots.word * 64 + static_cast<size_t>(std::countr_zero(bit));
-      if (at < from || at >= to) continue;
+      if (at < from_ || at >= to) continue;
       const StretchKind kind = (spots.backslash & bit) != 0 ? kBackslashes
                                : (spots.percent & bit) != 0 ? kPercents
                                : (spots.quoted & bit) != 0  ? kQuoted
@@ -126,7 +126,9 @@ class StretchFinder {
   }
 
   size_t begin_for(size_t at) const {
-    const size_t begin = at > value_begin_ + kUnwrapReach ? at - kUnwrapReach : value_begin_;
+    const size_t near = at > value_begin_ + kUnwrapReach ? at - kUnwrapReach : value_begin_;
+    // Of base64 that the escape is a part of, its first bytes say what it is.
+    const size_t begin = std::min(near, std::max({spots_.base64_run_begin(at), value_begin_, from_}));
     if (!value_.lines) return begin;
     const size_t line = text_.substr(begin, at - begin).rfind('\n');
     return line == std::string_view::npos ? begin : begin + line + 1;
@@ -145,6 +147,7 @@ class StretchFinder {
 
   std::string_view text_;
   uint64_t base_;
+  size_t from_;  // where the range begins
   const Spots& spots_;
   ValueBorders* borders_;
   std::vector<EscapeStretch>& out_;
@@ -159,9 +162,9 @@ class StretchFinder {
 void find_stretches(std::string_view text, uint64_t base, const Spots& spots, size_t from, size_t to,
                     ValueBorders* borders, std::vector<EscapeStretch>& out) {
   out.clear();
-  StretchFinder finder(text, base, spots, borders, out);
+  StretchFinder finder(text, base, from, spots, borders, out);
   for (const SpotWord& word : spots.words())
-    if (word.word * 64 + 64 > from && word.word * 64 < to) finder.take(word, from, to);
+    if (word.word * 64 + 64 > from && word.word * 64 < to) finder.take(word, to);
 }
 
 }  // namespace pidun

@@ -76,6 +76,21 @@ TEST_CASE("stretches: in a long line, kUnwrapReach on either side, merged where 
   CHECK(found[0].end >= 3000 + kUnwrapReach * 3 / 4 - 3);
 }
 
+TEST_CASE("stretches: base64 that an escape ends is in it from its begin, within the range and the value", "[unwrap]") {
+  const std::string run = "Ab" + std::string(1998, 'x');
+  CHECK(stretches("k=" + run + "%2Bxx") == "2-2007:p ");
+  CHECK(stretches("k=" + run + " %2Bxx") == "979-2008:p ");  // it ends before the escape
+  Values values({{1000, 2007}}, 50);
+  CHECK(stretches("k=" + run + "%2Bxx", &values) == "1000-2007:p ");
+  Spots spots;
+  const std::string text = "k=" + run + "%2Bxx";
+  spots.find(text);
+  std::vector<EscapeStretch> found;
+  find_stretches(text, 50, spots, 500, text.size(), nullptr, found);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].begin == 500);
+}
+
 TEST_CASE("stretches: values stay apart, and what is no value is left alone", "[unwrap]") {
   Values values({{2, 7}, {9, 15}}, 50);
   CHECK(stretches("{\"a%20b\",\"\\n%20%\":%20}", &values) == "2-7:p 9-15:bp ");
