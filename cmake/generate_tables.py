@@ -37,6 +37,8 @@ STRUCTS = {
     "Label": "std::string_view word; uint16_t label;",
     "Group": "uint16_t label; std::string_view name;",
     "Names": "uint16_t label; uint16_t kind;",
+    "Beside": "uint16_t label; uint16_t first_other; uint16_t other_count;",
+    "BesideName": "std::string_view word; uint16_t list;",
     "Region": "uint32_t code; uint16_t first_year; uint16_t last_year;",
     "Bin": "uint64_t low; uint32_t lengths; uint16_t parent; uint8_t prefix_digits; char type;",
     "Segment": "uint32_t prefix; uint8_t prefix_digits; uint8_t number_digits; std::string_view use;",
@@ -52,6 +54,8 @@ NOTES = {
              "kind's. shares: the label of the phrase whose cues are this one's too; 0 = none.",
     "Label": "label: a kind's number, or a group's. Those of a rule stand together, the groups' come last.",
     "Names": "A label that names a kind besides that of its own number.",
+    "Beside": "What names say beside others of the same table.",
+    "BesideName": "list: index of beside.",
     "Bin": "low: the prefix filled up to 10 digits with zeros. lengths: bit n = cards of n digits. "
            "parent: 1 + index of the next shorter prefix of this one, 0 = none.",
     "Region": "Years: 0 = open.",
@@ -150,6 +154,21 @@ def names(packs):
         yield f"{FIRST_FIELD + i}, {number[field['kind']]}"
 
 
+def beside(packs):
+    label_of = {field["id"]: FIRST_FIELD + i for i, field in enumerate(packs.fields)}
+    group_of = {group["name"]: label for label, group in numbered_groups(packs)}
+    first = 0
+    for table in packs.beside:
+        label = label_of[table["rule"]] if "rule" in table else group_of[table["group"]]
+        yield f"{label}, {first}, {len(table['others'])}"
+        first += len(table["others"])
+
+
+def beside_names(packs):
+    for i, table in enumerate(packs.beside):
+        yield from (f"{quoted(word)}, {i}" for word in table["names"])
+
+
 def respelt(word, rows):
     """The word in traditional characters, in each of their forms."""
     forms = {}
@@ -233,7 +252,8 @@ def area_codes(rows):
 
 
 PACK_TABLES = [("Kind", "kinds", kinds), ("Rule", "rules", rules), ("Label", "labels", labels),
-               ("Group", "groups", groups), ("Names", "names", names), ("Field", "fields", fields)]
+               ("Group", "groups", groups), ("Names", "names", names), ("Field", "fields", fields),
+               ("Beside", "beside", beside), ("BesideName", "beside_names", beside_names)]
 FACT_TABLES = [("Region", "regions", "regions.tsv", regions), ("Bin", "bins", "bank_bins.tsv", bins),
                ("Segment", "segments", "mobile_segments.tsv", segments), ("Nation", "nations", "nations.tsv", nations),
                ("AreaCode", "area_codes", "area_codes.tsv", area_codes),
@@ -264,7 +284,8 @@ def tables_header(patterns, packs):
     all_forms = forms(packs)
     body = "{" + ", ".join(all_forms) + "}" if all_forms else "{}"
     parts.append(f"inline constexpr std::array<std::string_view, {len(all_forms)}> forms{body};\n")
-    for name, entries in (("field_classes", [quoted(name) for name in rule_packs.VALUE_CLASSES]), ("terms", terms(packs))):
+    for name, entries in (("field_classes", [quoted(name) for name in rule_packs.VALUE_CLASSES]), ("terms", terms(packs)),
+                          ("beside_others", [quoted(word) for table in packs.beside for word in table["others"]])):
         body = "{" + ", ".join(entries) + "}" if entries else "{}"
         parts.append(f"inline constexpr std::array<std::string_view, {len(entries)}> {name}{body};\n")
     rows, text = read_rows(patterns / "tables" / "traditional.tsv")

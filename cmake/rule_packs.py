@@ -16,9 +16,10 @@ RULE_KEYS = {"id": str, "kind": str, "en": str, "zh": str, "shape": str, "detect
 RULE_NEEDS = ("id", "kind", "en", "zh", "shape", "basis")
 GROUP_KEYS = {"name": str, "kinds": list, "negative": bool, "words": list}
 EXTENDS_KEYS = {"kind": str, "kinds": list}
+BESIDE_KEYS = {"rule": str, "group": str, "names": list, "others": list}
 MATCH_KEYS = {"text": str, "find": str, "at": int, "check": str}
 REJECT_KEYS = {"text": str, "why": str}
-TABLES = {"kind", "rule", "group", "extends"}
+TABLES = {"kind", "rule", "group", "extends", "beside"}
 # What a shape needs to be found by.
 SHAPE_KEY = {"number": "detector", "form": "forms", "labelled": "forms", "literal": "pattern", "regex": "pattern",
              "field": "value", "phrase": ""}
@@ -36,6 +37,7 @@ MOST_KINDS = 127  # labels from 128 on are groups
 class Packs:
     def __init__(self):
         self.kinds, self.rules, self.groups, self.extends, self.texts, self.fields = [], [], [], [], [], []
+        self.beside = []
 
 
 class Place:
@@ -203,13 +205,32 @@ def read_document(path, packs):
         if name not in TABLES:
             Place(path, 1).refuse(f"unknown table {name}")
     mark_lines(path, document, text)
-    for name, into in (("kind", packs.kinds), ("rule", packs.rules), ("group", packs.groups), ("extends", packs.extends)):
+    for name, into in (("kind", packs.kinds), ("rule", packs.rules), ("group", packs.groups), ("extends", packs.extends),
+                       ("beside", packs.beside)):
         for table in document.get(name, []):
             if "place" not in table:
                 Place(path, 1).refuse(f"write {name} as [[{name}]], each on a line of its own")
             table["pack"] = len(packs.texts)
             into.append(table)
     packs.texts.append((path.name, text))
+
+
+def check_beside(packs):
+    fields = {rule["id"] for rule in packs.fields if rule["shape"] == "field"}
+    groups = {group["name"] for group in packs.groups}
+    seen = set()
+    for beside in packs.beside:
+        check_keys(beside, BESIDE_KEYS, ("names", "others"))
+        if ("rule" in beside) == ("group" in beside):
+            beside["place"].refuse("names are a rule's or a group's")
+        if beside.get("rule", "") not in fields and beside.get("group") not in groups:
+            beside["place"].refuse("there is no such field or group")
+        for word in beside["names"] + beside["others"]:
+            if type(word) is not str or word != word.lower() or not word or set(word) & set(" _-("):
+                beside["place"].refuse("a name is in lower case, without separators")
+        if seen & set(beside["names"]):
+            beside["place"].refuse("one of its names stands in another [[beside]] already")
+        seen |= set(beside["names"])
 
 
 NOT_PACKS = {"policy.toml"}  # read by lib/policy at run time
@@ -249,4 +270,5 @@ def read_packs(folder):
     if not any(group["name"] == "other" for group in packs.groups):
         sys.exit(f"{folder}: no label group named other")
     check_words(packs)
+    check_beside(packs)
     return packs

@@ -2,6 +2,7 @@
 #include "detect/column_kinds.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace pidun {
 namespace {
@@ -23,6 +24,13 @@ bool days_vary(std::vector<uint32_t> days) {
 bool are_ids(const ColumnCells& cells) {
   const auto checked = static_cast<uint32_t>(cells.birth_days.size());
   return cells.filled >= kFewestIds && share_reached(checked, cells.filled) && days_vary(cells.birth_days);
+}
+
+// Of a position, a stay, a journey or a delivery the value may be an address: a column of such does not lie.
+bool is_said_as_address(Label header) {
+  constexpr Kind kKinds[] = {Kind::location_trajectory, Kind::travel_record, Kind::accommodation_information,
+                             Kind::delivery_record, Kind::real_estate_owner};
+  return std::any_of(std::begin(kKinds), std::end(kKinds), [&](Kind kind) { return names_kind(header, kind); });
 }
 
 ColumnCells::OfKind most_held(const ColumnCells& cells) {
@@ -50,6 +58,7 @@ ColumnLabel settle_column(const ColumnCells& cells, Label header, bool has_form)
   const bool says_nothing = header == Label::none || header == Label::other;
   if (!says_nothing && most.cells != 0 && names_kind(header, most.kind)) return {header, false};
   if (!says_nothing && cells.filled < kFewest) return {header, false};
+  if (most.kind == Kind::home_address && is_said_as_address(header)) return {header, false};
   if (!says_nothing && most.cells != 0 && share_reached(most.cells, cells.filled)) return content;
   const bool lies = !says_nothing && has_form && cells.as_named == 0;
   if (!says_nothing && !lies) return {header, false};

@@ -14,6 +14,7 @@
 #include "detect/name_model.h"
 #include "detect/name_values.h"
 #include "detect/names.h"
+#include "detect/stations.h"
 #include "detect/word_set.h"
 
 namespace pidun {
@@ -124,15 +125,6 @@ bool is_account(std::string_view text) {
 bool is_digits(std::string_view text) {
   const Makeup made = makeup_of(text);
   return made.hanzi == 0 && made.digits >= 4 && made.characters <= 32 && made.signs <= 6;
-}
-
-// LAC, TAC, cell: a number of up to 11 digits, or up to 7 hex digits; 0, 65535 and 268435455 say that none is known.
-bool is_station(std::string_view text) {
-  if (text == "0" || text == "-1" || text == "65535" || text == "268435455") return false;
-  if (text.starts_with("0x")) text.remove_prefix(2);
-  const bool decimal = std::all_of(text.begin(), text.end(), is_digit);
-  return (decimal && text.size() >= 2 && text.size() <= 11) ||
-         (text.size() >= 3 && text.size() <= 7 && std::all_of(text.begin(), text.end(), is_hex));
 }
 
 // Behind the prefix of its schema: the type of a region that is a face, as element or attribute, or where it lies.
@@ -336,8 +328,9 @@ bool is_field_value(FieldClass wanted, std::string_view text) {
     case FieldClass::digits:
       return is_digits(text);
     case FieldClass::station_area:
-    case FieldClass::station_cell:
       return is_station(text);
+    case FieldClass::station_cell:
+      return is_station(text) || is_station_identity(text);
     case FieldClass::none:
       return false;
     case FieldClass::age:

@@ -11,6 +11,7 @@
 #include "detect/name_model.h"
 #include "detect/name_values.h"
 #include "detect/special_disease.h"
+#include "detect/stations.h"
 
 namespace pidun {
 namespace {
@@ -108,13 +109,15 @@ bool has_partner(const FieldRules& rules, const Readings& fields, size_t i) {
   return false;
 }
 
-// A value that is something only together with another of which there is none. A list of coordinates holds both.
+// A value that is something only together with another of which there is none. A list of coordinates holds both, and
+// so does the whole identity of a cell.
 void drop_halves(const Window& window, const FieldRules& rules, Readings& fields) {
   bool any = false;
   for (size_t i = 0; i < fields.size(); ++i) {
     const FieldClass value = rules.class_of(fields[i].rule);
     if (partner_of(value) == FieldClass::none || has_partner(rules, fields, i)) continue;
     if (value == FieldClass::coordinate && window.view(fields[i].span).find(',') != std::string_view::npos) continue;
+    if (value == FieldClass::station_cell && is_station_identity(window.view(fields[i].span))) continue;
     fields[i].confidence = -1;
     any = true;
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "detect/beside_names.h"
+
 namespace pidun {
 
 void Values::start(const LabelTable& labels, const Layout& layout, Label label) {
@@ -12,7 +14,7 @@ void Values::start(const LabelTable& labels, const Layout& layout, Label label) 
   input_label_ = label;
   columns_.clear();
   by_content_.clear();
-  for (const auto& name : layout.header) columns_.push_back(labels.classify(name));
+  columns_ = classify_header(labels, layout.header);
   events_.clear();
   cursor_ = 0;
   open_values_.clear();
@@ -90,6 +92,14 @@ namespace {
 
 uint64_t place_of(const Event& event) { return uint64_t{event.table} << 32 | event.column; }
 
+// Whether another column of the table gives the word its meaning.
+bool is_given_meaning(const Reader& reader, uint32_t table, int word) {
+  constexpr uint32_t kMostColumns = 64;
+  for (uint32_t column = 0; column < kMostColumns; ++column)
+    if (gives_meaning(reader.far_name(table, column).name, word)) return true;
+  return false;
+}
+
 }  // namespace
 
 Label Values::label_of_far(const Event& event) const {
@@ -112,6 +122,8 @@ void Values::note_far_names(const Reader& reader, size_t first) {
     known->second = labels_->classify(name.name);
     // The words of a comment tell what a name such as c7 does not.
     if (known->second == Label::none && !name.comment.empty()) known->second = labels_->classify(name.comment);
+    if (const int word = beside_name(name.name); word >= 0 && is_given_meaning(reader, events_[i].table, word))
+      known->second = label_beside(word);
   }
 }
 

@@ -212,7 +212,7 @@ RuleFile read_rule_file(std::string_view text, FileOrigin origin, FileFaults& fa
   }
   TableReader reader(parsed.root, {}, faults);
   if (origin == FileOrigin::builtin)
-    reader.only({"kind", "rule", "group", "extends"});
+    reader.only({"kind", "rule", "group", "extends", "beside"});
   else
     reader.only({"kind", "rule"});
   for (const TomlValue* kind : reader.tables("kind")) file.kinds.push_back(read_kind(*kind, origin, faults));

@@ -14,7 +14,8 @@
 namespace pidun {
 
 // This much is decoded before the first escape of a stretch, and at least three quarters of it behind the last: the
-// longest reading and the words near it. Base64 that an escape ends or begins is decoded whole, as far as the range goes.
+// longest reading and the words near it. Base64 that an escape ends or begins is decoded whole, as far as the range
+// goes.
 inline constexpr uint64_t kUnwrapReach = 1024;
 
 // A value of the input, as structure has it.

@@ -1,18 +1,31 @@
 """clang-tidy over every source file of lib/ that the given build folder compiles, two at a time.
 
 A file that passed is not looked at again until it, a header it includes, its command or .clang-tidy changes: the
-pass is remembered under BUILD/tidy-passed/ by a hash of all of these. Usage: run_tidy.py BUILD [JOBS]"""
+pass is remembered by a hash of all of these, for every copy of the tree, in $XDG_CACHE_HOME/pidun-tidy (~/.cache),
+as ccache does. Passes that nobody asked for in a month are forgotten. Usage: run_tidy.py BUILD [JOBS]"""
 import concurrent.futures
 import hashlib
 import json
+import os
 import pathlib
 import shlex
 import subprocess
 import sys
 import tempfile
+import time
 import tree
 
 TIDY = "clang-tidy"
+MONTH = 30 * 24 * 3600
+
+
+def cache_folder():
+    folder = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "pidun-tidy"
+    folder.mkdir(parents=True, exist_ok=True)
+    for passed in folder.iterdir():
+        if time.time() - passed.stat().st_mtime > MONTH:
+            passed.unlink(missing_ok=True)
+    return folder
 
 
 def commands(build):
@@ -35,10 +48,11 @@ def key(entry, version):
                              capture_output=True, text=True, check=False)
     if listing.returncode:
         return None
-    digest = hashlib.sha256((version + entry["command"]).encode())
+    # Wherever the tree lies.
+    digest = hashlib.sha256((version + entry["command"].replace(str(tree.ROOT), "")).encode())
     digest.update((tree.ROOT / ".clang-tidy").read_bytes())
     for name in listing.stdout.replace("\\\n", " ").split()[1:]:
-        digest.update(name.encode() + (pathlib.Path(entry["directory"]) / name).read_bytes())
+        digest.update(name.replace(str(tree.ROOT), "").encode() + (pathlib.Path(entry["directory"]) / name).read_bytes())
     return digest.hexdigest()
 
 
@@ -46,6 +60,7 @@ def one(entry, build, passed, version):
     """(file, what clang-tidy said, or None if it passed; whether it passed before)."""
     name = key(entry, version)
     if name and (passed / name).exists():
+        (passed / name).touch()
         return entry["file"], None, True
     result = subprocess.run([TIDY, "--quiet", "-p", str(build), "--extra-arg=-Wno-unknown-warning-option", entry["file"]], capture_output=True, text=True,
                             check=False)
@@ -70,8 +85,7 @@ def main():
     jobs = int(sys.argv[2]) if len(sys.argv) > 2 else 2
     prove_it_can_fail()
     version = subprocess.run([TIDY, "--version"], capture_output=True, text=True, check=True).stdout
-    passed = build / "tidy-passed"
-    passed.mkdir(exist_ok=True)
+    passed = cache_folder()
     entries = commands(build)
     if not entries:
         sys.exit(f"tidy: {build}/compile_commands.json names no file of lib/")

@@ -79,6 +79,22 @@ TEST_CASE("column kinds: a header whose values have no form of their own is not 
   CHECK(settled(none, true).label == Label::none);
 }
 
+TEST_CASE("column kinds: where a position or a journey is called for, addresses are no lie", "[columns]") {
+  const LabelTable labels;
+  ColumnCells cells;
+  cells.filled = 20;
+  for (int i = 0; i < 20; ++i) cells.add(Kind::home_address);
+  for (const char* name : {"打卡地点", "上车地点", "酒店名称", "业主房号"}) {
+    CAPTURE(name);
+    const Label header = labels.classify(name);
+    REQUIRE(is_field(header));
+    CHECK(settle_column(cells, header, false).label == header);
+  }
+  const ColumnLabel other = settle_column(cells, labels.classify("工作单位"), false);
+  CHECK(other.label == label_of(Kind::home_address));
+  CHECK(other.by_content);
+}
+
 TEST_CASE("column kinds: IDs that pass the check beat the header of an order number", "[columns]") {
   struct {
     std::string promise;
