@@ -1,6 +1,6 @@
-// Names of columns that say something only beside others: 时长 is of a call where 主叫号码 names another column of the
-// table, 结果 of an examination beside 检验项目. The packs list them as [[beside]]. Tested in
-// tests/unit/detect/beside_names_test.cpp.
+// Names of columns and keys that say something only beside others: 时长 is of a call where 主叫号码 names another
+// column of the table or key of the object. The packs list them as [[beside]]. Tested in
+// tests/unit/detect/beside_names_test.cpp and values_test.cpp.
 #pragma once
 
 #include <string_view>

@@ -113,7 +113,7 @@ Label TextLabels::label_at_end_of(std::string_view text) {
   // Only identifiers are kept: Chinese text may hold a name.
   if (begin > 0 && is_high(text[begin - 1])) return index_->label_at_end_of(text);
   text.remove_prefix(begin);
-  return keys_.classify(*labels_, text);
+  return keys_.classify(*labels_, text).label;
 }
 
 // Whether the identifier before the sign is known to name nothing that is wanted. Of short ones all the letters are

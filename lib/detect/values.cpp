@@ -64,7 +64,9 @@ Label Values::label_of(const Window& window, const Event& event) {
   if (event.name_back == 0) return label_of_column(event.column);
   const uint64_t begin = event.begin - event.name_back;
   const std::string_view key = window.view(begin, begin + event.name_length);
-  Label label = keys_.classify(*labels_, key);
+  const KeyLabels::Said said = keys_.classify(*labels_, key);
+  if (said.beside >= 0 && is_given_meaning_near(window, event, said.beside)) return label_beside(said.beside);
+  Label label = said.label;
   if (is_of_parent(key) && (label == Label::none || label == Label::other)) {
     const Label parent = label_of_parent(window, event);
     if (parent != Label::none) label = parent;
@@ -83,9 +85,30 @@ Label Values::label_of_parent(const Window& window, const Event& event) {
     if (other.kind != EventKind::object_begin || other.depth + 1 != event.depth) continue;
     if (other.name_back == 0) break;
     const uint64_t key = other.begin - other.name_back;
-    return keys_.classify(*labels_, window.view(key, key + other.name_length));
+    return keys_.classify(*labels_, window.view(key, key + other.name_length)).label;
   }
   return Label::none;
+}
+
+// Whether a key of the same object gives the word its meaning.
+bool Values::is_given_meaning_near(const Window& window, const Event& event, int word) const {
+  constexpr uint64_t kReach = 512;  // bytes: what lies so near is known wherever a scan is cut
+  const auto gives = [&](const Event& other) {
+    if (other.kind != EventKind::value || other.depth != event.depth || other.name_back == 0) return false;
+    const uint64_t key = other.begin - other.name_back;
+    return gives_meaning(window.view(key, key + other.name_length), word);
+  };
+  const auto is_border = [&](const Event& other) {
+    return other.kind != EventKind::value && other.depth < event.depth;
+  };
+  const Event* const first = events_.data();
+  const Event* const last = first + events_.size();
+  for (const Event* other = &event; other-- != first && other->end + kReach >= event.begin && !is_border(*other);)
+    if (gives(*other)) return true;
+  for (const Event* other = &event + 1; other != last && other->begin <= event.begin + kReach && !is_border(*other);
+       ++other)
+    if (gives(*other)) return true;
+  return false;
 }
 
 namespace {

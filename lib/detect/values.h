@@ -102,6 +102,7 @@ class Values {
   bool want_columns(const LabelBounds& wanted);
   static bool is_of_parent(std::string_view key);
   Label label_of_parent(const Window& window, const Event& event);
+  bool is_given_meaning_near(const Window& window, const Event& event, int word) const;
   Label label_of_far(const Event& event) const;
   void note_far_names(const Reader& reader, size_t first);
   void note_open(const Window& window);

@@ -67,6 +67,29 @@ TEST_CASE("JSON values carry the label of their key, items that of their array")
   CHECK(json.text_of(json.at("13900001234")) == "13900001234");
 }
 
+TEST_CASE("a key that says something only beside others says it in their object, columns in their table") {
+  const Label call = table().named("通话时长"), time = table().named("通话时间");
+  REQUIRE((is_field(call) && is_field(time)));
+  ReadText near(R"([{"duration":62,"start_time":"08:01","caller":"13900001234"},{"duration":17,"n":1}])",
+                FormatHint::json);
+  CHECK(near.label_at("62") == call);
+  CHECK(near.label_at("08:01") == time);
+  CHECK(near.label_at("17") == Label::none);  // of an object of its own
+  ReadText apart(R"({"call":{"caller":"13900001234"},"duration":62})", FormatHint::json);
+  CHECK(apart.label_at("62") == Label::none);
+  ReadText far("{\"caller\":\"13900001234\",\"text\":\"" + std::string(600, 'x') + "\",\"duration\":62}",
+               FormatHint::json);
+  CHECK(far.label_at("62") == Label::none);  // what lies so far is not looked at
+  ReadText sql(
+      "INSERT INTO `cdr` (`caller`,`duration`) VALUES ('13900001234',62);\nINSERT INTO `t` (`x`,`duration`) "
+      "VALUES ('a',17);\n",
+      FormatHint::sql);
+  CHECK(sql.label_at("62") == call);
+  CHECK(sql.label_at("17") == Label::none);
+  ReadText csv("主叫号码,被叫号码,时长(秒)\n13900001234,13900005678,62\n", FormatHint::comma);
+  CHECK(csv.label_at("62") == call);
+}
+
 TEST_CASE("a line of plain text is one value") {
   ReadText lines("first 1\n13900001234\r\nlast", FormatHint::lines);
   CHECK(lines.text_of(lines.at("first")) == "first 1");
