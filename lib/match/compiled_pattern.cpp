@@ -115,16 +115,15 @@ bool fill_regex(const CustomPattern& pattern, bool proven, CompiledPattern& rule
 }  // namespace
 
 LazyRegex::LazyRegex(std::string source, std::unique_ptr<const RE2> compiled)
-    : source_(std::move(source)), regex_(std::move(compiled)) {}
+    : source_(std::move(source)), regex_(compiled.release()) {}
 
 const RE2& LazyRegex::get() const {
-  std::call_once(once_, [this] {
-    if (regex_) return;
-    auto regex = std::make_unique<const RE2>(source_, custom_regex_options());
-    if (!regex->ok()) throw std::bad_alloc();  // RE2 took it before
-    regex_ = std::move(regex);
-  });
-  return *regex_;
+  const RE2* known = regex_.load(std::memory_order_acquire);
+  if (known != nullptr) return *known;
+  auto made = std::make_unique<const RE2>(source_, custom_regex_options());
+  if (!made->ok()) throw std::bad_alloc();  // RE2 took it before
+  if (regex_.compare_exchange_strong(known, made.get(), std::memory_order_acq_rel)) return *made.release();
+  return *known;
 }
 
 RE2::Options custom_regex_options() {

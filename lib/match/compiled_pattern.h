@@ -4,8 +4,8 @@
 
 #include <re2/re2.h>
 
+#include <atomic>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,18 +16,20 @@
 
 namespace pidun {
 
-// A regex that is compiled at its first use, by whichever thread comes first.
+// A regex that is compiled at its first use. Threads that come together may each compile it, and keep one.
 class LazyRegex {
  public:
   // `source` is what RE2 takes; when it is compiled already, so much the better.
   explicit LazyRegex(std::string source, std::unique_ptr<const RE2> compiled = nullptr);
+  ~LazyRegex() { delete regex_.load(); }
+  LazyRegex(const LazyRegex&) = delete;
+  LazyRegex& operator=(const LazyRegex&) = delete;
   // Throws std::bad_alloc when memory is too short for it.
   const RE2& get() const;
 
  private:
   std::string source_;
-  mutable std::once_flag once_;
-  mutable std::unique_ptr<const RE2> regex_;
+  mutable std::atomic<const RE2*> regex_;
 };
 
 struct CompiledPattern {
