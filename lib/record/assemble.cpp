@@ -16,24 +16,11 @@ constexpr uint64_t kEventKinds =
 constexpr uint64_t kLinkKinds =
     kDocumentKinds | bits_of_kinds(Kind::bank_card_number, Kind::mobile_number, Kind::email_address);
 
-bool is_counted(const Field& field) { return !field.has(kFieldSupport); }
-
 bool tells_event(const Field& field) {
   return (bit_of_kind(field.kind) & kEventKinds) != 0 || field.trait == Trait::visit;
 }
 
 bool may_tell_event(const Glance& glance) { return (glance.plain & kEventKinds) != 0 || glance.has(Trait::visit); }
-
-size_t different_ids(std::span<const Field> fields, const Glance& glance) {
-  if (!glance.has_plain(Kind::resident_id_number)) return 0;
-  const Field* first = nullptr;
-  for (const Field& field : fields) {
-    if (!is_id(field.kind) || !field.is_plain()) continue;
-    if (first == nullptr) first = &field;
-    if (first->print != field.print) return 2;
-  }
-  return first == nullptr ? 0 : 1;
-}
 
 InvalidReason reason_of(std::span<const Field> fields) {
   for (const Field& field : fields)
@@ -119,7 +106,7 @@ uint64_t event_of(std::span<const Field> fields, const Glance& glance) {
 
 void finish(std::span<const Field> fields, const Record& record, RecordList& out) {
   for (const Field& field : fields)
-    if (is_counted(field))
+    if (field.is_counted())
       out.add_place(
           {field.span, field.kind, field.tier, field.rule, field.has(kFieldMasked) || field.has(kFieldHidden)});
   out.end(record);
@@ -283,85 +270,6 @@ void Assembler::add_group(std::span<const Field> fields, const Glance& glance, R
     }
   }
   finish(fields, record, out);
-}
-
-// Two or more different ID numbers: a person each. Names stand before their numbers or behind them, as in the first.
-void Assembler::add_split(std::span<const Field> fields, RecordList& out) {
-  const auto is_name = [](const Field& field) { return field.kind == Kind::person_name; };
-  const auto is_key = [](const Field& field) { return is_id(field.kind) && field.is_plain(); };
-  const auto first_name = std::find_if(fields.begin(), fields.end(), is_name);
-  const auto first_id = std::find_if(fields.begin(), fields.end(), is_key);
-  const bool named_first = first_name < first_id;
-  of_several_ = true;
-  size_t begin = 0;
-  const Print* key = nullptr;
-  for (size_t i = 0; i < fields.size(); ++i) {
-    const bool another = is_key(fields[i]) && key != nullptr && fields[i].print != *key;
-    const bool opens = named_first ? (is_name(fields[i]) && key != nullptr) || another : another;
-    if (opens) {
-      add_group(fields.subspan(begin, i - begin), out);
-      begin = i;
-      key = nullptr;
-    }
-    if (is_key(fields[i])) key = &fields[i].print;
-  }
-  add_group(fields.subspan(begin), out);
-  of_several_ = false;
-}
-
-// Fields of other people leave the row where they identify somebody.
-void Assembler::split_by_role(std::span<const Field> fields) {
-  own_.clear();
-  others_.clear();
-  for (const Field& field : fields) (field.role == FieldRole::own ? own_ : others_).push_back(field);
-  std::stable_sort(others_.begin(), others_.end(),
-                   [](const Field& a, const Field& b) { return a.role != b.role ? a.role < b.role : a.part < b.part; });
-}
-
-namespace {
-
-// Name and number of another, and whatever stands of staff, say nothing of the row's own person.
-bool says_nothing_of_own(const Field& field) {
-  return field.role == FieldRole::staff || field.kind == Kind::person_name || field.kind == Kind::mobile_number;
-}
-
-}  // namespace
-
-void Assembler::add(std::span<const Field> fields, RecordList& out) {
-  const Glance glance = glance_at(fields);
-  if (glance.own) return different_ids(fields, glance) < 2 ? add_group(fields, glance, out) : add_split(fields, out);
-  split_by_role(fields);
-  const std::vector<Field> others = std::move(others_);
-  std::vector<Field> rest = std::move(own_);
-  std::vector<std::span<const Field>> people;
-  for (size_t i = 0; i < others.size();) {
-    size_t end = i;
-    while (end < others.size() && others[end].role == others[i].role && others[end].part == others[i].part) ++end;
-    const std::span group(others.data() + i, end - i);
-    // Where the row has nobody of its own, the other is who it is about.
-    if (!is_identified(group)) {
-      for (const Field& field : group)
-        if (!says_nothing_of_own(field)) rest.push_back(field);
-    } else {
-      people.push_back(group);
-    }
-    i = end;
-  }
-  const bool own_counts = std::any_of(rest.begin(), rest.end(), is_counted);
-  if (own_counts && (people.empty() || is_identified(rest))) {
-    different_ids(rest, glance) < 2 ? add_group(rest, out) : add_split(rest, out);
-    rest.clear();
-  }
-  for (size_t i = 0; i < people.size(); ++i) {
-    group_.assign(people[i].begin(), people[i].end());
-    // What joins the row is no value of somebody else's.
-    if (i == 0)
-      std::copy_if(rest.begin(), rest.end(), std::back_inserter(group_),
-                   [](const Field& field) { return field.trait != Trait::join; });
-    add_group(group_, out);
-  }
-  if (!own_counts && people.empty()) add_group(others, out);
-  own_ = std::move(rest);
 }
 
 void Assembler::add_header(Span row, RecordList& out) {

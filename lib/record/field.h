@@ -91,6 +91,8 @@ struct Field {
   uint64_t day = 0;  // 0 if none stands beside it
 
   bool has(FieldFlag flag) const { return (flags & flag) != 0; }
+  // Personal information by itself.
+  bool is_counted() const { return !has(kFieldSupport); }
   // A value that can be a key: whole, valid, and of a person.
   bool is_plain() const { return (flags & (kFieldFailed | kFieldMasked | kFieldHidden | kFieldSupport)) == 0; }
 };

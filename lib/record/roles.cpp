@@ -21,7 +21,9 @@ constexpr Word kHanzi[] = {
     {"紧急联系", FieldRole::contact}, {"联系人", FieldRole::contact},   {"联络人", FieldRole::contact},
     {"担保人", FieldRole::guarantor}, {"保证人", FieldRole::guarantor}, {"收件人", FieldRole::recipient},
     {"收货人", FieldRole::recipient}, {"寄件人", FieldRole::sender},    {"发件人", FieldRole::sender},
-    {"寄货人", FieldRole::sender},
+    {"寄货人", FieldRole::sender},    {"收件", FieldRole::recipient},   {"收货", FieldRole::recipient},
+    {"收方", FieldRole::recipient},   {"寄件", FieldRole::sender},      {"发件", FieldRole::sender},
+    {"寄方", FieldRole::sender},
 };
 // A whole word of the label: a part between signs or capitals. "contact" is none: contact_phone is one's own.
 constexpr Word kLatin[] = {

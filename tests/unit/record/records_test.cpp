@@ -26,6 +26,18 @@ TEST_CASE("a row is a record of the person it is about") {
       {"a contact with two numbers is one",
        "姓名,身份证号,联系人姓名,联系人手机1,联系人手机2\n李娜,450105199306151226,王伟,13958270461,18676310583\n",
        {"valid 5000 李娜+450105199306151226", "valid 5000 王伟+13958270461+18676310583"}},
+      {"a parcel has two, whatever their columns are called",
+       "运单号,寄件人,寄件电话,寄件地址,收件人,收件电话,收件地址\nSF1234567890123,王伟,13958270461,"
+       "杭州市西湖区文三路6号,李娜,"
+       "18676310583,北京市朝阳区建国路88号\n",
+       {"valid 5000 李娜+18676310583+北京市朝阳区建国路88号+SF1234567890123",
+        "valid 5000 王伟+13958270461+杭州市西湖区文三路6号"}},
+      {"an order has one, where the name and address that it goes to stand beside an account and its number",
+       "买家会员名,收货人姓名,收货地址,联系手机\nwangw88,王伟,北京市朝阳区建国路88号,13958270461\n",
+       {"valid 5000 wangw88+13958270461+王伟+北京市朝阳区建国路88号"}},
+      {"and two where the number is another's, with a name of his own",
+       "姓名,手机号,收货人姓名,收货地址\n李娜,18676310583,王伟,北京市朝阳区建国路88号\n",
+       {"valid 5000 李娜+18676310583", "valid 5000 王伟+北京市朝阳区建国路88号"}},
       {"two people in one line by their numbers",
        "姓名：王伟，身份证号：110101199003070011；姓名：李娜，身份证号：450105199306151226\n",
        {"valid 5000 王伟+110101199003070011", "valid 5000 李娜+450105199306151226"}},
