@@ -33,7 +33,7 @@ STRUCTS = {
             "uint16_t first_form; uint16_t form_count; uint16_t first_label; uint16_t label_count; "
             "uint16_t pack; uint32_t line;",
     "Field": "uint16_t label; uint16_t rule; uint8_t value; bool phrase; bool negative; uint16_t tier; "
-             "uint16_t strict_tier; uint16_t first_term; uint16_t term_count; uint16_t shares;",
+             "uint16_t strict_tier; uint16_t first_term; uint16_t term_count; uint16_t shares; bool beside_number;",
     "Label": "std::string_view word; uint16_t label;",
     "Group": "uint16_t label; std::string_view name;",
     "Names": "uint16_t label; uint16_t kind;",
@@ -140,7 +140,8 @@ def fields(packs):
         flags = ", ".join("true" if flag else "false" for flag in (field["shape"] == "phrase", field.get("negative")))
         count = len(field.get("terms", []))
         yield (f"{FIRST_FIELD + i}, {rule_index[field['id']]}, {value}, {flags}, {field.get('tier', 0)}, "
-               f"{field.get('strict_tier', 0)}, {first}, {count}, {label_of.get(field.get('cues_of'), 0)}")
+               f"{field.get('strict_tier', 0)}, {first}, {count}, {label_of.get(field.get('cues_of'), 0)}, "
+               f"{'true' if field.get('beside_number') else 'false'}")
         first += count
 
 

@@ -12,7 +12,7 @@ KIND_KEYS = {"number": int, "name": str, "zh": str, "tier": int, "sensitive": st
 RULE_KEYS = {"id": str, "kind": str, "en": str, "zh": str, "shape": str, "detector": str, "forms": list, "pattern": str,
              "validator": str, "needs_label": bool, "labels": list, "basis": str, "confidence": int, "told_by": str,
              "match": list, "reject": list, "value": str, "cues": list, "cues_of": str, "terms": list, "negative": bool, "tier": int,
-             "strict_tier": int}
+             "strict_tier": int, "beside_number": bool}
 RULE_NEEDS = ("id", "kind", "en", "zh", "shape", "basis")
 GROUP_KEYS = {"name": str, "kinds": list, "negative": bool, "words": list}
 EXTENDS_KEYS = {"kind": str, "kinds": list}
@@ -142,7 +142,7 @@ def check_rule(rule, kinds):
     if rule["shape"] in OWN_LABEL_SHAPES:
         check_field(rule)
     else:
-        for key in ("value", "cues", "cues_of", "terms", "negative", "tier", "strict_tier"):
+        for key in ("value", "cues", "cues_of", "terms", "negative", "tier", "strict_tier", "beside_number"):
             if key in rule:
                 place.refuse(f"{key} is for the shapes {' and '.join(OWN_LABEL_SHAPES)}")
     for key in ("detector", "forms", "pattern"):

@@ -3,6 +3,7 @@
 // Tested in tests/unit/detect/field_rules_test.cpp: every rule against its examples.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -23,6 +24,7 @@ struct FieldRule {
   Kind kind = Kind::none;
   FieldClass value = FieldClass::none;
   bool standing_alone = false;  // the words of its label are the value
+  bool beside_number = false;   // only in a line with somebody's number
   WordSet terms;                // values that may stand right behind the label
 
   // The bytes of a value that `text` begins with, which stands right behind the label; 0 if there is none.
@@ -51,6 +53,10 @@ class FieldRules {
   // The words for diseases that a value of health information may hold, and what it says then; nullptr: no rule.
   const WordSet& special_diseases() const { return special_diseases_; }
   const FieldRule* special_disease() const { return named(label_of(Kind::special_disease)); }
+  bool any_beside_number() const { return !beside_number_.empty(); }
+  bool is_beside_number(uint16_t rule) const {
+    return std::find(beside_number_.begin(), beside_number_.end(), rule) != beside_number_.end();
+  }
   // Whether any needs another near it.
   bool any_partners() const { return any_partners_; }
   // What the rule with this index of the engine's rules calls for; `none` if it is no field's.
@@ -63,6 +69,7 @@ class FieldRules {
   std::array<uint16_t, kLastBuiltinLabel + 1> by_label_{};  // 1 + index
   std::vector<std::pair<Label, uint16_t>> sharing_;         // few
   std::vector<FieldClass> by_rule_;
+  std::vector<uint16_t> beside_number_;  // rules, few
   WordSet special_diseases_;
   bool any_partners_ = false;
 };

@@ -96,6 +96,53 @@ void make_room(const Window& window, const Readings& others, Readings& fields) {
 
 namespace {
 
+constexpr uint64_t kNumberApart = 300;  // bytes at most; less than kLongestReading, so that any segment sees it
+constexpr uint64_t kNumberKinds = uint64_t{1} << static_cast<unsigned>(Kind::mobile_number) |
+                                  uint64_t{1} << static_cast<unsigned>(Kind::landline_number) |
+                                  uint64_t{1} << static_cast<unsigned>(Kind::resident_id_number) |
+                                  uint64_t{1} << static_cast<unsigned>(Kind::bank_card_number);
+
+bool is_number_of_somebody(const Reading& reading) {
+  constexpr int kTold = 50;  // points of what is reported
+  const auto kind = static_cast<unsigned>(reading.kind);
+  return kind < 64 && (kNumberKinds >> kind & 1) != 0 && reading.confidence >= kTold;
+}
+
+// Whether the stretch between two values is short and of one line.
+bool is_line_between(const Window& window, uint64_t begin, uint64_t end) {
+  return end <= begin + kNumberApart && window.view(begin, end).find('\n') == std::string_view::npos;
+}
+
+}  // namespace
+
+namespace {
+
+// A number nearby in the line of the field; one that is what the field holds says nothing else.
+bool has_number(const Window& window, const Readings& others, Span field) {
+  const uint64_t from = before(field.begin, 2 * kNumberApart), to = field.end + kNumberApart;
+  bool found = false;
+  auto other =
+      std::partition_point(others.begin(), others.end(), [&](const Reading& r) { return r.span.begin < from; });
+  for (; other != others.end() && other->span.begin <= to; ++other) {
+    if (!is_number_of_somebody(*other)) continue;
+    if (other->span.begin < field.end && field.begin < other->span.end) return false;
+    found |= other->span.begin >= field.end ? is_line_between(window, field.end, other->span.begin)
+                                            : is_line_between(window, other->span.end, field.begin);
+  }
+  return found;
+}
+
+}  // namespace
+
+void drop_without_number(const Window& window, const FieldRules& rules, const Readings& others, Readings& fields) {
+  if (!rules.any_beside_number()) return;
+  std::erase_if(fields, [&](const Reading& field) {
+    return rules.is_beside_number(field.rule) && !has_number(window, others, field.span);
+  });
+}
+
+namespace {
+
 constexpr uint64_t kPartnersApart = 300;  // bytes from begin to begin at most
 
 bool has_partner(const FieldRules& rules, const Readings& fields, size_t i) {

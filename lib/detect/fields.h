@@ -21,6 +21,10 @@ bool read_field(const Context& context, const FieldRules& rules, const FieldRule
 
 // Ends each of `fields` before what of `others` stands inside of it and will be told of itself, or begins it behind
 // that: 北京市东城区建设路188号 13958270461 is an address and a number. Both are in order.
+// Drops of the fields those that say something of somebody only in a line with his number, where none of `others`,
+// which are in order, is one nearby.
+void drop_without_number(const Window& window, const FieldRules& rules, const Readings& others, Readings& fields);
+
 void make_room(const Window& window, const Readings& others, Readings& fields);
 
 }  // namespace pidun

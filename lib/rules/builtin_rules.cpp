@@ -26,6 +26,7 @@ void add_fields(std::vector<Rule>& rules) {
     rule.shares = field.shares;
     rule.tier = field.tier;
     rule.strict_tier = field.strict_tier;
+    rule.beside_number = field.beside_number;
   }
 }
 

@@ -93,6 +93,7 @@ struct Rule {
   uint16_t label = 0;                   // what its words stand for: a number of its own, or that of the kind
   uint16_t shares = 0;                  // phrase: the label of another whose words it shares; 0 = none
   uint16_t tier = 0, strict_tier = 0;   // 0: as the kind; as `tier`
+  bool beside_number = false;           // of a phrase: found only in a line with somebody's number
   std::string validator, told_by, basis;
   bool needs_label = false;
   int confidence = 60;

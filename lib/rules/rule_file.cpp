@@ -115,7 +115,8 @@ void read_shape(TableReader& reader, FileOrigin origin, Rule& rule) {
   // A form that is found by its look needs marks that lead to it, which only the built-in ones have.
   if (reader.has("shape") && (!known || (origin == FileOrigin::user && !custom && !labelled)))
     reader.refuse(reader.place_of("shape"), "unknown shape: it is to be literal, regex or labelled");
-  for (const std::string_view key : {"value", "terms", "cues", "cues_of", "negative", "tier", "strict_tier"})
+  for (const std::string_view key :
+       {"value", "terms", "cues", "cues_of", "negative", "tier", "strict_tier", "beside_number"})
     if (!field && reader.has(key)) reader.refuse(reader.place_of(key), std::string(key) + " is for fields and phrases");
   if (custom) reader.need({"pattern"});
   if (labelled) {
@@ -139,6 +140,7 @@ void read_field(TableReader& reader, Rule& rule) {
   if (rule.standing_alone) rule.labels = rule.terms;
   rule.tier = static_cast<uint16_t>(reader.integer("tier", 0, 0, 5000));
   rule.strict_tier = static_cast<uint16_t>(reader.integer("strict_tier", 0, 0, 5000));
+  rule.beside_number = reader.boolean("beside_number", false);
 }
 
 void check_labels(TableReader& reader, const Rule& rule) {
@@ -156,10 +158,10 @@ void read_override(TableReader& reader, RuleEntry& entry) {
 void read_new_rule(TableReader& reader, const TomlValue& table, FileOrigin origin, RuleEntry& entry,
                    FileFaults& faults) {
   Rule& rule = entry.rule;
-  reader.only({"override", "id",      "kind",     "en",        "zh",         "shape",       "detector",
-               "forms",    "pattern", "caseless", "validator", "told_by",    "needs_label", "confidence",
-               "labels",   "basis",   "disabled", "match",     "reject",     "value",       "terms",
-               "cues",     "cues_of", "negative", "tier",      "strict_tier"});
+  reader.only({"override", "id",      "kind",     "en",        "zh",          "shape",        "detector",
+               "forms",    "pattern", "caseless", "validator", "told_by",     "needs_label",  "confidence",
+               "labels",   "basis",   "disabled", "match",     "reject",      "value",        "terms",
+               "cues",     "cues_of", "negative", "tier",      "strict_tier", "beside_number"});
   reader.need({"id", "kind", "shape"});
   entry.kind_name = reader.string("kind");
   entry.kind_place = reader.place_of("kind");

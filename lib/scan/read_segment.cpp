@@ -101,6 +101,7 @@ void SegmentScanner::merge_fields(Context& context, Readings& out) {
   fields_.clear();
   read_fields(context, engine_->field_rules(), labelled_, fields_);
   if (fields_.empty()) return;
+  drop_without_number(context.window(), engine_->field_rules(), out, fields_);
   make_room(context.window(), out, fields_);
   merge_readings(fields_, out);
 }
