@@ -46,7 +46,7 @@ void add_member(const char* key, const std::string& value, std::string& out) {
 }  // namespace
 
 const char* ending_of(Format format) {
-  constexpr std::array kEndings = {".csv", ".jsonl", ".json", ".sql", ".hl7", ".cda"};
+  constexpr std::array kEndings = {".csv", ".jsonl", ".json", ".sql", ".hl7", ".cda", ".txt"};
   return kEndings[static_cast<size_t>(format)];
 }
 
@@ -57,7 +57,8 @@ Writer::Writer(Format format, std::vector<Column> columns, unsigned spelling)
 
 std::string Writer::name(Column column) const {
   const Names& names = kNames[static_cast<size_t>(column)];
-  return (format_ == Format::csv ? names.label : names.key)[spelling_];
+  const bool table = format_ == Format::csv || format_ == Format::txt;
+  return (table ? names.label : names.key)[spelling_];
 }
 
 void Writer::header(std::string& out) const {
@@ -78,6 +79,7 @@ void Writer::begin(std::string& out) {
 
 void Writer::row(const Row& row, std::string& out) {
   if (format_ == Format::csv) csv(row, out);
+  if (format_ == Format::txt) form(row, out);
   if (format_ == Format::hl7) hl7(row, out);
   if (format_ == Format::cda) cda(row, out);
   if (format_ == Format::sql) sql(row, out);
@@ -101,6 +103,13 @@ void Writer::csv(const Row& row, std::string& out) const {
     if (i != 0) out += ',';
     out += row[columns_[i]];
   }
+  out += '\n';
+}
+
+// Each row the lines of a form, and an empty one.
+void Writer::form(const Row& row, std::string& out) const {
+  for (size_t i = 0; i < columns_.size(); ++i)
+    if (!row[columns_[i]].empty()) out += names_[i] + "：" + row[columns_[i]] + '\n';
   out += '\n';
 }
 

@@ -8,7 +8,7 @@
 
 namespace leak {
 
-enum class Format { csv, jsonl, json, sql, hl7, cda };
+enum class Format { csv, jsonl, json, sql, hl7, cda, txt };
 
 // Messages and documents of hospitals: what they have no field for is left out.
 inline bool is_medical(Format format) { return format == Format::hl7 || format == Format::cda; }
@@ -29,6 +29,7 @@ class Writer {
   std::string name(Column column) const;
   void header(std::string& out) const;
   void csv(const Row& row, std::string& out) const;
+  void form(const Row& row, std::string& out) const;
   void object(const Row& row, bool nested, std::string& out) const;
   void sql(const Row& row, std::string& out) const;
   void hl7(const Row& row, std::string& out) const;

@@ -76,7 +76,8 @@ std::map<std::string, std::string> arguments_of(int count, char** arguments) {
 }
 
 Format format_named(const std::string& name) {
-  for (const Format format : {Format::csv, Format::jsonl, Format::json, Format::sql, Format::hl7, Format::cda})
+  for (const Format format :
+       {Format::csv, Format::jsonl, Format::json, Format::sql, Format::hl7, Format::cda, Format::txt})
     if (ending_of(format) == '.' + name) return format;
   throw std::runtime_error("unknown format " + name);
 }

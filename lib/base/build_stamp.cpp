@@ -15,7 +15,7 @@ struct Wanted {
 };
 
 const char* at(const dl_phdr_info& object, const ElfW(Phdr) & part) {
-  return reinterpret_cast<const char*>(object.dlpi_addr + part.p_vaddr);
+  return reinterpret_cast<const char*>(object.dlpi_addr + part.p_vaddr);  // NOLINT: the loader tells it as a number
 }
 
 bool holds(const dl_phdr_info& object, uintptr_t address) {
@@ -35,7 +35,7 @@ std::string_view id_in(std::string_view notes) {
     notes.remove_prefix(sizeof(head));
     const uint64_t name = (uint64_t{head.n_namesz} + 3) / 4 * 4, text = (uint64_t{head.n_descsz} + 3) / 4 * 4;
     if (name + text > notes.size()) return {};
-    if (head.n_type == NT_GNU_BUILD_ID && notes.substr(0, head.n_namesz) == std::string_view("GNU", 4))
+    if (head.n_type == NT_GNU_BUILD_ID && notes.substr(0, head.n_namesz) == std::string_view("GNU\0", 4))
       return notes.substr(name, head.n_descsz);
     notes.remove_prefix(name + text);
   }

@@ -15,6 +15,7 @@ inline constexpr uint64_t kMostRecordBytes = uint64_t{1} << 20;
 class Builder {
  public:
   virtual ~Builder() = default;
+  // One that begins where the last began goes on with it.
   virtual void row(uint64_t begin, RecordList& out) = 0;
   virtual void open(bool array, Sense sense, RecordList& out) = 0;
   virtual void close(RecordList& out) = 0;

@@ -1,5 +1,6 @@
 #include "record/nearby_day.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include "base/ascii.h"
@@ -73,6 +74,41 @@ uint32_t first_day(std::string_view text) {
   return 0;
 }
 
+// What a line of a form or of an object says, behind its colon; empty of any other line.
+std::string_view said_in(std::string_view line) {
+  constexpr size_t kLongestLabel = 40;
+  if (line.empty() || is_digit(line[0]) || line.find_first_of("{}") != std::string_view::npos) return {};
+  const size_t colon = std::min(line.find(':'), line.find("："));
+  return colon == 0 || colon > kLongestLabel ? std::string_view() : line.substr(colon);
+}
+
+// The day in the lines above, nearest first, up to one of another sort. The topmost says nothing unless it is `whole`.
+uint32_t day_above(std::string_view text, bool whole) {
+  while (!text.empty() && text.back() == '\n') {
+    text.remove_suffix(1);
+    const size_t last = text.rfind('\n'), begin = last == std::string_view::npos ? 0 : last + 1;
+    if (begin == 0 && !whole) return 0;
+    const std::string_view said = said_in(text.substr(begin));
+    if (said.empty()) return 0;
+    if (const uint32_t day = first_day(said); day != 0) return day;
+    text = text.substr(0, begin);
+  }
+  return 0;
+}
+
+uint32_t day_below(std::string_view text) {
+  while (text.starts_with('\n') || text.starts_with("\r\n")) {
+    text.remove_prefix(text[0] == '\r' ? 2 : 1);
+    const size_t end = text.find('\n');
+    if (end == std::string_view::npos) return 0;
+    const std::string_view said = said_in(text.substr(0, end));
+    if (said.empty()) return 0;
+    if (const uint32_t day = first_day(said); day != 0) return day;
+    text.remove_prefix(end);
+  }
+  return 0;
+}
+
 bool is_border(char c) { return c == '\n' || c == '\r' || c == '{' || c == '}'; }
 
 }  // namespace
@@ -86,6 +122,8 @@ uint32_t nearby_day(const Window& window, Span place) {
   while (end < behind.size() && !is_border(behind[end])) ++end;
   if (const uint32_t day = first_day(behind.substr(0, end)); day != 0) return day;
   if (const uint32_t day = first_day(before.substr(begin)); day != 0) return day;
+  if (const uint32_t day = day_above(before.substr(0, begin), place.begin <= kNear); day != 0) return day;
+  if (const uint32_t day = day_below(behind.substr(end)); day != 0) return day;
   // In a track of elements the time stands on a line of its own.
   const size_t time = behind.substr(0, behind.find("</trkpt")).find("<time>");
   return time == std::string_view::npos ? 0 : first_day(behind.substr(time));

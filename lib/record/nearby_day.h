@@ -9,7 +9,8 @@
 
 namespace pidun {
 
-// YYYYMMDD; 0 if there is none within 256 bytes, up to the border of the line, object or element.
+// YYYYMMDD; 0 if there is none within 256 bytes, up to the border of the line, object or element, or in the lines
+// around that say something behind a colon each.
 uint32_t nearby_day(const Window& window, Span place);
 
 }  // namespace pidun

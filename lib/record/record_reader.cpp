@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "record/form_lines.h"
 #include "record/joined_parts.h"
+#include "record/roles.h"
 #include "structure/cda.h"
 
 namespace pidun {
@@ -67,7 +69,10 @@ RecordReader::RecordReader(const RecordReader& other)
       tape_(other.tape_),
       role_(other.role_),
       part_(other.part_),
-      skips_row_(other.skips_row_) {}
+      skips_row_(other.skips_row_),
+      rows_begin_(other.rows_begin_),
+      start_(other.start_),
+      row_begin_(other.row_begin_) {}
 
 // In a chat, what a row means depends on those before it, and in a tree everything does: there the tape goes on.
 void RecordReader::row(uint64_t begin, RecordList& out) {
@@ -75,6 +80,23 @@ void RecordReader::row(uint64_t begin, RecordList& out) {
   if (tape_ && (tree_ || format_ == Format::chat)) return tape_->row(begin);
   if (tape_) rows_begin_ = true;
   builder_->row(begin, out);
+}
+
+// A line of plain text in which something was found is a record, or goes on with the form that it is a line of. What it
+// is called says whose it is.
+void RecordReader::line(const Window& window, uint64_t begin, RecordList& out) {
+  row_begin_ = form_begin(window, begin, *rules_->labels);
+  skips_row_ = false;
+  if (tape_ && !rows_begin_ && row_begin_ < start_) {
+    tape_->row(row_begin_);
+  } else {
+    rows_begin_ |= tape_.has_value();
+    builder_->row(row_begin_, out);
+  }
+  constexpr uint64_t kLabel = 80;
+  const NamedRole named = role_of(form_label(window.view(begin, begin + kLabel), *rules_->labels));
+  role_ = named.role;
+  part_ = named.number;
 }
 
 void RecordReader::add_fields(std::span<const Field> fields, RecordList& out) {
@@ -156,6 +178,7 @@ void RecordReader::note_border(const Window& window, const Event& event, const R
 void RecordReader::add(const Window& window, const Events& events, const Reader& reader, std::span<Field> fields,
                        Span segment, RecordList& out) {
   out.set_format(format_);
+  start_ = std::min(start_, segment.begin);
   size_t told = 0, next = 0;  // those in between are of the values that were just passed
   const auto pass_until = [&](uint64_t offset) {
     for (; next < fields.size() && fields[next].span.begin < offset; ++next) {
@@ -178,6 +201,17 @@ void RecordReader::add(const Window& window, const Events& events, const Reader&
     }
     if (!is_first(event) || (event.flags & kEventHeader) != 0) continue;
     const Event& whole = events[whole_of(events, i)];
+    if (format_ == Format::lines) {
+      const bool any = next < fields.size() && fields[next].span.begin < whole.end;
+      if (!any && event.begin <= row_begin_ + kFormReach) continue;  // the record may go on behind it
+      tell_passed();
+      if (any) {
+        line(window, event.begin, out);
+      } else if (builder_->held_from() != UINT64_MAX) {
+        row(row_begin_ = event.begin, out);
+      }
+      continue;
+    }
     const bool begins = tree_ ? event.depth == 0 : (event.flags & kEventRowBegin) != 0 && format_ != Format::html;
     if (begins) {
       tell_passed();
@@ -223,6 +257,7 @@ void RecordReader::append(RecordReader&& later, const RecordList& done, RecordLi
   if (later.role_ != FieldRole::of_open_value) role_ = later.role_;
   if (later.part_ != kOpenPart) part_ = later.part_;
   if (later.rows_begin_) skips_row_ = later.skips_row_;
+  row_begin_ = std::max(row_begin_, later.row_begin_);
 }
 
 void RecordReader::finish(RecordList& out) {

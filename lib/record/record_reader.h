@@ -63,6 +63,7 @@ class RecordReader {
   void add_support(const Window& window, const Event& event, Sense sense, RecordList& out);
   void note_border(const Window& window, const Event& event, const Reader& reader, RecordList& out);
   void row(uint64_t begin, RecordList& out);
+  void line(const Window& window, uint64_t begin, RecordList& out);
   void add_fields(std::span<const Field> fields, RecordList& out);
   bool says_header(const Window& window, const Events& events, size_t i) const;
 
@@ -78,6 +79,8 @@ class RecordReader {
   uint16_t part_ = 0;                // its number among several of the role; of HL7, its segment
   bool skips_row_ = false;           // it is the header again
   bool rows_begin_ = false;          // behind the tape
+  uint64_t start_ = UINT64_MAX;      // of what is read here
+  uint64_t row_begin_ = 0;           // of plain text: where the record begins
 };
 
 }  // namespace pidun

@@ -18,6 +18,7 @@ class RowBuilder final : public Builder {
   std::unique_ptr<Builder> clone() const override { return std::make_unique<RowBuilder>(*this); }
 
   void row(uint64_t begin, RecordList& out) override {
+    if (begin == begin_ && number_ != 0) return;
     flush(out);
     begin_ = begin;
     ++number_;

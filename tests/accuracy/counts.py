@@ -16,9 +16,10 @@ import sys
 import tempfile
 
 MIXES = ("plain", "spellings", "invalid", "masked", "families", "events", "orders", "positions", "tables", "weak")
-FORMATS = ("csv", "jsonl", "json", "sql", "hl7", "cda")
+FORMATS = ("csv", "jsonl", "json", "sql", "hl7", "cda", "txt")
 CHARSETS = ("utf-8", "gbk")
-NOT_HELD = {(mix, form) for mix in ("events", "positions", "weak", "orders") for form in ("hl7", "cda")} | {("orders", "csv"), ("orders", "sql")}
+NOT_HELD = {(mix, form) for mix in ("events", "positions", "weak", "orders") for form in ("hl7", "cda")} | {
+    ("orders", form) for form in ("csv", "sql", "txt")}
 AS_OF = "2026-11-28"
 SPILLING_ROWS = 120000  # several times what a mebibyte holds
 

@@ -21,6 +21,10 @@ TEST_CASE("names: a name ends where the sentence goes on") {
   CHECK(name_in("王伟") == "王伟");
   CHECK(name_in("王小明13958270461") == "王小明");
   CHECK(name_in("张三丰大师傅") == "张三丰");
+  CHECK(name_in("欧阳 文博") == "欧阳 文博");
+  CHECK(name_in("欧阳　文博，电话") == "欧阳　文博");
+  CHECK(name_in("司马 光 电话") == "司马 光");
+  CHECK(name_in("欧阳 的手机号码") == "欧阳");
 }
 
 TEST_CASE("names: what begins with a surname and is none") {
