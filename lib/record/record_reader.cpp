@@ -202,7 +202,8 @@ void RecordReader::add(const Window& window, const Events& events, const Reader&
     if (!is_first(event) || (event.flags & kEventHeader) != 0) continue;
     const Event& whole = events[whole_of(events, i)];
     if (format_ == Format::lines) {
-      const bool any = next < fields.size() && fields[next].span.begin < whole.end;
+      // What it holds behind the segment's end is told with the next one.
+      const bool any = (next < fields.size() && fields[next].span.begin < whole.end) || whole.end > segment.end;
       if (!any && event.begin <= row_begin_ + kFormReach) continue;  // the record may go on behind it
       tell_passed();
       if (any) {
