@@ -99,6 +99,19 @@ void RecordReader::line(const Window& window, uint64_t begin, RecordList& out) {
   part_ = named.number;
 }
 
+void RecordReader::begin_row(const Window& window, const Events& events, size_t i, RecordList& out) {
+  row(events[i].begin, out);
+  const Event& whole = events[whole_of(events, i)];
+  if (header_.empty() || whole.end - whole.begin != header_[0].size() || !says_header(window, events, i)) return;
+  Assembler::add_header({whole.begin, whole.end}, out);
+  skips_row_ = true;
+}
+
+// A line with nothing in it, further behind the record than that can reach: what is held is told.
+void RecordReader::empty_line(uint64_t begin, RecordList& out) {
+  if (builder_->held_from() != UINT64_MAX) row(row_begin_ = begin, out);
+}
+
 void RecordReader::add_fields(std::span<const Field> fields, RecordList& out) {
   if (skips_row_) return;
   if (!tape_ || rows_begin_) return builder_->add(fields, out);
@@ -206,21 +219,13 @@ void RecordReader::add(const Window& window, const Events& events, const Reader&
       const bool any = (next < fields.size() && fields[next].span.begin < whole.end) || whole.end > segment.end;
       if (!any && event.begin <= row_begin_ + kFormReach) continue;  // the record may go on behind it
       tell_passed();
-      if (any) {
-        line(window, event.begin, out);
-      } else if (builder_->held_from() != UINT64_MAX) {
-        row(row_begin_ = event.begin, out);
-      }
+      any ? line(window, event.begin, out) : empty_line(event.begin, out);
       continue;
     }
     const bool begins = tree_ ? event.depth == 0 : (event.flags & kEventRowBegin) != 0 && format_ != Format::html;
     if (begins) {
       tell_passed();
-      row(event.begin, out);
-      if (!header_.empty() && whole.end - whole.begin == header_[0].size() && says_header(window, events, i)) {
-        Assembler::add_header({whole.begin, whole.end}, out);
-        skips_row_ = true;
-      }
+      begin_row(window, events, i, out);
     }
     const Sense sense = senses_.of(window, whole, reader);
     note_place(whole, sense);

@@ -63,7 +63,9 @@ class RecordReader {
   void add_support(const Window& window, const Event& event, Sense sense, RecordList& out);
   void note_border(const Window& window, const Event& event, const Reader& reader, RecordList& out);
   void row(uint64_t begin, RecordList& out);
+  void begin_row(const Window& window, const Events& events, size_t i, RecordList& out);
   void line(const Window& window, uint64_t begin, RecordList& out);
+  void empty_line(uint64_t begin, RecordList& out);
   void add_fields(std::span<const Field> fields, RecordList& out);
   bool says_header(const Window& window, const Events& events, size_t i) const;
 

@@ -73,7 +73,7 @@ class Counts:
     # The same rows, read otherwise.
     def readings(self, mixes, rows):
         for mix in mixes:
-            for form in ("csv", "json", "sql"):
+            for form in ("csv", "json", "sql", "txt"):
                 if (mix, form) in NOT_HELD:
                     continue
                 files, truth = self.make(mix, format=form, rows=rows, seed=9, files=4)
@@ -85,7 +85,7 @@ class Counts:
     # One large file: cut into shards, and more records than the memory holds.
     def large(self, mixes):
         for mix in mixes:
-            form = "jsonl" if mix == "orders" else "csv"
+            form = {"orders": "jsonl", "families": "txt", "weak": "txt"}.get(mix, "csv")
             files, truth = self.make(mix, format=form, rows=SPILLING_ROWS, seed=5)
             for memory, threads in (("1g", 1), ("1g", 3), ("1m", 1), ("3m", 3)):
                 name = f"{mix} {form} of {SPILLING_ROWS} rows, memory {memory}, {threads} threads"
