@@ -93,21 +93,27 @@ Label Values::label_of_parent(const Window& window, const Event& event) {
 // Whether a key of the same object gives the word its meaning.
 bool Values::is_given_meaning_near(const Window& window, const Event& event, int word) const {
   constexpr uint64_t kReach = 512;  // bytes: what lies so near is known wherever a scan is cut
+  constexpr int kMost = 32;         // events either way: objects have few keys, and arrays may have many items
+  const uint64_t own = event.begin - event.name_back;
   const auto gives = [&](const Event& other) {
     if (other.kind != EventKind::value || other.depth != event.depth || other.name_back == 0) return false;
     const uint64_t key = other.begin - other.name_back;
-    return gives_meaning(window.view(key, key + other.name_length), word);
+    return key != own && gives_meaning(window.view(key, key + other.name_length), word);
   };
   const auto is_border = [&](const Event& other) {
     return other.kind != EventKind::value && other.depth < event.depth;
   };
-  const Event* const first = events_.data();
-  const Event* const last = first + events_.size();
-  for (const Event* other = &event; other-- != first && other->end + kReach >= event.begin && !is_border(*other);)
-    if (gives(*other)) return true;
-  for (const Event* other = &event + 1; other != last && other->begin <= event.begin + kReach && !is_border(*other);
-       ++other)
-    if (gives(*other)) return true;
+  const auto place = &event - events_.data(), count = static_cast<std::ptrdiff_t>(events_.size());
+  for (std::ptrdiff_t i = place - 1; i >= std::max<std::ptrdiff_t>(0, place - kMost); --i) {
+    const Event& other = events_[static_cast<size_t>(i)];
+    if (other.end + kReach < event.begin || is_border(other)) break;
+    if (gives(other)) return true;
+  }
+  for (std::ptrdiff_t i = place + 1; i < std::min(count, place + 1 + kMost); ++i) {
+    const Event& other = events_[static_cast<size_t>(i)];
+    if (other.begin > event.begin + kReach || is_border(other)) break;
+    if (gives(other)) return true;
+  }
   return false;
 }
 

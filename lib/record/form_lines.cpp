@@ -10,6 +10,7 @@ namespace pidun {
 namespace {
 
 constexpr size_t kLongestLabel = 40;  // bytes
+constexpr size_t kMostLines = 64;     // of one form
 constexpr std::string_view kWideColon = "：";
 
 // Signs and numbers before the label: "1. 姓名：", "- 手机：".
@@ -54,7 +55,7 @@ std::string_view first_line(const Window& window, uint64_t begin) {
 
 }  // namespace
 
-std::string_view form_label(std::string_view line, const LabelTable& labels) {
+std::string_view form_label(std::string_view line, const LabelTable& labels, KeyLabels& known) {
   line = without_bullet(line);
   if (line.empty() || is_digit(line[0])) return {};
   const std::string_view head = line.substr(0, kLongestLabel + kWideColon.size());
@@ -62,30 +63,35 @@ std::string_view form_label(std::string_view line, const LabelTable& labels) {
   if (colon == std::string_view::npos || colon == 0 || colon > kLongestLabel) return {};
   std::string_view label = head.substr(0, colon);
   while (!label.empty() && label.back() == ' ') label.remove_suffix(1);
-  return is_hanzi_alone(label) || labels.classify(label) != Label::none ? label : std::string_view();
+  if (is_hanzi_alone(label)) return label;
+  // Only identifiers are kept: Chinese text may hold a name.
+  const bool ascii = std::all_of(label.begin(), label.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  const Label said = ascii ? known.classify(labels, label).label : labels.classify(label);
+  return said != Label::none ? label : std::string_view();
 }
 
-uint64_t form_begin(const Window& window, uint64_t line, const LabelTable& labels) {
-  const std::string_view own = form_label(first_line(window, line), labels);
+uint64_t form_begin(const Window& window, uint64_t line, const LabelTable& labels, KeyLabels& known) {
+  const std::string_view own = form_label(first_line(window, line), labels, known);
   if (own.empty()) return line;
-  struct Known {
+  struct Line {
     std::string_view label;
     uint64_t begin;
   };
-  std::vector<Known> lines{{own, line}};  // the latest first
+  std::vector<Line> lines{{own, line}};  // the latest first
   const uint64_t from = std::max(before(line, kFormReach), window.begin());
-  for (uint64_t at = line;;) {
+  for (uint64_t at = line; lines.size() < kMostLines;) {
     const Span span = line_before(window, at, from);
     if (span.begin == at) break;
-    const std::string_view label = form_label(window.view(span.begin, span.end), labels);
+    const std::string_view label = form_label(window.view(span.begin, span.end), labels, known);
     if (label.empty()) break;
+    if (label == own && lines.size() == 1) return line;  // a list of the same
     lines.push_back({label, span.begin});
     at = span.begin;
   }
   // From the first on: a label that the record has already opens another.
   auto first = lines.rbegin();
   for (auto next = lines.rbegin(); next != lines.rend(); ++next)
-    if (std::any_of(first, next, [&](const Known& known) { return known.label == next->label; })) first = next;
+    if (std::any_of(first, next, [&](const Line& each) { return each.label == next->label; })) first = next;
   return first->begin;
 }
 

@@ -9,16 +9,16 @@
 #include <string_view>
 
 #include "base/window.h"
-#include "detect/labels.h"
+#include "detect/key_labels.h"
 
 namespace pidun {
 
 inline constexpr uint64_t kFormReach = 2048;  // bytes; what is longer is several records
 
 // What a line of a form is labelled; empty if it is none. A view into the line.
-std::string_view form_label(std::string_view line, const LabelTable& labels);
+std::string_view form_label(std::string_view line, const LabelTable& labels, KeyLabels& known);
 
 // Where the first line begins of the record that the line which begins at `line` belongs to: `line` itself, most often.
-uint64_t form_begin(const Window& window, uint64_t line, const LabelTable& labels);
+uint64_t form_begin(const Window& window, uint64_t line, const LabelTable& labels, KeyLabels& known);
 
 }  // namespace pidun

@@ -85,7 +85,7 @@ void RecordReader::row(uint64_t begin, RecordList& out) {
 // A line of plain text in which something was found is a record, or goes on with the form that it is a line of. What it
 // is called says whose it is.
 void RecordReader::line(const Window& window, uint64_t begin, RecordList& out) {
-  row_begin_ = form_begin(window, begin, *rules_->labels);
+  row_begin_ = form_begin(window, begin, *rules_->labels, form_labels_);
   skips_row_ = false;
   if (tape_ && !rows_begin_ && row_begin_ < start_) {
     tape_->row(row_begin_);
@@ -94,7 +94,7 @@ void RecordReader::line(const Window& window, uint64_t begin, RecordList& out) {
     builder_->row(row_begin_, out);
   }
   constexpr uint64_t kLabel = 80;
-  const NamedRole named = role_of(form_label(window.view(begin, begin + kLabel), *rules_->labels));
+  const NamedRole named = role_of(form_label(window.view(begin, begin + kLabel), *rules_->labels, form_labels_));
   role_ = named.role;
   part_ = named.number;
 }

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+#include "detect/key_labels.h"
 #include "record/builder.h"
 #include "record/field_reader.h"
 
@@ -83,6 +84,7 @@ class RecordReader {
   bool rows_begin_ = false;          // behind the tape
   uint64_t start_ = UINT64_MAX;      // of what is read here
   uint64_t row_begin_ = 0;           // of plain text: where the record begins
+  KeyLabels form_labels_;            // the same few come again
 };
 
 }  // namespace pidun

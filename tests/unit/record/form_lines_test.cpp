@@ -13,9 +13,19 @@ const LabelTable& labels() {
   return table;
 }
 
+std::string label_of_line(std::string_view line) {
+  KeyLabels known;
+  return std::string(form_label(line, labels(), known));
+}
+
+uint64_t begin_of(const std::string& text, uint64_t base, uint64_t line) {
+  KeyLabels known;
+  return form_begin(Window(text, base), line, labels(), known);
+}
+
 // The begin of the record of the line that begins with `line`, as the first bytes that stand there.
 std::string record_of(const std::string& text, const std::string& line, uint64_t base = 0) {
-  const uint64_t begin = form_begin(Window(text, base), base + text.rfind(line), labels());
+  const uint64_t begin = begin_of(text, base, base + text.rfind(line));
   return text.substr(begin - base, line.size());
 }
 
@@ -41,7 +51,7 @@ TEST_CASE("a line of a form begins with its label and a colon", "[record]") {
   };
   for (const auto& each : cases) {
     CAPTURE(each.line);
-    CHECK(form_label(each.line, labels()) == each.label);
+    CHECK(label_of_line(each.line) == each.label);
   }
 }
 
@@ -51,7 +61,7 @@ TEST_CASE("a record of a form begins behind an empty line, another line, or wher
   CHECK(record_of("姓名：王伟\n\n手机：1", "手机") == "手机");
   CHECK(record_of("姓名：王伟\n如下\n手机：1", "手机") == "手机");
   CHECK(record_of("电话：1\n姓名：王伟\n电话：2\n地址：x", "地址") == "电话");
-  CHECK(form_begin(Window("电话：1\n姓名：王\n电话：2\n地址：x", 0), 35, labels()) == 24);
+  CHECK(begin_of("电话：1\n姓名：王\n电话：2\n地址：x", 0, 35) == 24);
   CHECK(record_of("姓名：王伟\n打电话来", "打电话来") == "打电话来");
 }
 
@@ -62,8 +72,8 @@ TEST_CASE("a record of a form hangs on nothing further before its line than kFor
   const std::string before(3000, '.');
   const std::string line = "手机：1";
   text += line;
-  const uint64_t near = form_begin(Window(text, 0), text.size() - line.size(), labels());
+  const uint64_t near = begin_of(text, 0, text.size() - line.size());
   const std::string longer = before + "\n" + text;
-  CHECK(form_begin(Window(longer, 0), longer.size() - line.size(), labels()) == near + before.size() + 1);
+  CHECK(begin_of(longer, 0, longer.size() - line.size()) == near + before.size() + 1);
   CHECK(text.size() - near <= kFormReach + line.size());
 }
