@@ -15,7 +15,6 @@ void FieldRules::add(const Rule& rule, uint16_t index) {
   field.kind = rule.kind;
   field.value = rule.value;
   field.standing_alone = rule.standing_alone;
-  field.beside_number = rule.beside_number;
   if (rule.beside_number) beside_number_.push_back(index);
   if (!field.standing_alone)
     for (const std::string& term : rule.terms) {

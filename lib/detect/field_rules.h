@@ -24,7 +24,6 @@ struct FieldRule {
   Kind kind = Kind::none;
   FieldClass value = FieldClass::none;
   bool standing_alone = false;  // the words of its label are the value
-  bool beside_number = false;   // only in a line with somebody's number
   WordSet terms;                // values that may stand right behind the label
 
   // The bytes of a value that `text` begins with, which stands right behind the label; 0 if there is none.
