@@ -67,7 +67,7 @@ const char* pidun_results_chain(const pidun_results* results, size_t i, size_t n
 
 const char* pidun_results_evidence(const pidun_results* results, size_t i) {
   const pidun::Detail* detail = detail_of(results, i);
-  return detail != nullptr ? results->found.evidence.c_str() + detail->evidence() : "";
+  return detail != nullptr ? results->found.evidence.data() + detail->evidence() : "";
 }
 
 uint16_t pidun_results_also(const pidun_results* results, size_t i) {

@@ -94,6 +94,22 @@ size_t address_length(std::string_view text) {
   return says_where(walk) ? chars.offset(walk.end) : 0;
 }
 
+// What ends in a place is not one region.
+bool ends_as_address(std::string_view text) {
+  constexpr int kSeen = 8;  // hanzi
+  unsigned marks = 0;
+  for (int seen = 0; text.size() >= kHanziBytes && seen < kSeen; ++seen) {
+    const uint32_t c = kFirstHanzi + hanzi_at(text, text.size() - kHanziBytes);
+    const bool place = is_place(c);
+    if (seen == 0 && !place) return false;
+    if (place || is_region(c))
+      if (++marks == 2) return true;
+    text.remove_suffix(kHanziBytes);
+    while (!text.empty() && is_digit(text.back())) text.remove_suffix(1);
+  }
+  return false;
+}
+
 bool is_address(std::string_view text) {
   if (text.find('*') != std::string_view::npos) return false;  // masked addresses are read elsewhere
   if (has_marks(text)) return !is_one_place(text);

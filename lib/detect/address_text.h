@@ -15,4 +15,8 @@ size_t address_length(std::string_view text);
 // name of one region.
 bool is_address(std::string_view text);
 
+// The same of a text that is made of plain hanzi and ASCII digits alone, six hanzi at least, told from its end: false
+// says nothing.
+bool ends_as_address(std::string_view text);
+
 }  // namespace pidun

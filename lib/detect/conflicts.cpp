@@ -29,19 +29,17 @@ void Conflicts::settle(const Readings& readings, int minimum) {
   const size_t count = readings.size();
   wins_.resize(count);
   reach_.resize(count);
+  late_.clear();
   uint64_t reach = 0;
-  bool any_overlap = false;
   for (size_t i = 0; i < count; ++i) {
-    any_overlap |= readings[i].span.begin < reach;
+    if (readings[i].span.begin < reach) late_.push_back(i);
     reach_[i] = reach = std::max(reach, readings[i].span.end);
     wins_[i] = readings[i].confidence >= minimum ? kWins : 0;
   }
-  if (!any_overlap) return;
-  for (size_t i = 0; i < count; ++i) {
-    for (size_t j = i + 1; j < count && readings[j].span.begin < readings[i].span.end; ++j) {
-      if (!overlap(readings[i], readings[j])) continue;
-      const bool first = ranks_above(readings[i], readings[j]);
-      const size_t loser = first ? j : i;
+  for (const size_t i : late_) {
+    for (size_t j = i; j-- > 0 && reach_[j] > readings[i].span.begin;) {
+      if (!overlap(readings[j], readings[i])) continue;
+      const size_t loser = ranks_above(readings[j], readings[i]) ? i : j;
       wins_[loser] = static_cast<uint8_t>(wins_[loser] & ~kWins);
       wins_[i] |= kOverlaps;
       wins_[j] |= kOverlaps;

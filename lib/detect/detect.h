@@ -36,6 +36,7 @@ class Conflicts {
   static constexpr uint8_t kWins = 1, kOverlaps = 2;
   std::vector<uint8_t> wins_;
   std::vector<uint64_t> reach_;  // end of the furthest-reaching reading up to and including i
+  std::vector<size_t> late_;     // those that begin before another has ended
 };
 
 }  // namespace pidun

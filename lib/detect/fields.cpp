@@ -200,6 +200,17 @@ bool is_name_of_user(std::string_view text) {
 
 }  // namespace
 
+Reading reading_of(const FieldRule& rule, Span span) {
+  const bool phrase = rule.value == FieldClass::none || rule.standing_alone;
+  Reading reading;
+  reading.span = span;
+  reading.kind = rule.kind;
+  reading.rule = rule.rule;
+  reading.evidence = phrase ? kOfPhrase : kOfField;
+  reading.confidence = (phrase ? kOfPhrase : kOfField).confidence();
+  return reading;
+}
+
 bool read_field(const Context& context, const FieldRules& rules, const FieldRule& called, const Value& value,
                 Readings& out) {
   Span span = seen_of(context.window(), {value.begin, value.end});
@@ -217,14 +228,7 @@ bool read_field(const Context& context, const FieldRules& rules, const FieldRule
   if (diagnosis && rules.special_disease() != nullptr &&
       names_special_disease(rules.special_diseases(), context.window().view(span)))
     wanted = rules.special_disease();
-  const FieldRule& rule = *wanted;
-  const bool phrase = rule.value == FieldClass::none || rule.standing_alone;
-  Reading& reading = out.emplace_back();
-  reading.span = span;
-  reading.kind = rule.kind;
-  reading.rule = rule.rule;
-  reading.evidence = phrase ? kOfPhrase : kOfField;
-  reading.confidence = (phrase ? kOfPhrase : kOfField).confidence();
+  out.push_back(reading_of(*wanted, span));
   return true;
 }
 

@@ -19,12 +19,15 @@ void read_fields(const Context& context, const FieldRules& rules, const std::vec
 bool read_field(const Context& context, const FieldRules& rules, const FieldRule& rule, const Value& value,
                 Readings& out);
 
+// The reading of a value by `rule` that lies there.
+Reading reading_of(const FieldRule& rule, Span span);
+
 // Ends each of `fields` before what of `others` stands inside of it and will be told of itself, or begins it behind
 // that: 北京市东城区建设路188号 13958270461 is an address and a number. Both are in order.
+void make_room(const Window& window, const Readings& others, Readings& fields);
+
 // Drops of the fields those that say something of somebody only in a line with his number, where none of `others`,
 // which are in order, is one nearby.
 void drop_without_number(const Window& window, const FieldRules& rules, const Readings& others, Readings& fields);
-
-void make_room(const Window& window, const Readings& others, Readings& fields);
 
 }  // namespace pidun

@@ -108,6 +108,7 @@ void LabelTable::add(std::string_view word, Label label) {
   names_.emplace(name, label);
   name_slots_.set(name_slot(name));
   if (!is_ascii_word(word)) hanzi_words_.add(word);
+  if (begins_with_two(name)) first_two_.set(two_slot(name));
   words_.emplace_back(word);
   labels_.push_back(label);
 }

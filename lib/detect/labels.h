@@ -4,6 +4,7 @@
 
 #include <bitset>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -67,7 +68,8 @@ class LabelTable {
   // False of most texts that are no word of the list: of numbers, and of hanzi that no word begins with.
   bool may_be_named(std::string_view text) const {
     if (text.empty() || is_digit(text[0])) return false;
-    return static_cast<unsigned char>(text[0]) < 0x80 || hanzi_words_.may_begin(text);
+    if (static_cast<unsigned char>(text[0]) < 0x80) return true;
+    return hanzi_words_.may_begin(text) && (!begins_with_two(text) || first_two_[two_slot(text)]);
   }
   // Every word, without separators and in lower case.
   template <class Function>
@@ -84,6 +86,19 @@ class LabelTable {
   void choose_words(size_t simplified);
   Label longest_inside(std::string_view name) const;
 
+  // Whether a text that begins with a character of three bytes goes on with another: then so does a word that it is.
+  static bool begins_with_two(std::string_view text) {
+    constexpr size_t kTwo = 6;  // bytes
+    return text.size() >= kTwo && static_cast<unsigned char>(text[0]) >= 0xE0 &&
+           static_cast<unsigned char>(text[3]) >= 0xE0;
+  }
+  static size_t two_slot(std::string_view text) {
+    uint32_t four = 0;
+    uint16_t two = 0;
+    std::memcpy(&four, text.data(), sizeof(four));
+    std::memcpy(&two, text.data() + sizeof(four), sizeof(two));
+    return static_cast<size_t>((uint64_t{two} << 32 | four) * 0x9E3779B97F4A7C15 >> 48);
+  }
   // Of the name without separators and in lower case.
   static size_t name_slot(std::string_view name);
 
@@ -91,6 +106,7 @@ class LabelTable {
   std::vector<Label> labels_;
   std::bitset<1 << 18> name_slots_;               // of names_: what is none is mostly told by this
   WordSet hanzi_words_;                           // of spelt_
+  std::bitset<1 << 16> first_two_;                // of these, the first two characters
   std::unordered_map<std::string, Label> spelt_;  // every word once, as it is written
   std::unordered_map<std::string, Label> names_;  // every word without separators, in lower case
   size_t longest_name_ = 0;

@@ -86,4 +86,18 @@ void read_mobile(const Candidate& candidate, Readings& out) {
   keep_mobile(candidate.with(apart), number.digits(), {begin, number.span.end}, true, out);
 }
 
+bool is_usual_mobile(std::string_view cell) {
+  const uint64_t first = eight_digits(cell.data()), last = eight_digits(cell.data() + 3);
+  return cell[0] == '1' && cell[1] >= '3' && are_digits(first) && are_digits(last) && segment_allotted(cell) &&
+         !is_test_value(number_of(last), cell);
+}
+
+Reading usual_mobile() {
+  Reading reading;
+  reading.kind = Kind::mobile_number;
+  reading.evidence.add(Reason::mobile_shape);
+  reading.evidence.add(Reason::segment_allotted);
+  return reading;
+}
+
 }  // namespace pidun

@@ -73,11 +73,13 @@ bool is_traditional_name(std::string_view hanzi) {
 
 // Of two to four hanzi.
 bool is_name_of(std::string_view hanzi) {
+  const int margin = margin_of_whole(hanzi);
+  if (margin >= kLeastUnusual) return true;
   const size_t count = hanzi.size() / kHanziBytes;
   // Of four only a compound surname is usual.
-  const bool usual = (count > 2 && is_compound_surname(hanzi.substr(0, 2 * kHanziBytes))) ||
-                     (count < kMostHanzi && is_surname(hanzi.substr(0, kHanziBytes)));
-  return margin_of_whole(hanzi) >= (usual ? kLeast : kLeastUnusual) || is_traditional_name(hanzi);
+  const bool usual = margin >= kLeast && ((count > 2 && is_compound_surname(hanzi.substr(0, 2 * kHanziBytes))) ||
+                                          (count < kMostHanzi && is_surname(hanzi.substr(0, kHanziBytes))));
+  return usual || is_traditional_name(hanzi);
 }
 
 // Nearly all names, without a blank.

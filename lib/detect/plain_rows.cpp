@@ -2,6 +2,7 @@
 #include "detect/plain_rows.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "detect/address_chars.h"
 #include "detect/detect.h"
@@ -19,7 +20,9 @@ constexpr uint64_t kLongestBorder = 4;  // bytes between two rows: quotes and th
 // Whether a row is made of cells that were read whole.
 bool is_whole_cell(const Event& event) {
   constexpr unsigned kNotWhole = kEventHeader | kEventOpen | kEventContinued;
-  return event.kind == EventKind::value && (event.flags & kNotWhole) == 0 && event.name_back == 0 && event.table == 0;
+  const unsigned other = static_cast<unsigned>(event.kind) | (event.flags & kNotWhole);
+  static_assert(static_cast<unsigned>(EventKind::value) == 0);
+  return (other | event.name_back | event.table) == 0;
 }
 
 // Whether nothing but the border of two rows lies there.
@@ -65,6 +68,12 @@ bool is_nothing_else(const Window& window, CellLook look, const Value& value) {
   return !may_hold_name(cell) && !may_hold_address(cell);
 }
 
+bool has_six_hanzi(const CellMasks& masks, size_t begin, size_t size) {
+  constexpr size_t kMasked = 64;
+  constexpr int kBytes = 6 * kHanziBytes;
+  return size <= kMasked && std::popcount(masks.high(begin) & ~uint64_t{0} >> (kMasked - size)) >= kBytes;
+}
+
 NumberAnchor anchor_of(const Window& window, const Value& value, uint32_t digits) {
   NumberAnchor anchor{.begin = value.begin, .length = digits};
   if (value.begin != 0) anchor.before = window.at(value.begin - 1);
@@ -81,18 +90,11 @@ void PlainRows::Left::clear() {
   loud.clear();
 }
 
-PlainRows::Column PlainRows::column_of(const Values& values, uint32_t column) const {
-  const Label label = values.label_of_column(column);
-  Column made{.label = label, .field = fields_->named(label), .wanted = wanted_->of(label)};
-  made.forms = !forms_->named_by(label).empty();
-  made.halves = made.field != nullptr && partner_of(made.field->value) != FieldClass::none;
-  made.by_content = values.is_by_content(column);
-  return made;
-}
-
 void PlainRows::note_columns(const Values& values) {
   columns_.clear();
-  for (uint32_t i = 0; i <= values.columns().size(); ++i) columns_.push_back(column_of(values, i));
+  for (uint32_t i = 0; i <= values.columns().size(); ++i)
+    columns_.emplace_back(values.label_of_column(i), values.is_by_content(i), *forms_, *fields_, *wanted_);
+  if (known_.size() < columns_.size() * PlainColumn::kKnown) known_.resize(columns_.size() * PlainColumn::kKnown);
 }
 
 void PlainRows::ask_forms(Context& context, const Value& value, const Asked& asked, Readings& out) {
@@ -121,12 +123,12 @@ bool PlainRows::is_told_by_label(const Window& window, const Value& value) const
 
 // What a number or a form is, by itself and by the label of its column; false if only a part of the cell is that, or if
 // it says something of the cells beside it.
-bool PlainRows::read_number_or_form(Context& context, const Column& column, const Value& value, const Asked& asked,
+bool PlainRows::read_number_or_form(Context& context, const PlainColumn& column, const Value& value, const Asked& asked,
                                     Readings& out) {
   const size_t first = out.size();
   if (asked.digits != 0) read_cell_number(context, asked.digits, value, out);
   if (asked.form) ask_forms(context, value, asked, out);
-  const bool field = asked.field && read_field(context, *fields_, *column.field, value, out);
+  const bool field = asked.field && read_field(context, *fields_, *column.field(), value, out);
   for (size_t i = first; i < out.size(); ++i)
     if (out[i].span != Span{value.begin, value.end} || out[i].kind == Kind::landline_number) return false;
   if (out.size() > first + 1)
@@ -136,26 +138,44 @@ bool PlainRows::read_number_or_form(Context& context, const Column& column, cons
 }
 
 // What the cell is; false if it may be more than what its look and its column say.
-inline bool PlainRows::read_cell(Context& context, const Column& column, const Value& value, Readings& out) {
+bool PlainRows::look_at_cell(Context& context, const PlainColumn& column, const Value& value, CellLook look,
+                             Readings& out) {
   constexpr uint64_t kFewestDigits = 10, kMostDigits = 12;  // of what only a label or a zero makes a form
   const uint64_t size = value.end - value.begin;
-  const CellLook look = cell_look(masked_, masks_, value.begin - masked_from_, value.end - masked_from_);
-  if (look == CellLook::empty) return true;
-  if (look == CellLook::other || column.halves) return false;
+  if (look == CellLook::other || column.halves()) return false;
   const bool number = look <= CellLook::id && size >= kShortestRun && size <= kLongestRun;
   if (!number || size >= kShortestHex)
     quiet_ &= is_quiet(masked_, masks_, look, value.begin - masked_from_, value.end - masked_from_);
-  const bool labelled = column.wanted.wanted && column.wanted.fit(size);
+  if (look == CellLook::mixed && has_six_hanzi(masks_, value.begin - masked_from_, size) &&
+      column.read_address(context.window().view(value.begin, value.end), value.begin, context.labels(), out))
+    return true;
+  const bool labelled = column.fits(size);
   const bool short_run = number && size <= kMostDigits && (size < kFewestDigits || context.at(value.begin) == '0');
-  const bool form = (labelled && column.forms) || short_run || look == CellLook::plate;
-  const bool field = labelled && column.field != nullptr;
+  const bool form = (labelled && column.forms()) || short_run || look == CellLook::plate;
+  const bool field = labelled && column.field() != nullptr;
   if (number || form) {
     const uint64_t digits = !number ? 0 : look == CellLook::id ? size - 1 : size;
     return read_number_or_form(context, column, value, {static_cast<uint32_t>(digits), look, labelled, form, field},
                                out);
   }
-  return (field && read_field(context, *fields_, *column.field, value, out)) ||
+  return (field && read_field(context, *fields_, *column.field(), value, out)) ||
          is_nothing_else(context.window(), look, value);
+}
+
+// The same; most cells need no look.
+inline bool PlainRows::read_cell(Context& context, uint32_t number, const Event& cell, Readings& out) {
+  PlainColumn& column = columns_[number];
+  const size_t at = cell.begin - masked_from_, size = cell.end - cell.begin, first = out.size();
+  if (size == 0) return true;
+  if (column.read_at_once({masked_.data() + at, size}, cell.begin, context.labels(), out)) return true;
+  PlainColumn::Known* const known = known_.data() + number * PlainColumn::kKnown;
+  if (column.recall(masked_, at, size, cell.begin, known, out)) return true;
+  const Value value{cell.begin, cell.end, column.label(), false, false, column.by_content()};
+  const CellLook look = cell_look(masked_, masks_, at, at + size);
+  if (!look_at_cell(context, column, value, look, out)) return false;
+  if (look == CellLook::hanzi || look == CellLook::figure)
+    column.remember(masked_, at, size, out.size() != first ? &out.back() : nullptr, known);
+  return true;
 }
 
 // The cells up to the end of the row, or to one that is not plain, which is where nullptr tells to look on from. A row
@@ -163,9 +183,8 @@ inline bool PlainRows::read_cell(Context& context, const Column& column, const V
 const Event* PlainRows::read_row(Context& context, const Event* cell, const Event* last, uint64_t end, Readings& out) {
   quiet_ = (cell->flags & kEventRowEnd) == 0 && cell->begin != cell->end;
   for (; cell != last && cell->end < end; ++cell) {
-    const Column& column = columns_[std::min<size_t>(cell->column, columns_.size() - 1)];
-    const Value value{cell->begin, cell->end, column.label, false, false, column.by_content};
-    if (!is_whole_cell(*cell) || !read_cell(context, column, value, out)) return nullptr;
+    const auto column = std::min(cell->column, static_cast<uint32_t>(columns_.size() - 1));
+    if (!is_whole_cell(*cell) || !read_cell(context, column, *cell, out)) return nullptr;
     if ((cell->flags & kEventRowEnd) != 0) return cell + 1;
   }
   return nullptr;

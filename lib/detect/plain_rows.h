@@ -11,6 +11,7 @@
 #include "detect/detectors.h"
 #include "detect/field_rules.h"
 #include "detect/form_rules.h"
+#include "detect/plain_column.h"
 #include "detect/values.h"
 #include "match/numbers.h"
 
@@ -34,21 +35,12 @@ class PlainRows {
   bool read(Context& context, const Values& values, Span range, unsigned least, Readings& out, Left& left);
 
  private:
-  // What a column calls for.
-  struct Column {
-    Label label = Label::none;
-    const FieldRule* field = nullptr;
-    LabelBounds::Bounds wanted;
-    bool forms = false;
-    bool halves = false;  // a value that is something only with another near it
-    bool by_content = false;
-  };
   void note_columns(const Values& values);
-  Column column_of(const Values& values, uint32_t column) const;
   // Returns the bytes of the plain rows.
   uint64_t read_rows(Context& context, const std::vector<Event>& events, Span range, Readings& out, Left& left);
   const Event* read_row(Context& context, const Event* cell, const Event* last, uint64_t end, Readings& out);
-  bool read_cell(Context& context, const Column& column, const Value& value, Readings& out);
+  bool read_cell(Context& context, uint32_t column, const Event& cell, Readings& out);
+  bool look_at_cell(Context& context, const PlainColumn& column, const Value& value, CellLook look, Readings& out);
   // What a cell is asked for.
   struct Asked {
     uint32_t digits = 0;  // of a number that fills it, or before its X; 0 if there is none
@@ -57,7 +49,7 @@ class PlainRows {
     bool form = false;
     bool field = false;
   };
-  bool read_number_or_form(Context& context, const Column& column, const Value& value, const Asked& asked,
+  bool read_number_or_form(Context& context, const PlainColumn& column, const Value& value, const Asked& asked,
                            Readings& out);
   void ask_forms(Context& context, const Value& value, const Asked& asked, Readings& out);
   bool is_told_by_label(const Window& window, const Value& value) const;
@@ -65,14 +57,15 @@ class PlainRows {
   const FormRules* forms_;
   const FieldRules* fields_;
   const LabelBounds* wanted_;
-  std::vector<Column> columns_;  // the last for cells behind the header
-  CellMasks masks_;              // of the range
-  std::string_view masked_;      // its bytes
-  uint64_t masked_from_ = 0;     // and where it begins
-  bool quiet_ = true;            // whether all cells of the row are
-  Anchors anchors_;              // of one cell
-  std::vector<Value> labelled_;  // the same
-  unsigned idle_ = 0;            // calls that are not worth a look
+  std::vector<PlainColumn> columns_;       // the last for cells behind the header
+  std::vector<PlainColumn::Known> known_;  // of all columns
+  CellMasks masks_;                        // of the range
+  std::string_view masked_;                // its bytes
+  uint64_t masked_from_ = 0;               // and where it begins
+  bool quiet_ = true;                      // whether all cells of the row are
+  Anchors anchors_;                        // of one cell
+  std::vector<Value> labelled_;            // the same
+  unsigned idle_ = 0;                      // calls that are not worth a look
 };
 
 }  // namespace pidun

@@ -1,6 +1,7 @@
 // 公民身份号码, GB 11643-1999: six digits of region, eight of birth, three of sequence, a check character.
 // The 15-digit form before 1999 has a two-digit year and no check. Regions 81, 82, 83 are residence permits of people
 // from Hong Kong, Macao and Taiwan, of the same build. Tested in tests/unit/detect/resident_id_test.cpp.
+#include "detect/checks/bank_bins.h"
 #include "detect/checks/calendar.h"
 #include "detect/checks/eighteen.h"
 #include "detect/checks/regions.h"
@@ -70,6 +71,23 @@ void read_resident_id(const Candidate& candidate, Readings& out) {
   if (!grouping_fits(number)) return;
   if (Eighteen id; id.read(number)) return read_long(candidate, id, out);
   if (number.count == 15 && !number.check_x && !number.grouped()) read_short(candidate, out);
+}
+
+bool is_usual_resident_id(std::string_view cell) {
+  if (!is_digit(cell[17]) || !mod_11_2_valid(cell)) return false;
+  const auto birth = parse_yyyymmdd(cell.substr(6, 8));
+  if (!birth || !is_birth_year(birth->year) || match_region(cell.substr(0, 6)) != RegionMatch::listed) return false;
+  // What other detectors would make something of as well.
+  return !is_permit(cell.substr(0, 6)) && !card_possible(cell) && !may_be_company_code(cell);
+}
+
+Reading usual_resident_id() {
+  Reading reading;
+  reading.kind = Kind::resident_id_number;
+  reading.check = Check::pass;
+  for (const Reason reason : {Reason::resident_id_shape, Reason::check_digit, Reason::real_date, Reason::region_listed})
+    reading.evidence.add(reason);
+  return reading;
 }
 
 }  // namespace pidun

@@ -61,7 +61,7 @@ void Findings::append(const Findings& other, const Position& start) {
     chains.resize(first);
     chains.insert(chains.end(), other.chains.begin(), other.chains.end());
   }
-  evidence += other.evidence;
+  evidence.insert(evidence.end(), other.evidence.begin(), other.evidence.end());
   pictures.insert(pictures.end(), other.pictures.begin(), other.pictures.end());
   opened.insert(opened.end(), other.opened.begin(), other.opened.end());
   images.add(other.images);

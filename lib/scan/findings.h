@@ -3,9 +3,9 @@
 // Tested in tests/unit/api/api_results_test.cpp and tests/property/threads_test.cpp.
 #pragma once
 
-#include <string>
 #include <vector>
 
+#include "base/raw_vector.h"
 #include "detect/evidence.h"
 #include "detect/reading.h"
 #include "pidun/pidun.h"
@@ -23,16 +23,16 @@ namespace pidun {
 struct ShortPosition {
   static constexpr uint32_t kFar = UINT32_MAX;  // of `line`: then `column` is the place
 
-  uint32_t line = 0;
-  uint32_t column = 0;
-  uint32_t points = 0;
-  uint32_t utf16 = 0;
+  uint32_t line;
+  uint32_t column;
+  uint32_t points;
+  uint32_t utf16;
 };
 
 struct Detail {
-  uint64_t reasons = 0;
+  uint64_t reasons;
   ShortPosition location;
-  uint64_t evidence_and_also = 0;
+  uint64_t evidence_and_also;
 
   // Offset in Findings::evidence, the reasons behind the first 64, and the kind of the strongest reading that lost. All
   // in one word, written at once: a word that was stored in parts makes the next read of it wait.
@@ -56,12 +56,12 @@ struct InputColumns {
 };
 
 struct Findings {
-  std::vector<pidun_finding> items;
-  std::vector<Detail> details;
+  RawVector<pidun_finding> items;
+  RawVector<Detail> details;
   std::vector<Position> far;             // those that no ShortPosition holds
   std::vector<Mark> marks;               // as many as items, or none when the scan was asked for none
   std::vector<Chain> chains;             // of the items up to the last that was encoded
-  std::string evidence;                  // NUL-terminated strings, one after another
+  RawVector<char> evidence;              // NUL-terminated strings, one after another
   std::vector<InputColumns> columns;     // of each input, if they were counted
   RecordList records;                    // if they were asked for
   std::shared_ptr<const Prints> prints;  // what these were made with

@@ -45,21 +45,39 @@ void Reporter::choose(const Readings& readings, const Conflicts& conflicts, Span
   begins_.resize(count);
 }
 
-// Of dense input, every fifty bytes.
+namespace {
+
+constexpr uint64_t kRareFlags =
+    Evidence::bit(Reason::test_value) | Evidence::bit(Reason::masked) | Evidence::bit(Reason::lossy);
+
+uint16_t flags_of(const Reading& reading) {
+  const uint64_t reasons = reading.evidence.reasons();
+  const auto flag = [&](Reason reason, unsigned bit) { return (reasons & Evidence::bit(reason)) != 0 ? bit : 0u; };
+  unsigned flags = flag(Reason::label, PIDUN_FINDING_LABELLED);
+  if (reading.grouped) flags |= PIDUN_FINDING_GROUPED;
+  if ((reasons & kRareFlags) != 0)
+    flags |= flag(Reason::test_value, PIDUN_FINDING_TEST_VALUE) | flag(Reason::masked, PIDUN_FINDING_MASKED) |
+             flag(Reason::lossy, PIDUN_FINDING_LOSSY);
+  return static_cast<uint16_t>(flags);
+}
+
+}  // namespace
+
+// Of dense input, every twenty bytes. All of the finding is written, for what was there before is anything.
 inline void Reporter::describe(const Reading& reading, pidun_finding& finding) const {
-  finding.begin = finding.outer_begin = reading.span.begin;
-  finding.end = finding.outer_end = reading.span.end;
-  finding.kind = static_cast<uint16_t>(reading.kind);
-  finding.rule = engine_->rule_of(reading);
-  finding.tier = engine_->tier_of(reading);
-  finding.check = static_cast<uint8_t>(reading.check);
-  finding.confidence = static_cast<uint8_t>(reading.confidence);
-  const auto flag = [&](bool holds, unsigned bit) { return holds ? bit : 0u; };
-  finding.flags = static_cast<uint16_t>(flag(reading.evidence.has(Reason::test_value), PIDUN_FINDING_TEST_VALUE) |
-                                        flag(reading.evidence.has(Reason::label), PIDUN_FINDING_LABELLED) |
-                                        flag(reading.evidence.has(Reason::masked), PIDUN_FINDING_MASKED) |
-                                        flag(reading.evidence.has(Reason::lossy), PIDUN_FINDING_LOSSY) |
-                                        flag(reading.grouped, PIDUN_FINDING_GROUPED));
+  finding = {reading.span.begin,
+             reading.span.end,
+             reading.span.begin,
+             reading.span.end,
+             0,
+             engine_->rule_of(reading),
+             static_cast<uint16_t>(reading.kind),
+             flags_of(reading),
+             engine_->tier_of(reading),
+             static_cast<uint8_t>(reading.check),
+             static_cast<uint8_t>(reading.confidence),
+             0,
+             {}};
 }
 
 // What a finding in a side view has besides.
@@ -87,45 +105,54 @@ void Reporter::read_fields(const Readings& readings, const Window& window, const
   reader.finish(std::span(out).subspan(first));
 }
 
+namespace {
+
+std::string_view text_of(const Reading& reading, const Window& window, const SideViews& views) {
+  return reading.side == 0 ? window.inside(reading.span) : views.text_of(reading);
+}
+
+}  // namespace
+
+void Reporter::note_minors(const Readings& readings, const Window& window, const SideViews& views, uint32_t day,
+                           size_t first, Findings& out) const {
+  for (size_t i = 0; i < winners_.size(); ++i) {
+    const Reading& reading = readings[winners_[i]];
+    if (reading.check == Check::fail || reading.evidence.has(Reason::masked)) continue;
+    if (reading.kind == Kind::minor_under_14 || is_minor_on(reading.kind, text_of(reading, window, views), day))
+      out.items[first + i].flags |= PIDUN_FINDING_MINOR;
+  }
+}
+
 void Reporter::report(const Readings& readings, const Conflicts& conflicts, const Window& window,
                       const SideViews& views, uint64_t segment_end, const How& how, LineCounter& lines, Findings& out) {
-  const auto text_of = [&](const Reading& reading) {
-    return reading.side == 0 ? window.inside(reading.span) : views.text_of(reading);
-  };
   const size_t count = winners_.size(), first = out.size(), text = out.evidence.size();
   positions_.resize(count);
   lines.locate(window, begins_, positions_, segment_end);
-  const size_t most_evidence = count * (kLongestEvidence + 1);
-  if (masked_.size() < most_evidence) masked_.resize(most_evidence);
-  char* next = masked_.data();
   out.items.resize(first + count);
   out.details.resize(first + count);
+  out.evidence.resize(text + count * (kLongestEvidence + 1));
+  const char* const all = out.evidence.data();
+  char* next = out.evidence.data() + text;
   for (size_t i = 0; i < count; ++i) {
     const Reading& reading = readings[winners_[i]];
     describe(reading, out.items[first + i]);
     if (reading.side != 0) describe_outer(reading, views, first + i, out);
     Detail& detail = out.details[first + i];
     detail.reasons = reading.evidence.reasons();
-    detail.set(text + static_cast<uint64_t>(next - masked_.data()), reading.evidence.all().more,
+    detail.set(static_cast<uint64_t>(next - all), reading.evidence.all().more,
                conflicts.strongest_loser(readings, winners_[i]));
     out.set_location(first + i, positions_[i]);
-    if (how.evidence) {
-      next += write_masked(reading, text_of(reading), next) + 1;
-    } else {
+    if (how.evidence)
+      next += write_masked(reading, text_of(reading, window, views), next) + 1;
+    else
       *next++ = '\0';
-    }
   }
-  out.evidence.append(masked_.data(), next);
-  for (size_t i = 0; how.day != 0 && i < count; ++i) {
-    const Reading& reading = readings[winners_[i]];
-    if (reading.check == Check::fail || reading.evidence.has(Reason::masked)) continue;
-    if (reading.kind == Kind::minor_under_14 || is_minor_on(reading.kind, text_of(reading), how.day))
-      out.items[first + i].flags |= PIDUN_FINDING_MINOR;
-  }
+  out.evidence.resize(static_cast<size_t>(next - all));
+  if (how.day != 0) note_minors(readings, window, views, how.day, first, out);
   if (how.marks == nullptr) return;
   for (size_t i = 0; i < count; ++i) {
     const Reading& reading = readings[winners_[i]];
-    out.marks.push_back(how.marks->mark(reading.kind, text_of(reading), out.items[first + i].flags));
+    out.marks.push_back(how.marks->mark(reading.kind, text_of(reading, window, views), out.items[first + i].flags));
   }
 }
 

@@ -3,7 +3,6 @@
 // Tested through the C API, tests/unit/api/api_results_test.cpp.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "detect/detect.h"
@@ -38,12 +37,13 @@ class Reporter {
  private:
   void describe_outer(const Reading& reading, const SideViews& views, size_t i, Findings& out) const;
   void describe(const Reading& reading, pidun_finding& finding) const;
+  void note_minors(const Readings& readings, const Window& window, const SideViews& views, uint32_t day, size_t first,
+                   Findings& out) const;
 
   const Engine* engine_;
   std::vector<size_t> winners_;   // of the readings
   std::vector<uint64_t> begins_;  // of the winners
   std::vector<Position> positions_;
-  std::string masked_;  // evidence of one segment
 };
 
 }  // namespace pidun

@@ -84,24 +84,41 @@ void DelimitedReader::read_plain(const Window& window, uint64_t base, const uint
       marks[count++] = static_cast<uint16_t>(i * 64 + static_cast<size_t>(std::countr_zero(bits)));
   }
   const char* const bytes = window.view(base, base + kBlock).data();
+  const size_t first = events.size();
+  events.resize(first + count);
+  Event* event = events.data() + first;
+  uint64_t begin = begin_;
+  uint32_t column = column_;
+  int flags = flags_, row_flags = row_flags_;
+  const auto add = [&](uint64_t end, int all_flags) {
+    event->begin = begin;
+    event->end = end;
+    event->column = column;
+    event->flags = static_cast<uint8_t>(all_flags);
+    ++event;
+  };
   for (size_t i = 0; i < count; ++i) {
     const uint64_t at = base + marks[i];
     if (bytes[marks[i]] != '\n') {
-      add_cell(at, flags_, events);
-      begin_ = at + 1;
-      ++column_;
-      flags_ = row_flags_;
-      continue;
+      add(at, flags);
+      ++column;
+      flags = row_flags;
+    } else {
+      const uint64_t end = without_return(window, begin, at);
+      if (column != 0 || end != begin || (flags & kEventQuoted) != 0) {
+        add(end, flags | kEventRowEnd);
+        row_flags = 0;
+      }
+      column = 0;
+      flags = kEventRowBegin | row_flags;
     }
-    const uint64_t end = without_return(window, begin_, at);
-    if (row_has_bytes(end)) {
-      add_cell(end, flags_ | kEventRowEnd, events);
-      row_flags_ = 0;
-    }
-    begin_ = at + 1;
-    column_ = 0;
-    flags_ = kEventRowBegin | row_flags_;
+    begin = at + 1;
   }
+  events.resize(static_cast<size_t>(event - events.data()));
+  begin_ = begin;
+  column_ = column;
+  flags_ = static_cast<uint8_t>(flags);
+  row_flags_ = static_cast<uint8_t>(row_flags);
 }
 
 void DelimitedReader::read_mixed(const Window& window, const Word& word, std::vector<Event>& events) {

@@ -48,7 +48,7 @@ struct Word {
 struct Running {
   uint64_t lines, line_begin, points, utf16;
 
-  // Counts the bytes of `word` whose bits are set, which are a run of them.
+  // Counts the bytes of `word` whose bits are set: the first ones.
   void pass(const Word& word, uint64_t bits) {
     if (const uint64_t newlines = word.newline & bits; newlines != 0) {
       const int last = 63 - std::countl_zero(newlines);
@@ -60,6 +60,12 @@ struct Running {
     const auto more = static_cast<uint64_t>(std::popcount(word.lead & bits));
     points += more;
     utf16 += more + static_cast<uint64_t>(std::popcount(word.four & bits));
+  }
+  // Where `offset` is, which lies in `word`, before which all was counted.
+  Position at(const Word& word, uint64_t offset) const {
+    Running there = *this;
+    there.pass(word, (uint64_t{1} << (offset - word.at)) - 1);
+    return {there.lines, offset - there.line_begin, {there.points, there.utf16}};
   }
 };
 
@@ -74,19 +80,16 @@ void LineCounter::locate_in(const Window& window, uint64_t end, std::span<const 
   const std::string_view bytes = window.view(at_, end);
   byte_masks(bytes, kSets, 3, masks);
   Running running{lines_, line_begin_, units_.points, units_.utf16};
-  size_t taken = 0;
+  const uint64_t* next = offsets.data();
+  const uint64_t* const last = next + offsets.size();
+  Position* to = out.data();
   for (size_t i = 0; i < mask_words(bytes.size()); ++i) {
     const Word word{at_ + i * 64, sets[0][i], ~sets[1][i], sets[2][i]};
     const uint64_t word_end = std::min(word.at + 64, end);
-    uint64_t passed = 0;  // bits of this word
-    for (; taken < offsets.size() && offsets[taken] < word_end; ++taken) {
-      const uint64_t before = (uint64_t{1} << (offsets[taken] - word.at)) - 1;
-      running.pass(word, before & ~passed);
-      passed = before;
-      out[taken] = {running.lines, offsets[taken] - running.line_begin, {running.points, running.utf16}};
-    }
-    running.pass(word, ~passed & (~uint64_t{0} >> (64 - (word_end - word.at))));
+    for (; next != last && *next < word_end; ++next, ++to) *to = running.at(word, *next);
+    running.pass(word, ~uint64_t{0} >> (64 - (word_end - word.at)));
   }
+  const auto taken = static_cast<size_t>(next - offsets.data());
   offsets = offsets.subspan(taken);
   out = out.subspan(taken);
   lines_ = running.lines;

@@ -96,13 +96,28 @@ std::string word(Random& random) {
   return std::string(random.of(kWords));
 }
 
+// Valid, with an X, or with one digit changed.
+std::string near_id(Random& random) {
+  std::string id = resident_id(random);
+  if (random.one_in(5)) id[17] = random.one_in(4) ? 'x' : 'X';
+  if (random.one_in(5)) id[random.below(18)] = static_cast<char>('0' + random.below(10));
+  return id;
+}
+
+// Real or not.
+std::string day(Random& random) {
+  const std::string sign = random.one_in(6) ? "/" : random.one_in(9) ? "." : "-";
+  const std::string year = random.one_in(9) ? digits(random, 4) : (random.one_in(2) ? "20" : "19") + digits(random, 2);
+  return year + sign + digits(random, random.one_in(20) ? 1 : 2) + (random.one_in(30) ? "-" : sign) + digits(random, 2);
+}
+
 std::string cell(Random& random, bool plain) {
   if (random.one_in(40)) return disguised(random);
   switch (random.below(plain ? 10 : 15)) {
     case 9:
       return letters(random);
     case 0:
-      return random.one_in(5) ? resident_id(random).substr(0, 17) + "X" : resident_id(random);
+      return near_id(random);
     case 1:
       return mobile(random);
     case 2:
@@ -114,7 +129,7 @@ std::string cell(Random& random, bool plain) {
     case 5:
       return plate(random);
     case 6:
-      return "20" + digits(random, 2) + "-0" + digits(random, 1) + "-1" + digits(random, 1);
+      return day(random);
     case 7:
       return digits(random, random.below(26));
     case 8:
