@@ -55,8 +55,24 @@ size_t count_characters(std::string_view text) {
     std::memcpy(&eight, end - 8, sizeof(eight));
     return count - continuing(eight >> (8 * (8 - (end - at))));
   }
-  for (; at < end; ++at) count -= is_continuation(*at) ? 1u : 0u;
-  return count;
+  uint32_t first = 0, last = 0;
+  if (count < sizeof(first)) {
+    for (; at < end; ++at) count -= is_continuation(*at) ? 1u : 0u;
+    return count;
+  }
+  std::memcpy(&first, at, sizeof(first));
+  std::memcpy(&last, end - sizeof(last), sizeof(last));
+  return count - continuing(first | uint64_t{last} << (8 * (count - sizeof(last))));
+}
+
+// The bytes of the first character of a text of four bytes or more; four at most, whatever they are.
+size_t first_character(std::string_view text) {
+  uint32_t four = 0;
+  std::memcpy(&four, text.data(), sizeof(four));
+  if ((four & 0xC0C0F0) == 0x8080E0 && four >> 30 != 2) return 3;  // nearly all
+  size_t bytes = 1;
+  while (bytes < 4 && is_continuation(text[bytes])) ++bytes;
+  return bytes;
 }
 
 }  // namespace
@@ -68,7 +84,8 @@ size_t write_custom_evidence(std::string_view value, char* out) {
   std::memset(out, '*', kLongestEvidence);  // a fixed length is a few moves
   size_t first = 0, stars = characters;
   if (characters >= kShown) {
-    for (; first < 4 && (first == 0 || is_continuation(value[first])); ++first) out[first] = value[first];
+    first = first_character(value);
+    for (size_t i = 0; i < 4; ++i) out[i] = i < first ? value[i] : '*';
     --stars;
   }
   const size_t length = first + std::min(stars, kLongestEvidence - first);

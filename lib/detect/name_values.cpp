@@ -71,17 +71,6 @@ bool is_traditional_name(std::string_view hanzi) {
   return hanzi.size() <= 3 * kHanziBytes && surnames.has(point(0)) && !words.has(point(1));
 }
 
-// Of two to four hanzi.
-bool is_name_of(std::string_view hanzi) {
-  const int margin = margin_of_whole(hanzi);
-  if (margin >= kLeastUnusual) return true;
-  const size_t count = hanzi.size() / kHanziBytes;
-  // Of four only a compound surname is usual.
-  const bool usual = margin >= kLeast && ((count > 2 && is_compound_surname(hanzi.substr(0, 2 * kHanziBytes))) ||
-                                          (count < kMostHanzi && is_surname(hanzi.substr(0, kHanziBytes))));
-  return usual || is_traditional_name(hanzi);
-}
-
 // Nearly all names, without a blank.
 bool is_two_or_three(std::string_view text) {
   if (text.size() != 2 * kHanziBytes && text.size() != 3 * kHanziBytes) return false;
@@ -91,13 +80,23 @@ bool is_two_or_three(std::string_view text) {
 
 }  // namespace
 
+bool is_name_of_hanzi(std::string_view hanzi) {
+  const int margin = margin_of_whole(hanzi);
+  if (margin >= kLeastUnusual) return true;
+  const size_t count = hanzi.size() / kHanziBytes;
+  // Of four only a compound surname is usual.
+  const bool usual = margin >= kLeast && ((count > 2 && is_compound_surname(hanzi.substr(0, 2 * kHanziBytes))) ||
+                                          (count < kMostHanzi && is_surname(hanzi.substr(0, kHanziBytes))));
+  return usual || is_traditional_name(hanzi);
+}
+
 bool is_name_value(std::string_view text) {
   if (text.size() < 4) return false;
   if (static_cast<signed char>(text[0]) >= 0) return is_pinyin_name(text);
-  if (is_two_or_three(text)) return is_name_of(text);
+  if (is_two_or_three(text)) return is_name_of_hanzi(text);
   const Hanzi made = hanzi_in(text);
   if (made.other) return is_dotted(text);
-  return made.count >= 2 && is_name_of(made.text());
+  return made.count >= 2 && is_name_of_hanzi(made.text());
 }
 
 }  // namespace pidun

@@ -10,5 +10,7 @@ namespace pidun {
 
 // `text` has no blanks at its ends.
 bool is_name_value(std::string_view text);
+// The same of two to four hanzi.
+bool is_name_of_hanzi(std::string_view hanzi);
 
 }  // namespace pidun

@@ -17,8 +17,9 @@ namespace {
 constexpr size_t kIdBytes = 18, kMobileBytes = 11, kDateBytes = 10;
 
 // 2022-04-02 or 2022/04/02, of the years, months and days that field_numbers.h takes for some.
-bool is_usual_date(const char* text) {
+bool is_usual_date(std::string_view cell) {
   constexpr uint32_t kFirstYear = 1900, kLastYear = 2099, kMonths = 12, kDays = 31;
+  const char* const text = cell.data();
   if ((text[4] != '-' && text[4] != '/') || text[7] != text[4]) return false;
   std::array<char, 8> digits{};
   std::memcpy(digits.data(), text, 4);
@@ -33,10 +34,10 @@ bool is_usual_date(const char* text) {
 
 // Two or three hanzi that are a name; none of them is 某, which masks one.
 bool is_usual_name(std::string_view text) {
-  constexpr std::string_view kSomebody = "某";
+  constexpr uint32_t kSomebody = 0x67D0 - kFirstHanzi;
   for (size_t at = 0; at < text.size(); at += kHanziBytes)
-    if (hanzi_at(text, at) == kHanziCount || text.substr(at, kHanziBytes) == kSomebody) return false;
-  return !is_placeholder(text) && is_name_value(text);
+    if (const uint32_t hanzi = hanzi_at(text, at); hanzi == kHanziCount || hanzi == kSomebody) return false;
+  return !is_placeholder(text) && is_name_of_hanzi(text);
 }
 
 Reading of_number(Reading usual) {
@@ -73,9 +74,18 @@ PlainColumn::PlainColumn(Label label, bool by_content, const FormRules& forms, c
       forms_(!forms.named_by(label).empty()),
       halves_(field_ != nullptr && partner_of(field_->value) != FieldClass::none) {
   usual_ = usual_of();
-  if (usual_ == Usual::resident_id) told_ = of_number(usual_resident_id());
-  if (usual_ == Usual::mobile) told_ = of_number(usual_mobile());
-  if (usual_ == Usual::date || usual_ == Usual::name || usual_ == Usual::address) told_ = reading_of(*field_, {});
+  constexpr size_t kTwo = 2 * kHanziBytes, kThree = 3 * kHanziBytes;
+  if (usual_ == Usual::resident_id) note_usual(of_number(usual_resident_id()), is_usual_resident_id, {kIdBytes});
+  if (usual_ == Usual::mobile) note_usual(of_number(usual_mobile()), is_usual_mobile, {kMobileBytes});
+  if (usual_ == Usual::date) note_usual(reading_of(*field_, {}), is_usual_date, {kDateBytes});
+  if (usual_ == Usual::name) note_usual(reading_of(*field_, {}), is_usual_name, {kTwo, kThree});
+  if (usual_ == Usual::address) note_usual(reading_of(*field_, {}), nullptr, {});
+}
+
+void PlainColumn::note_usual(Reading told, bool (*is_usual)(std::string_view), std::initializer_list<size_t> sizes) {
+  told_ = told;
+  is_usual_ = is_usual;
+  for (const size_t size : sizes) usual_sizes_ |= 1u << size;
 }
 
 PlainColumn::Usual PlainColumn::usual_of() const {
@@ -94,29 +104,6 @@ PlainColumn::Usual PlainColumn::usual_of() const {
   return field_->kind == Kind::face_information ? Usual::none : Usual::words;
 }
 
-bool PlainColumn::read_usual(std::string_view cell, uint64_t begin, const LabelTable& labels, Readings& out) const {
-  const size_t size = cell.size();
-  switch (usual_) {
-    case Usual::resident_id:
-      if (size != kIdBytes || !is_usual_resident_id(cell)) return false;
-      break;
-    case Usual::mobile:
-      if (size != kMobileBytes || !is_usual_mobile(cell)) return false;
-      break;
-    case Usual::date:
-      if (size != kDateBytes || !is_usual_date(cell.data())) return false;
-      break;
-    case Usual::name:
-      if ((size != 2 * kHanziBytes && size != 3 * kHanziBytes) || !is_usual_name(cell)) return false;
-      if (labels.may_be_named(cell)) return false;
-      break;
-    default:
-      return false;
-  }
-  keep(told_, begin, size, out);
-  return true;
-}
-
 bool PlainColumn::read_address(std::string_view cell, uint64_t begin, const LabelTable& labels, Readings& out) const {
   constexpr size_t kLeast = 6 * kHanziBytes;
   if (usual_ != Usual::address || cell.size() < kLeast || cell.size() > kLongestField || !fits(cell.size()))
@@ -124,11 +111,6 @@ bool PlainColumn::read_address(std::string_view cell, uint64_t begin, const Labe
   if (!ends_as_address(cell) || labels.may_be_named(cell) || is_placeholder(cell)) return false;
   keep(told_, begin, cell.size(), out);
   return true;
-}
-
-void PlainColumn::keep(const Reading& like, uint64_t begin, size_t size, Readings& out) const {
-  Reading& reading = out.emplace_back(like);
-  reading.span = {begin, begin + size};
 }
 
 bool PlainColumn::find_known(std::string_view bytes, size_t at, size_t size, uint64_t begin, Known* known,

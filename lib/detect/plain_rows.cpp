@@ -94,6 +94,7 @@ void PlainRows::note_columns(const Values& values) {
   columns_.clear();
   for (uint32_t i = 0; i <= values.columns().size(); ++i)
     columns_.emplace_back(values.label_of_column(i), values.is_by_content(i), *forms_, *fields_, *wanted_);
+  last_column_ = static_cast<uint32_t>(columns_.size() - 1);
   if (known_.size() < columns_.size() * PlainColumn::kKnown) known_.resize(columns_.size() * PlainColumn::kKnown);
 }
 
@@ -164,10 +165,15 @@ bool PlainRows::look_at_cell(Context& context, const PlainColumn& column, const 
 
 // The same; most cells need no look.
 inline bool PlainRows::read_cell(Context& context, uint32_t number, const Event& cell, Readings& out) {
+  const size_t at = cell.begin - masked_from_, size = cell.end - cell.begin;
+  if (size == 0) return true;
+  if (columns_[number].read_at_once({masked_.data() + at, size}, cell.begin, context.labels(), out)) return true;
+  return read_other(context, number, cell, out);
+}
+
+bool PlainRows::read_other(Context& context, uint32_t number, const Event& cell, Readings& out) {
   PlainColumn& column = columns_[number];
   const size_t at = cell.begin - masked_from_, size = cell.end - cell.begin, first = out.size();
-  if (size == 0) return true;
-  if (column.read_at_once({masked_.data() + at, size}, cell.begin, context.labels(), out)) return true;
   PlainColumn::Known* const known = known_.data() + number * PlainColumn::kKnown;
   if (column.recall(masked_, at, size, cell.begin, known, out)) return true;
   const Value value{cell.begin, cell.end, column.label(), false, false, column.by_content()};
@@ -183,7 +189,7 @@ inline bool PlainRows::read_cell(Context& context, uint32_t number, const Event&
 const Event* PlainRows::read_row(Context& context, const Event* cell, const Event* last, uint64_t end, Readings& out) {
   quiet_ = (cell->flags & kEventRowEnd) == 0 && cell->begin != cell->end;
   for (; cell != last && cell->end < end; ++cell) {
-    const auto column = std::min(cell->column, static_cast<uint32_t>(columns_.size() - 1));
+    const auto column = std::min(cell->column, last_column_);
     if (!is_whole_cell(*cell) || !read_cell(context, column, *cell, out)) return nullptr;
     if ((cell->flags & kEventRowEnd) != 0) return cell + 1;
   }

@@ -40,6 +40,7 @@ class PlainRows {
   uint64_t read_rows(Context& context, const std::vector<Event>& events, Span range, Readings& out, Left& left);
   const Event* read_row(Context& context, const Event* cell, const Event* last, uint64_t end, Readings& out);
   bool read_cell(Context& context, uint32_t column, const Event& cell, Readings& out);
+  bool read_other(Context& context, uint32_t column, const Event& cell, Readings& out);
   bool look_at_cell(Context& context, const PlainColumn& column, const Value& value, CellLook look, Readings& out);
   // What a cell is asked for.
   struct Asked {
@@ -58,6 +59,7 @@ class PlainRows {
   const FieldRules* fields_;
   const LabelBounds* wanted_;
   std::vector<PlainColumn> columns_;       // the last for cells behind the header
+  uint32_t last_column_ = 0;
   std::vector<PlainColumn::Known> known_;  // of all columns
   CellMasks masks_;                        // of the range
   std::string_view masked_;                // its bytes

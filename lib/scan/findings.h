@@ -27,6 +27,16 @@ struct ShortPosition {
   uint32_t column;
   uint32_t points;
   uint32_t utf16;
+
+  // False, with anything set, if a part needs more. Of bytes, code points and UTF-16 units, a line has most bytes, or
+  // with lone lead bytes twice as many units.
+  bool set(const Position& whole) {
+    line = static_cast<uint32_t>(whole.line);
+    column = static_cast<uint32_t>(whole.column);
+    points = static_cast<uint32_t>(whole.units.points);
+    utf16 = static_cast<uint32_t>(whole.units.utf16);
+    return ((whole.line | whole.column | whole.units.utf16) >> 31) == 0;
+  }
 };
 
 struct Detail {
@@ -101,12 +111,7 @@ struct Findings {
 
 inline void Findings::set_location(size_t i, const Position& location) {
   ShortPosition& kept = details[i].location;
-  // Of bytes, code points and UTF-16 units, a line has most bytes, or with lone lead bytes twice as many units.
-  if (((location.line | location.column | location.units.utf16) >> 31) == 0) {
-    kept = {static_cast<uint32_t>(location.line), static_cast<uint32_t>(location.column),
-            static_cast<uint32_t>(location.units.points), static_cast<uint32_t>(location.units.utf16)};
-    return;
-  }
+  if (kept.set(location)) return;
   kept = {ShortPosition::kFar, static_cast<uint32_t>(far.size()), 0, 0};
   far.push_back(location);
 }

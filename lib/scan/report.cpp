@@ -123,31 +123,54 @@ void Reporter::note_minors(const Readings& readings, const Window& window, const
   }
 }
 
-void Reporter::report(const Readings& readings, const Conflicts& conflicts, const Window& window,
-                      const SideViews& views, uint64_t segment_end, const How& how, LineCounter& lines, Findings& out) {
-  const size_t count = winners_.size(), first = out.size(), text = out.evidence.size();
-  positions_.resize(count);
-  lines.locate(window, begins_, positions_, segment_end);
-  out.items.resize(first + count);
-  out.details.resize(first + count);
-  out.evidence.resize(text + count * (kLongestEvidence + 1));
+// What is written through a char may be anything to the compiler: apart from it, the loop keeps all in registers.
+void Reporter::describe_winners(const Readings& readings, const SideViews& views, size_t first, Findings& out) const {
+  pidun_finding* finding = out.items.data() + first;
+  Detail* detail = out.details.data() + first;
+  const Position* position = positions_.data();
+  bool near = true;
+  uint32_t sides = 0;
+  for (const size_t winner : winners_) {
+    const Reading& reading = readings[winner];
+    describe(reading, *finding++);
+    detail->reasons = reading.evidence.reasons();
+    near &= detail->location.set(*position++);
+    ++detail;
+    sides |= reading.side;
+  }
+  for (size_t i = 0; !near && i < winners_.size(); ++i) out.set_location(first + i, positions_[i]);
+  for (size_t i = 0; sides != 0 && i < winners_.size(); ++i)
+    if (readings[winners_[i]].side != 0) describe_outer(readings[winners_[i]], views, first + i, out);
+}
+
+void Reporter::write_evidence_of(const Readings& readings, const Conflicts& conflicts, const Window& window,
+                                 const SideViews& views, bool wanted, size_t first, Findings& out) const {
+  const size_t begin = out.evidence.size();
+  out.evidence.resize(begin + winners_.size() * (kLongestEvidence + 1));
   const char* const all = out.evidence.data();
-  char* next = out.evidence.data() + text;
-  for (size_t i = 0; i < count; ++i) {
-    const Reading& reading = readings[winners_[i]];
-    describe(reading, out.items[first + i]);
-    if (reading.side != 0) describe_outer(reading, views, first + i, out);
-    Detail& detail = out.details[first + i];
-    detail.reasons = reading.evidence.reasons();
-    detail.set(static_cast<uint64_t>(next - all), reading.evidence.all().more,
-               conflicts.strongest_loser(readings, winners_[i]));
-    out.set_location(first + i, positions_[i]);
-    if (how.evidence)
+  char* next = out.evidence.data() + begin;
+  Detail* detail = out.details.data() + first;
+  for (const size_t winner : winners_) {
+    const Reading& reading = readings[winner];
+    detail++->set(static_cast<uint64_t>(next - all), reading.evidence.all().more,
+                  conflicts.strongest_loser(readings, winner));
+    if (wanted)
       next += write_masked(reading, text_of(reading, window, views), next) + 1;
     else
       *next++ = '\0';
   }
   out.evidence.resize(static_cast<size_t>(next - all));
+}
+
+void Reporter::report(const Readings& readings, const Conflicts& conflicts, const Window& window,
+                      const SideViews& views, uint64_t segment_end, const How& how, LineCounter& lines, Findings& out) {
+  const size_t count = winners_.size(), first = out.size();
+  positions_.resize(count);
+  lines.locate(window, begins_, positions_, segment_end);
+  out.items.resize(first + count);
+  out.details.resize(first + count);
+  describe_winners(readings, views, first, out);
+  write_evidence_of(readings, conflicts, window, views, how.evidence, first, out);
   if (how.day != 0) note_minors(readings, window, views, how.day, first, out);
   if (how.marks == nullptr) return;
   for (size_t i = 0; i < count; ++i) {

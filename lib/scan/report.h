@@ -37,6 +37,9 @@ class Reporter {
  private:
   void describe_outer(const Reading& reading, const SideViews& views, size_t i, Findings& out) const;
   void describe(const Reading& reading, pidun_finding& finding) const;
+  void describe_winners(const Readings& readings, const SideViews& views, size_t first, Findings& out) const;
+  void write_evidence_of(const Readings& readings, const Conflicts& conflicts, const Window& window,
+                         const SideViews& views, bool wanted, size_t first, Findings& out) const;
   void note_minors(const Readings& readings, const Window& window, const SideViews& views, uint32_t day, size_t first,
                    Findings& out) const;
 

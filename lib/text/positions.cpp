@@ -38,63 +38,90 @@ Units count_units(std::string_view text) {
 
 namespace {
 
-// 64 bytes of the input as masks; `at` is the offset of bit 0. `lead` are the bytes that continue no sequence, `four`
-// those that lead one of four.
-struct Word {
-  uint64_t at, newline, lead, four;
-};
-
-// Where a place is, counted on over words. By value, so that the loop holds it in registers.
-struct Running {
-  uint64_t lines, line_begin, points, utf16;
-
-  // Counts the bytes of `word` whose bits are set: the first ones.
-  void pass(const Word& word, uint64_t bits) {
-    if (const uint64_t newlines = word.newline & bits; newlines != 0) {
-      const int last = 63 - std::countl_zero(newlines);
-      lines += static_cast<uint64_t>(std::popcount(newlines));
-      line_begin = word.at + static_cast<uint64_t>(last) + 1;
-      points = utf16 = 0;
-      bits &= ~((uint64_t{2} << last) - 1);
+// A block as masks, with what stands before each word: characters, and of these those of four bytes.
+class BlockUnits {
+ public:
+  explicit BlockUnits(std::string_view bytes) : words_(mask_words(bytes.size())) {
+    constexpr ByteRange kSets[] = {one_byte('\n'), {0x80, 0x3F}, {0xF0, 0x0F}};
+    uint64_t* const masks[] = {newlines_, continued_, four_};
+    byte_masks(bytes, kSets, 3, masks);
+    uint32_t points = 0, fours = 0;
+    for (size_t i = 0; i < words_; ++i) {
+      points_before_[i] = points;
+      fours_before_[i] = fours;
+      points += 64 - static_cast<uint32_t>(std::popcount(continued_[i]));
+      fours += static_cast<uint32_t>(std::popcount(four_[i]));
     }
-    const auto more = static_cast<uint64_t>(std::popcount(word.lead & bits));
-    points += more;
-    utf16 += more + static_cast<uint64_t>(std::popcount(word.four & bits));
+    all_ = {points - (64 * words_ - bytes.size()), fours};
   }
-  // Where `offset` is, which lies in `word`, before which all was counted.
-  Position at(const Word& word, uint64_t offset) const {
-    Running there = *this;
-    there.pass(word, (uint64_t{1} << (offset - word.at)) - 1);
-    return {there.lines, offset - there.line_begin, {there.points, there.utf16}};
+  struct Count {
+    uint64_t points, fours;
+  };
+  // In front of byte `at`, which is one of the block.
+  Count before(size_t at) const {
+    const size_t word = at / 64;
+    const uint64_t below = ~(~uint64_t{0} << (at % 64));
+    return {points_before_[word] + static_cast<uint64_t>(std::popcount(~continued_[word] & below)),
+            fours_before_[word] + static_cast<uint64_t>(std::popcount(four_[word] & below))};
   }
+  Count all() const { return all_; }
+
+  // The places of the newlines, one after another; kNone behind the last.
+  static constexpr size_t kNone = SIZE_MAX;
+  size_t next_newline() {
+    while (left_ == 0) {
+      if (next_ == words_) return kNone;
+      left_ = newlines_[next_++];
+    }
+    const size_t at = (next_ - 1) * 64 + static_cast<size_t>(std::countr_zero(left_));
+    left_ &= left_ - 1;
+    return at;
+  }
+
+ private:
+  uint64_t newlines_[mask_words(kBlock)], continued_[mask_words(kBlock)], four_[mask_words(kBlock)];
+  uint32_t points_before_[mask_words(kBlock)], fours_before_[mask_words(kBlock)];
+  size_t words_, next_ = 0;
+  uint64_t left_ = 0;  // newlines of the word before next_
+  Count all_;
 };
 
 }  // namespace
 
-// Moves to `end`, at most one block away, and takes the offsets before it from the two lists.
+// Moves to `end`, at most one block away, and takes the offsets before it from the two lists. What stood in the line
+// before the block is as if it stood in front of it: counts may be below zero, and wrap.
 void LineCounter::locate_in(const Window& window, uint64_t end, std::span<const uint64_t>& offsets,
                             std::span<Position>& out) {
-  constexpr ByteRange kSets[] = {one_byte('\n'), {0x80, 0x3F}, {0xF0, 0x0F}};
-  uint64_t sets[3][mask_words(kBlock)];
-  uint64_t* const masks[] = {sets[0], sets[1], sets[2]};
-  const std::string_view bytes = window.view(at_, end);
-  byte_masks(bytes, kSets, 3, masks);
-  Running running{lines_, line_begin_, units_.points, units_.utf16};
-  const uint64_t* next = offsets.data();
-  const uint64_t* const last = next + offsets.size();
-  Position* to = out.data();
-  for (size_t i = 0; i < mask_words(bytes.size()); ++i) {
-    const Word word{at_ + i * 64, sets[0][i], ~sets[1][i], sets[2][i]};
-    const uint64_t word_end = std::min(word.at + 64, end);
-    for (; next != last && *next < word_end; ++next, ++to) *to = running.at(word, *next);
-    running.pass(word, ~uint64_t{0} >> (64 - (word_end - word.at)));
+  const uint64_t begin = at_;
+  BlockUnits units(window.view(begin, end));
+  uint64_t lines = lines_, line_begin = line_begin_;
+  BlockUnits::Count start{0 - units_.points, units_.points - units_.utf16};  // of the line
+  size_t newline = units.next_newline();
+  const auto pass_newlines = [&](size_t limit) {
+    while (newline < limit) {
+      ++lines;
+      line_begin = begin + newline + 1;
+      start = units.before(newline);
+      ++start.points;
+      newline = units.next_newline();
+    }
+  };
+  const uint64_t *next = offsets.data(), *const last = next + offsets.size();
+  for (Position* to = out.data(); next != last && *next < end; ++next, ++to) {
+    const auto at = static_cast<size_t>(*next - begin);
+    pass_newlines(at);
+    const BlockUnits::Count before = units.before(at);
+    const uint64_t points = before.points - start.points;
+    *to = {lines, *next - line_begin, {points, points + before.fours - start.fours}};
   }
+  pass_newlines(static_cast<size_t>(end - begin));
   const auto taken = static_cast<size_t>(next - offsets.data());
   offsets = offsets.subspan(taken);
   out = out.subspan(taken);
-  lines_ = running.lines;
-  line_begin_ = running.line_begin;
-  units_ = {running.points, running.utf16};
+  lines_ = lines;
+  line_begin_ = line_begin;
+  units_.points = units.all().points - start.points;
+  units_.utf16 = units_.points + units.all().fours - start.fours;
   at_ = end;
 }
 
