@@ -52,12 +52,13 @@ void read_email(Context& context, uint64_t at, Readings& out);
 // Where a country code before `begin` starts ("+86 ", "0086-", "(+86)", "86-"), or `begin` if there is none.
 uint64_t country_code_before(const Window& window, uint64_t begin);
 
-// A number that fills a cell of a column that is named for it, where all speaks for it: whether it is such a one, and
-// the reading it has then, but for span and label. Any other number is for the detectors.
-bool is_usual_resident_id(std::string_view cell);  // of 18 bytes: digits, check digit, birth date and region hold
+// A number that fills a cell of a column that is named for it, of the usual sorts: which of them it is, and the reading
+// that one has, but for span and label. Any other number is for the detectors, and gives kUnusual.
+inline constexpr int kUnusual = -1;
+int usual_resident_id_sort(std::string_view cell);  // of 18 bytes: 0 if check digit, birth date and region hold
+int usual_mobile_sort(std::string_view cell);  // of 11 bytes that are no example: 0 in a segment that is allotted, else 1
 Reading usual_resident_id();
-bool is_usual_mobile(std::string_view cell);  // of 11 bytes: digits of an allotted segment, and no example
-Reading usual_mobile();
+Reading usual_mobile(int sort);
 
 // Quick looks that turn most numbers away: nothing is read from a number that they refuse.
 bool may_be_company_code(std::string_view digits);  // of 18 digits

@@ -217,6 +217,31 @@ class FormReader {
 
 }  // namespace
 
+bool read_whole_form(const Window& window, const FormRules& rules, Label label, Span value, Readings& out) {
+  const size_t first = out.size();
+  for (const uint16_t index : rules.named_by(label)) {
+    const FormRule& rule = rules.all()[index];
+    if (value.size() < rule.least || value.size() > rule.most) continue;
+    if (match_rule(rule, window, value.begin) != value) continue;
+    if (rule.kind == Kind::landline_number || (rule.validator != nullptr && !validates(rule.validator, window.view(value)))) {
+      out.resize(first);
+      return false;
+    }
+    Reading& reading = out.emplace_back();
+    reading.span = value;
+    reading.kind = rule.kind;
+    reading.rule = rule.rule;
+    reading.evidence.add(Reason::label);
+    reading.evidence.add(!rule.needs_label && !rule.has_check ? Reason::distinct_form : Reason::form);
+    if (rule.has_check) {
+      reading.check = Check::pass;
+      reading.evidence.add(Reason::check_digit);
+    }
+    reading.confidence = reading.evidence.confidence();
+  }
+  return out.size() != first;
+}
+
 void read_forms(Context& context, const FormRules& rules, const Anchors& anchors, const std::vector<Value>& values,
                 bool thorough, Readings& out) {
   if (rules.all().empty()) return;

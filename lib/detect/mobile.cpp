@@ -86,17 +86,18 @@ void read_mobile(const Candidate& candidate, Readings& out) {
   keep_mobile(candidate.with(apart), number.digits(), {begin, number.span.end}, true, out);
 }
 
-bool is_usual_mobile(std::string_view cell) {
+int usual_mobile_sort(std::string_view cell) {
   const uint64_t first = eight_digits(cell.data()), last = eight_digits(cell.data() + 3);
-  return cell[0] == '1' && cell[1] >= '3' && are_digits(first) && are_digits(last) && segment_allotted(cell) &&
-         !is_test_value(number_of(last), cell);
+  if (cell[0] != '1' || cell[1] < '3' || !are_digits(first) || !are_digits(last)) return kUnusual;
+  if (is_test_value(number_of(last), cell)) return kUnusual;
+  return segment_allotted(cell) ? 0 : 1;
 }
 
-Reading usual_mobile() {
+Reading usual_mobile(int sort) {
   Reading reading;
   reading.kind = Kind::mobile_number;
   reading.evidence.add(Reason::mobile_shape);
-  reading.evidence.add(Reason::segment_allotted);
+  reading.evidence.add(sort == 0 ? Reason::segment_allotted : Reason::segment_not_allotted);
   return reading;
 }
 

@@ -17,27 +17,28 @@ namespace {
 constexpr size_t kIdBytes = 18, kMobileBytes = 11, kDateBytes = 10;
 
 // 2022-04-02 or 2022/04/02, of the years, months and days that field_numbers.h takes for some.
-bool is_usual_date(std::string_view cell) {
+int usual_date_sort(std::string_view cell) {
   constexpr uint32_t kFirstYear = 1900, kLastYear = 2099, kMonths = 12, kDays = 31;
   const char* const text = cell.data();
-  if ((text[4] != '-' && text[4] != '/') || text[7] != text[4]) return false;
+  if ((text[4] != '-' && text[4] != '/') || text[7] != text[4]) return kUnusual;
   std::array<char, 8> digits{};
   std::memcpy(digits.data(), text, 4);
   std::memcpy(digits.data() + 4, text + 5, 2);
   std::memcpy(digits.data() + 6, text + 8, 2);
   const uint64_t eight = eight_digits(digits.data());
-  if (!are_digits(eight)) return false;
+  if (!are_digits(eight)) return kUnusual;
   const auto number = static_cast<uint32_t>(number_of(eight));
   const uint32_t year = number / 10000, month = number / 100 % 100, day = number % 100;
-  return year - kFirstYear <= kLastYear - kFirstYear && month - 1 < kMonths && day - 1 < kDays;
+  return year - kFirstYear <= kLastYear - kFirstYear && month - 1 < kMonths && day - 1 < kDays ? 0 : kUnusual;
 }
 
 // Two or three hanzi that are a name; none of them is 某, which masks one.
-bool is_usual_name(std::string_view text) {
+int usual_name_sort(std::string_view text) {
   constexpr uint32_t kSomebody = 0x67D0 - kFirstHanzi;
   for (size_t at = 0; at < text.size(); at += kHanziBytes)
-    if (const uint32_t hanzi = hanzi_at(text, at); hanzi == kHanziCount || hanzi == kSomebody) return false;
-  return !is_placeholder(text) && is_name_of_hanzi(text);
+    if (const uint32_t hanzi = hanzi_at(text, at); hanzi == kHanziCount || hanzi == kSomebody)
+      return kUnusual;
+  return !is_placeholder(text) && is_name_of_hanzi(text) ? 0 : kUnusual;
 }
 
 Reading of_number(Reading usual) {
@@ -75,16 +76,17 @@ PlainColumn::PlainColumn(Label label, bool by_content, const FormRules& forms, c
       halves_(field_ != nullptr && partner_of(field_->value) != FieldClass::none) {
   usual_ = usual_of();
   constexpr size_t kTwo = 2 * kHanziBytes, kThree = 3 * kHanziBytes;
-  if (usual_ == Usual::resident_id) note_usual(of_number(usual_resident_id()), is_usual_resident_id, {kIdBytes});
-  if (usual_ == Usual::mobile) note_usual(of_number(usual_mobile()), is_usual_mobile, {kMobileBytes});
-  if (usual_ == Usual::date) note_usual(reading_of(*field_, {}), is_usual_date, {kDateBytes});
-  if (usual_ == Usual::name) note_usual(reading_of(*field_, {}), is_usual_name, {kTwo, kThree});
-  if (usual_ == Usual::address) note_usual(reading_of(*field_, {}), nullptr, {});
+  if (usual_ == Usual::resident_id) note_usual({of_number(usual_resident_id())}, usual_resident_id_sort, {kIdBytes});
+  if (usual_ == Usual::mobile)
+    note_usual({of_number(usual_mobile(0)), of_number(usual_mobile(1))}, usual_mobile_sort, {kMobileBytes});
+  if (usual_ == Usual::date) note_usual({reading_of(*field_, {})}, usual_date_sort, {kDateBytes});
+  if (usual_ == Usual::name) note_usual({reading_of(*field_, {})}, usual_name_sort, {kTwo, kThree});
+  if (usual_ == Usual::address) note_usual({reading_of(*field_, {})}, nullptr, {});
 }
 
-void PlainColumn::note_usual(Reading told, bool (*is_usual)(std::string_view), std::initializer_list<size_t> sizes) {
+void PlainColumn::note_usual(const std::array<Reading, 2>& told, Sort sort, std::initializer_list<size_t> sizes) {
   told_ = told;
-  is_usual_ = is_usual;
+  sort_ = sort;
   for (const size_t size : sizes) usual_sizes_ |= 1u << size;
 }
 
@@ -109,7 +111,7 @@ bool PlainColumn::read_address(std::string_view cell, uint64_t begin, const Labe
   if (usual_ != Usual::address || cell.size() < kLeast || cell.size() > kLongestField || !fits(cell.size()))
     return false;
   if (!ends_as_address(cell) || labels.may_be_named(cell) || is_placeholder(cell)) return false;
-  keep(told_, begin, cell.size(), out);
+  keep(told_[0], begin, cell.size(), out);
   return true;
 }
 

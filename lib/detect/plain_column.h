@@ -4,6 +4,7 @@
 // against. Example: 310115197707032466 under 身份证号 gives the reading that all valid numbers of the column have.
 #pragma once
 
+#include <array>
 #include <initializer_list>
 #include <string_view>
 
@@ -30,9 +31,11 @@ class PlainColumn {
   // Whether `cell`, which begins at `begin` of the input, is what the column calls for, of the usual form; then its
   // reading is appended. False says nothing.
   bool read_at_once(std::string_view cell, uint64_t begin, const LabelTable& labels, Readings& out) const {
-    if ((usual_sizes_ >> (cell.size() % 32) & 1) == 0 || cell.size() >= 32 || !is_usual_(cell)) return false;
+    if ((usual_sizes_ >> (cell.size() % 32) & 1) == 0 || cell.size() >= 32) return false;
+    const int sort = sort_(cell);
+    if (sort == kUnusual) return false;
     if (usual_ == Usual::name && labels.may_be_named(cell)) return false;
-    keep(told_, begin, cell.size(), out);
+    keep(told_[static_cast<size_t>(sort)], begin, cell.size(), out);
     return true;
   }
   // The same of a cell of six plain hanzi or more and digits, under a label of addresses.
@@ -56,7 +59,8 @@ class PlainColumn {
 
  private:
   enum class Usual : uint8_t { none, words, address, resident_id, mobile, date, name };
-  void note_usual(Reading told, bool (*is_usual)(std::string_view), std::initializer_list<size_t> sizes);
+  using Sort = int (*)(std::string_view cell);  // which of told_ it has, or kUnusual
+  void note_usual(const std::array<Reading, 2>& told, Sort sort, std::initializer_list<size_t> sizes);
   Usual usual_of() const;
   static void keep(const Reading& like, uint64_t begin, size_t size, Readings& out) {
     out.emplace_back(like).span = {begin, begin + size};
@@ -76,9 +80,9 @@ class PlainColumn {
   LabelBounds::Bounds wanted_;
   bool forms_, halves_;
   Usual usual_ = Usual::none;
-  bool (*is_usual_)(std::string_view cell) = nullptr;
-  uint32_t usual_sizes_ = 0;           // a bit for each number of bytes that is_usual_ may be asked of
-  Reading told_;                       // of a usual cell, but for its span
+  Sort sort_ = nullptr;
+  uint32_t usual_sizes_ = 0;           // a bit for each number of bytes that sort_ may be asked of
+  std::array<Reading, 2> told_;        // of usual cells by their sort, but for their spans
   unsigned asked_ = 0, recalled_ = 0;  // cells
 };
 

@@ -99,6 +99,9 @@ void PlainRows::note_columns(const Values& values) {
 }
 
 void PlainRows::ask_forms(Context& context, const Value& value, const Asked& asked, Readings& out) {
+  if (asked.look == CellLook::plate && asked.labelled && is_told_by_label(context.window(), value) &&
+      read_whole_form(context.window(), *forms_, value.name, {value.begin, value.end}, out))
+    return;
   anchors_.clear();
   labelled_.clear();
   if (asked.digits != 0) anchors_.numbers.push_back(anchor_of(context.window(), value, asked.digits));

@@ -73,12 +73,14 @@ void read_resident_id(const Candidate& candidate, Readings& out) {
   if (number.count == 15 && !number.check_x && !number.grouped()) read_short(candidate, out);
 }
 
-bool is_usual_resident_id(std::string_view cell) {
-  if (!is_digit(cell[17]) || !mod_11_2_valid(cell)) return false;
+int usual_resident_id_sort(std::string_view cell) {
+  if (!mod_11_2_valid(cell)) return kUnusual;
   const auto birth = parse_yyyymmdd(cell.substr(6, 8));
-  if (!birth || !is_birth_year(birth->year) || match_region(cell.substr(0, 6)) != RegionMatch::listed) return false;
+  if (!birth || !is_birth_year(birth->year)) return kUnusual;
+  if (match_region(cell.substr(0, 6)) != RegionMatch::listed || is_permit(cell.substr(0, 6))) return kUnusual;
   // What other detectors would make something of as well.
-  return !is_permit(cell.substr(0, 6)) && !card_possible(cell) && !may_be_company_code(cell);
+  const std::string_view digits = cell.substr(0, is_digit(cell[17]) ? 18 : 17);
+  return card_possible(digits) || may_be_company_code(cell) ? kUnusual : 0;
 }
 
 Reading usual_resident_id() {
