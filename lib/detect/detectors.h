@@ -56,7 +56,8 @@ uint64_t country_code_before(const Window& window, uint64_t begin);
 // that one has, but for span and label. Any other number is for the detectors, and gives kUnusual.
 inline constexpr int kUnusual = -1;
 int usual_resident_id_sort(std::string_view cell);  // of 18 bytes: 0 if check digit, birth date and region hold
-int usual_mobile_sort(std::string_view cell);  // of 11 bytes that are no example: 0 in a segment that is allotted, else 1
+int usual_mobile_sort(
+    std::string_view cell);  // of 11 bytes that are no example: 0 in a segment that is allotted, else 1
 Reading usual_resident_id();
 Reading usual_mobile(int sort);
 

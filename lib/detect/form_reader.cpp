@@ -223,7 +223,8 @@ bool read_whole_form(const Window& window, const FormRules& rules, Label label, 
     const FormRule& rule = rules.all()[index];
     if (value.size() < rule.least || value.size() > rule.most) continue;
     if (match_rule(rule, window, value.begin) != value) continue;
-    if (rule.kind == Kind::landline_number || (rule.validator != nullptr && !validates(rule.validator, window.view(value)))) {
+    if (rule.kind == Kind::landline_number ||
+        (rule.validator != nullptr && !validates(rule.validator, window.view(value)))) {
       out.resize(first);
       return false;
     }

@@ -36,8 +36,7 @@ int usual_date_sort(std::string_view cell) {
 int usual_name_sort(std::string_view text) {
   constexpr uint32_t kSomebody = 0x67D0 - kFirstHanzi;
   for (size_t at = 0; at < text.size(); at += kHanziBytes)
-    if (const uint32_t hanzi = hanzi_at(text, at); hanzi == kHanziCount || hanzi == kSomebody)
-      return kUnusual;
+    if (const uint32_t hanzi = hanzi_at(text, at); hanzi == kHanziCount || hanzi == kSomebody) return kUnusual;
   return !is_placeholder(text) && is_name_of_hanzi(text) ? 0 : kUnusual;
 }
 

@@ -58,7 +58,7 @@ class PlainRows {
   const FormRules* forms_;
   const FieldRules* fields_;
   const LabelBounds* wanted_;
-  std::vector<PlainColumn> columns_;       // the last for cells behind the header
+  std::vector<PlainColumn> columns_;  // the last for cells behind the header
   uint32_t last_column_ = 0;
   std::vector<PlainColumn::Known> known_;  // of all columns
   CellMasks masks_;                        // of the range

@@ -44,12 +44,20 @@ bool landline(std::string_view text) {
   return false;
 }
 
+// The same of a number that would be a subscriber's but for its first digit: none begins with 1.
+bool landline_area(std::string_view text) {
+  const LandlineFact fact = landline_plan(text);
+  const size_t area = fact.area_digits;
+  return fact.listed && text[area] == '1' && (area == 4 || text.size() == area + 8);
+}
+
 constexpr std::array kValidators = {
     Named{"calendar_date", real_day, true},                     // yyyymmdd
     Named{"company_code", company_code_valid, true},            // GB 32100
     Named{"hong_kong_id", hong_kong_id_valid, true},            // letters, six digits, check character
     Named{"imei", imei_valid, true},                            // 15 digits
     Named{"landline", landline, false},                         // an area code in use, no service number
+    Named{"landline_area", landline_area, false},               // an area code in use, before a 1
     Named{"luhn", luhn, true},                                  // ISO/IEC 7812
     Named{"mac", mac_of_device, false},                         // no broadcast, multicast or empty address
     Named{"mac_bare", bare_mac, false},                         // the same, with a letter

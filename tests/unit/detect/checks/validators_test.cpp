@@ -23,6 +23,7 @@ TEST_CASE("every validator takes a right value and refuses a wrong one") {
       {"hong_kong_id", "P1032651", "P1032652"},
       {"imei", "490154203237518", "490154203237517"},
       {"landline", "01088993108", "02661234567"},
+      {"landline_area", "075512345678", "075521234567"},
       {"mac", "0011223344aa", "ffffffffffff"},
       {"mac_bare", "0011223344aa", "001122334455"},
       {"machine_card", "1410012345678", "1310012345678"},
