@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <iterator>
+#include <cstdint>
 
 #include "base/ascii.h"
 
@@ -14,7 +14,7 @@ namespace {
 constexpr size_t kLongest = 32, kMostParts = 4, kLongestSyllable = 6, kMostSyllables = 3;
 constexpr size_t kLongestSurname = 9;  // shangguan
 
-// In the order of the alphabet: what a syllable ends in behind its initial, and surnames as they are spelt.
+// What a syllable ends in behind its initial, and surnames as they are spelt.
 constexpr std::string_view kFinals[] = {
     "a",   "ai",   "an", "ang", "ao",  "e",  "ei", "en", "eng", "er",  "i",    "ia", "ian", "iang", "iao", "ie", "in",
     "ing", "iong", "iu", "o",   "ong", "ou", "u",  "ua", "uai", "uan", "uang", "ue", "ui",  "un",   "uo",  "v",  "ve",
@@ -38,23 +38,56 @@ constexpr std::string_view kSurnames[] = {
     "zhao",  "zhen",      "zheng", "zhong", "zhou",  "zhu",  "zhuang", "zhuge",  "zhuo", "zong",  "zou",   "zu",
     "zuo",
 };
-static_assert(std::is_sorted(std::begin(kFinals), std::end(kFinals)));
-static_assert(std::is_sorted(std::begin(kSurnames), std::end(kSurnames)));
-
-template <size_t n>
-bool is_in(const std::string_view (&words)[n], std::string_view word) {
-  return std::binary_search(std::begin(words), std::end(words), word);
+// Small letters, five bits each, so that a word of nine or fewer is one number; 0 is no word.
+constexpr uint64_t with_letter(uint64_t word, char letter) { return word << 5 | static_cast<uint64_t>(letter - 'a' + 1); }
+constexpr uint64_t packed(std::string_view word) {
+  uint64_t all = 0;
+  for (const char letter : word) all = with_letter(all, letter);
+  return all;
 }
 
+// A few words, each in one of the places behind that of its hash.
+template <size_t bits>
+class PackedWords {
+ public:
+  template <size_t n>
+  constexpr explicit PackedWords(const std::string_view (&words)[n]) {
+    static_assert(2 * n <= size_t{1} << bits);
+    for (const std::string_view word : words) {
+      size_t place = place_of(packed(word));
+      while (words_[place] != 0) place = (place + 1) % words_.size();
+      words_[place] = packed(word);
+    }
+  }
+  constexpr bool has(uint64_t word) const {
+    for (size_t place = place_of(word); words_[place] != 0; place = (place + 1) % words_.size())
+      if (words_[place] == word) return true;
+    return false;
+  }
+
+ private:
+  static constexpr size_t place_of(uint64_t word) { return word * 0x9E3779B97F4A7C15 >> (64 - bits); }
+  std::array<uint64_t, size_t{1} << bits> words_{};
+};
+constexpr PackedWords<7> kFinalWords(kFinals);
+constexpr PackedWords<9> kSurnameWords(kSurnames);
+
+// By letter.
+constexpr uint32_t letters(std::string_view all) {
+  uint32_t bits = 0;
+  for (const char letter : all) bits |= 1u << (letter - 'a');
+  return bits;
+}
+bool is_one_of(uint32_t all, char letter) { return (all >> (letter - 'a') & 1) != 0; }
+
+// Of small letters, as all words here.
 bool is_syllable(std::string_view text) {
-  constexpr std::string_view kInitials = "bpmfdtnlgkhjqxrzcsyw";
+  constexpr uint32_t kInitials = letters("bpmfdtnlgkhjqxrzcsyw"), kBeforeH = letters("zcs"), kAlone = letters("aeo");
   if (text.empty() || text.size() > kLongestSyllable) return false;
-  size_t initial = kInitials.find(text[0]) != kInitials.npos ? 1 : 0;
-  if (initial == 1 && text.size() > 1 && text[1] == 'h' &&
-      std::string_view("zcs").find(text[0]) != std::string_view::npos)
-    initial = 2;
-  return is_in(kFinals, text.substr(initial)) &&
-         (initial != 0 || std::string_view("aeo").find(text[0]) != std::string_view::npos);
+  size_t initial = is_one_of(kInitials, text[0]) ? 1 : 0;
+  if (initial == 0 && !is_one_of(kAlone, text[0])) return false;
+  if (text.size() > 1 && text[1] == 'h' && is_one_of(kBeforeH, text[0])) initial = 2;
+  return kFinalWords.has(packed(text.substr(initial)));
 }
 
 // Whether the text is one to `most` syllables.
@@ -66,14 +99,19 @@ bool is_syllables(std::string_view text, size_t most) {
   return false;
 }
 
-bool is_surname_syllable(std::string_view text) { return is_in(kSurnames, text); }
+bool is_surname_syllable(std::string_view text) {
+  return text.size() <= kLongestSurname && kSurnameWords.has(packed(text));
+}
 
 // A surname and what follows it in one word.
 bool is_one_word(std::string_view text) {
-  constexpr size_t kShortest = 5;
-  if (text.size() < kShortest) return false;
-  for (size_t first = 2; first < std::min(text.size(), kLongestSurname + 1); ++first)
-    if (is_surname_syllable(text.substr(0, first)) && is_syllables(text.substr(first), kMostSyllables - 1)) return true;
+  constexpr size_t kShortest = 5, kLongestWord = kLongestSurname + (kMostSyllables - 1) * kLongestSyllable;
+  if (text.size() < kShortest || text.size() > kLongestWord) return false;
+  uint64_t word = with_letter(0, text[0]);
+  for (size_t first = 2; first < std::min(text.size(), kLongestSurname + 1); ++first) {
+    word = with_letter(word, text[first - 1]);
+    if (kSurnameWords.has(word) && is_syllables(text.substr(first), kMostSyllables - 1)) return true;
+  }
   return false;
 }
 

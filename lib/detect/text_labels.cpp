@@ -166,36 +166,6 @@ void TextLabels::read_sign(const Window& window, uint64_t at, Values& values, st
   out.push_back({value.begin, value.end, label, false, false});
 }
 
-namespace {
-
-// Where in a word of 64 bytes a sign may stand whose label a value holds: keys are no values, so most signs of JSON
-// stand elsewhere. Words are to be asked for in order.
-class LabelPlaces {
- public:
-  explicit LabelPlaces(const std::vector<Event>& events) : next_(events.data()), end_(next_ + events.size()) {}
-
-  uint64_t in_word(uint64_t begin) {
-    constexpr uint64_t kBehind = 3;  // a sign, and two bytes that may stand before it
-    const uint64_t stop = begin + 64;
-    while (next_ != end_ && next_->end + kBehind <= begin) ++next_;
-    uint64_t places = 0;
-    for (const Event* event = next_; event != end_; ++event) {
-      if (event->kind != EventKind::value) continue;
-      if (event->begin >= stop) break;
-      const uint64_t first = std::max(event->begin, begin) - begin;
-      const uint64_t behind = std::min(event->end + kBehind, stop) - begin;
-      if (first < behind) places |= ~uint64_t{0} >> (64 - (behind - first)) << first;
-      if (behind == 64) break;
-    }
-    return places;
-  }
-
- private:
-  const Event *next_, *end_;
-};
-
-}  // namespace
-
 // Whether the sign is turned away at a glance; nearly every one is. Eight bytes before it can be read.
 inline bool TextLabels::turned_away(const char* sign) {
   const TextLabelIndex& index = *index_;
@@ -208,23 +178,46 @@ inline bool TextLabels::turned_away(const char* sign) {
   return nearest != ' ' && (!index.may_end_in(sign - 4) || is_unwanted(sign));
 }
 
-void TextLabels::find_at_signs(const Window& window, Span range, const TextMasks& masks, Values& values,
-                               std::vector<Value>& out) {
+// The signs of one word of the masks, told by `left`.
+void TextLabels::read_signs(const Window& window, uint64_t word, uint64_t left, const TextMasks& masks, Values& values,
+                            std::vector<Value>& out) {
   constexpr uint64_t kSeen = 8;  // bytes before a sign: a blank, a quote, the end of a label
   const char* const data = window.bytes().data() + (masks.begin - window.begin());
-  const uint64_t first = range.begin - masks.begin, last = range.end - masks.begin;
-  const bool everywhere = !values.may_wrap();  // all of the text is values
-  LabelPlaces places(values.events());
-  for (size_t word = first / 64; word * 64 < last && word < masks.words.size(); ++word) {
-    uint64_t left = masks.words[word].signs;
-    if (left == 0) continue;
-    if (!everywhere) left &= places.in_word(masks.begin + word * 64);
-    for (; left != 0; left &= left - 1) {
-      const uint64_t at = word * 64 + static_cast<uint64_t>(std::countr_zero(left));
-      if (is_high(data[at]) && !is_wide_colon(window, masks.begin + at)) continue;  // ， and ； mostly
-      if (masks.begin + at >= window.begin() + kSeen && turned_away(data + at)) continue;
-      if (at >= first && at < last) read_sign(window, masks.begin + at, values, out);
-    }
+  for (; left != 0; left &= left - 1) {
+    const uint64_t at = word * 64 + static_cast<uint64_t>(std::countr_zero(left));
+    if (is_high(data[at]) && !is_wide_colon(window, masks.begin + at)) continue;  // ， and ； mostly
+    if (masks.begin + at >= window.begin() + kSeen && turned_away(data + at)) continue;
+    read_sign(window, masks.begin + at, values, out);
+  }
+}
+
+// A sign is looked at where a value holds its label: keys are no values, so most signs of JSON stand elsewhere.
+void TextLabels::find_at_signs(const Window& window, Span range, const TextMasks& masks, Values& values,
+                               std::vector<Value>& out) {
+  constexpr uint64_t kBehind = 3;  // of a value: a sign, and two bytes that may stand before it
+  const TextWord* const words = masks.words.data();
+  const uint64_t origin = masks.begin;
+  const auto read = [&](uint64_t begin, uint64_t end) {
+    uint64_t word = (begin - origin) / 64;
+    const uint64_t last = (end - 1 - origin) / 64;
+    uint64_t left = words[word].signs & ~uint64_t{0} << (begin - origin) % 64;
+    for (; word != last; left = words[++word].signs)
+      if (left != 0) read_signs(window, word, left, masks, values, out);
+    left &= ~uint64_t{0} >> (63 - (end - 1 - origin) % 64);
+    if (left != 0) read_signs(window, word, left, masks, values, out);
+  };
+  range.end = std::min(range.end, masks.begin + masks.words.size() * 64);
+  if (range.begin >= range.end) return;
+  if (!values.may_wrap()) return read(range.begin, range.end);  // all of the text is values
+  const std::vector<Event>& events = values.events();
+  const auto ends_before = [&](const Event& event) { return event.end + kBehind <= range.begin; };
+  uint64_t done = range.begin;
+  for (auto event = std::partition_point(events.begin(), events.end(), ends_before);
+       event != events.end() && event->begin < range.end; ++event) {
+    if (event->kind != EventKind::value) continue;
+    const uint64_t begin = std::max(event->begin, done);
+    done = std::max(done, std::min(event->end + kBehind, range.end));
+    if (begin < done) read(begin, done);
   }
 }
 

@@ -76,6 +76,8 @@ class TextLabels {
             std::vector<Value>& out);
 
  private:
+  void read_signs(const Window& window, uint64_t word, uint64_t left, const TextMasks& masks, Values& values,
+                  std::vector<Value>& out);
   void find_at_signs(const Window& window, Span range, const TextMasks& masks, Values& values, std::vector<Value>& out);
   void read_sign(const Window& window, uint64_t at, Values& values, std::vector<Value>& out);
   bool turned_away(const char* sign);
