@@ -2,6 +2,9 @@
 // Tested in tests/unit/detect/values_test.cpp.
 #pragma once
 
+#include <functional>
+#include <map>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,24 +20,28 @@ class KeyLabels {
     Label label = Label::none;
     int beside = -1;  // what beside_name() says of it
   };
-  // labels.classify(key), which is kept if the key is short enough.
+  // labels.classify(key) of the key without escapes, which is kept.
   Said classify(const LabelTable& labels, std::string_view key) {
-    if (key.empty() || key.size() > ShortKey::kLongest) return {labels.classify(key), beside_name(key)};
+    if (key.empty() || key.size() > ShortKey::kLongest) return classify_long(labels, key);
     if (known_.empty()) known_.resize(size_t{1} << kBits);
     const ShortKey wanted(key);
     Known& known = known_[wanted.slot(kBits)];
-    if (!(known.key == wanted)) known = {wanted, {labels.classify(key), beside_name(key)}};
+    if (!(known.key == wanted)) known = {wanted, said_by(labels, key)};
     return known.said;
   }
 
  private:
+  static Said said_by(const LabelTable& labels, std::string_view key);
+  Said classify_long(const LabelTable& labels, std::string_view key);
+
   static constexpr int kBits = 10;  // a document of many kinds of objects has some hundred keys
   struct Known {
     ShortKey key;
     Said said;
   };
 
-  std::vector<Known> known_;  // made for the first key
+  std::vector<Known> known_;                         // made for the first key
+  std::map<std::string, Said, std::less<>> longer_;  // longer ones: mostly those with escapes
 };
 
 }  // namespace pidun

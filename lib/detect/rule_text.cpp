@@ -5,6 +5,8 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
+#include "detect/hanzi_set.h"
 
 namespace pidun {
 namespace {
@@ -17,16 +19,44 @@ constexpr std::array<std::string_view, 44> kRuling = {
     "例如", "比如",   "是指", "如果",   "情形",   "有期徒刑", "责任",   "禁止", "必须", "权利", "义务",
     "机关", "人员",   "病人", "患者的", "疾病的", "防治",     "的人",   "的，", "；（", "法律", "行政法规"};
 
-std::string_view sentence_before(std::string_view text) {
-  for (const std::string_view end : {"。", "！", "？", "\n"}) {
-    const size_t at = text.rfind(end);
-    if (at != std::string_view::npos) text.remove_prefix(at + end.size());
+// The characters that these words begin with; few others are looked at again.
+constexpr HanziSet kBeginnings(u"应不依规本处可有或以等收您我隐政条用包例比是如情责禁必权义机人病患疾防的；法行");
+static_assert(std::all_of(kRuling.begin(), kRuling.end(), [](std::string_view word) {
+  return kBeginnings.has(decode_utf8(word).value);
+}));
+
+bool has_ruling_word(std::string_view text) {
+  constexpr size_t kBytes = 3;  // of each character that a word begins with
+  for (size_t at = 0; at + kBytes <= text.size(); ++at) {
+    if (static_cast<unsigned char>(text[at]) < 0xE0) continue;
+    const auto byte = [&](size_t i, unsigned bits) { return static_cast<unsigned char>(text[at + i]) & bits; };
+    if (!kBeginnings.has(byte(0, 0xF) << 12 | byte(1, 0x3F) << 6 | byte(2, 0x3F))) continue;
+    const std::string_view rest = text.substr(at);
+    if (std::any_of(kRuling.begin(), kRuling.end(), [&](std::string_view word) { return rest.starts_with(word); }))
+      return true;
+    at += kBytes - 1;
   }
+  return false;
+}
+
+// Bytes of what ends a sentence and begins at `at`: 。！？ or the end of a line; 0 if nothing does.
+size_t sentence_end_at(std::string_view text, size_t at) {
+  constexpr size_t kBytes = 3;
+  if (text[at] == '\n') return 1;
+  if ((text[at] != '\xE3' && text[at] != '\xEF') || at + kBytes > text.size()) return 0;
+  const std::string_view sign = text.substr(at, kBytes);
+  return sign == "。" || sign == "！" || sign == "？" ? kBytes : 0;
+}
+
+std::string_view sentence_before(std::string_view text) {
+  for (size_t at = text.size(); at-- > 0;)
+    if (const size_t bytes = sentence_end_at(text, at); bytes != 0) return text.substr(at + bytes);
   return text;
 }
 
 std::string_view sentence_behind(std::string_view text) {
-  for (const std::string_view end : {"。", "！", "？", "\n"}) text = text.substr(0, text.find(end));
+  for (size_t at = 0; at < text.size(); ++at)
+    if (sentence_end_at(text, at) != 0) return text.substr(0, at);
   return text;
 }
 
@@ -43,9 +73,7 @@ bool is_rule_text(const Window& window, Span span) {
   if (is_to_the_cent(window.view(span))) return false;
   const std::string_view before = sentence_before(window.view(pidun::before(span.begin, kReach), span.begin));
   const std::string_view behind = sentence_behind(window.view(span.end, span.end + kReach));
-  return std::any_of(kRuling.begin(), kRuling.end(), [&](std::string_view word) {
-    return before.find(word) != std::string_view::npos || behind.find(word) != std::string_view::npos;
-  });
+  return has_ruling_word(before) || has_ruling_word(behind);
 }
 
 }  // namespace pidun

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "detect/beside_names.h"
+#include "unwrap/spelt_name.h"
 
 namespace pidun {
 
@@ -98,7 +99,8 @@ bool Values::is_given_meaning_near(const Window& window, const Event& event, int
   const auto gives = [&](const Event& other) {
     if (other.kind != EventKind::value || other.depth != event.depth || other.name_back == 0) return false;
     const uint64_t key = other.begin - other.name_back;
-    return key != own && gives_meaning(window.view(key, key + other.name_length), word);
+    const std::string_view name = window.view(key, key + other.name_length);
+    return key != own && (may_be_spelt(name) ? gives_meaning(spelt_name(name), word) : gives_meaning(name, word));
   };
   const auto is_border = [&](const Event& other) {
     return other.kind != EventKind::value && other.depth < event.depth;

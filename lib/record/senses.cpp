@@ -7,11 +7,13 @@
 #include "record/roles.h"
 #include "structure/cda.h"
 #include "structure/hl7.h"
+#include "unwrap/spelt_name.h"
 
 namespace pidun {
 namespace {
 
 constexpr size_t kLongestName = 128;  // bytes that are looked at
+constexpr size_t kLongestKey = 512;   // the same, of what may be written with escapes
 constexpr size_t kMostKept = 4096;    // names; others are looked up each time
 constexpr Sense kNoSense;
 
@@ -80,11 +82,11 @@ Sense Senses::of_name(std::string_view name) const {
 }
 
 const Sense& Senses::of_key(std::string_view key) {
-  key_ = key.substr(0, kLongestName);
+  key_ = key.substr(0, kLongestKey);
   const auto known = keys_.find(key_);
   if (known != keys_.end()) return known->second;
   if (keys_.size() >= kMostKept) keys_.clear();
-  return keys_.emplace(key_, of_name(key_)).first->second;
+  return keys_.emplace(key_, may_be_spelt(key_) ? of_name(spelt_name(key_)) : of_name(key_)).first->second;
 }
 
 const Sense& Senses::of_far(const Event& event, const Reader& reader) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "text/utf8.h"
+#include "unwrap/spelt_name.h"
 
 namespace pidun {
 namespace {
@@ -125,7 +126,10 @@ uint32_t ColumnCounts::indexed(uint32_t index) {
 }
 
 uint32_t ColumnCounts::keyed(std::string_view key) {
-  key_ = key.size() <= kLongestColumnName && is_ascii(key) ? std::string(key) : column_name(key);
+  if (may_be_spelt(key))
+    key_ = column_name(spelt_name(key));
+  else
+    key_ = key.size() <= kLongestColumnName && is_ascii(key) ? std::string(key) : column_name(key);
   const auto known = keys_.find(key_);
   if (known != keys_.end()) return known->second;
   Column column;

@@ -1,0 +1,21 @@
+#include "detect/key_labels.h"
+
+#include "unwrap/spelt_name.h"
+
+namespace pidun {
+
+KeyLabels::Said KeyLabels::said_by(const LabelTable& labels, std::string_view key) {
+  if (!may_be_spelt(key)) return {labels.classify(key), beside_name(key)};
+  const std::string plain = spelt_name(key);
+  return {labels.classify(plain), beside_name(plain)};
+}
+
+KeyLabels::Said KeyLabels::classify_long(const LabelTable& labels, std::string_view key) {
+  constexpr size_t kMost = 1024, kLongest = 256;  // keys that are kept, and their bytes
+  if (key.empty() || key.size() > kLongest) return said_by(labels, key);
+  if (const auto known = longer_.find(key); known != longer_.end()) return known->second;
+  if (longer_.size() == kMost) longer_.clear();
+  return longer_.emplace(key, said_by(labels, key)).first->second;
+}
+
+}  // namespace pidun

@@ -1,0 +1,21 @@
+#include "unwrap/spelt_name.h"
+
+#include "unwrap/decoders.h"
+
+namespace pidun {
+
+std::string spelt_name(std::string_view name) {
+  constexpr size_t kLongest = 768;  // bytes: 128 hanzi as escapes of six
+  name = name.substr(0, kLongest);
+  std::string plain;
+  OffsetMap map;
+  bool beyond_json = false;
+  if (name.find('\\') != std::string_view::npos) {
+    decode_backslashes(name, 0, plain, map, beyond_json);
+    return plain;
+  }
+  decode_percent(name, 0, true, plain, map);
+  return plain;
+}
+
+}  // namespace pidun
