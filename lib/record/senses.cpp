@@ -94,7 +94,8 @@ const Sense& Senses::of_far(const Event& event, const Reader& reader) {
   const auto known = far_.find(place);
   if (known != far_.end()) return known->second;
   if (far_.size() >= kMostKept) far_.clear();
-  const FarName name = reader.far_name(event.table, event.column);
+  FarName name = reader.far_name(event.table, event.column);
+  if (may_be_spelt(name.name)) name.name = spelt_name(name.name);
   Sense sense = of_name(name.name);
   const bool join = sense.join || joins(name.comment);
   if (sense.role == FieldRole::own && sense.trait == Trait::none) sense = of_name(name.comment);

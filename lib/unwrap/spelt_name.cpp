@@ -14,7 +14,10 @@ std::string spelt_name(std::string_view name) {
     decode_backslashes(name, 0, plain, map, beyond_json);
     return plain;
   }
-  decode_percent(name, 0, true, plain, map);
+  if (name.find('%') != std::string_view::npos)
+    decode_percent(name, 0, true, plain, map);
+  else
+    decode_entities(name, 0, plain, map);
   return plain;
 }
 

@@ -1,5 +1,5 @@
 // The name of a field as it is meant, where it is written with escapes: {"\u59d3\u540d":…} as Python's json writes it,
-// %E5%A7%93%E5%90%8D=… as browsers send a form. Example: of both the name is 姓名.
+// %E5%A7%93%E5%90%8D=… as browsers send a form, <th>&#22995;&#21517;</th>. Example: of all three the name is 姓名.
 // Tested in tests/unit/unwrap/spelt_name_test.cpp.
 #pragma once
 
@@ -9,7 +9,7 @@
 namespace pidun {
 
 // Whether escapes may stand in the name: nearly none has any.
-inline bool may_be_spelt(std::string_view name) { return name.find_first_of("\\%") != std::string_view::npos; }
+inline bool may_be_spelt(std::string_view name) { return name.find_first_of("\\%&") != std::string_view::npos; }
 
 // The name without its escapes, of at most the first 768 bytes; as it is if it has none.
 std::string spelt_name(std::string_view name);

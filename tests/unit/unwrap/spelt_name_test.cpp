@@ -15,6 +15,8 @@ TEST_CASE("names of fields are read without their escapes") {
       {"%E5%A7%93%E5%90%8D", "姓名"},
       {"a%5Bname%5D", "a[name]"},
       {"a\\/b", "a/b"},
+      {"&#22995;&#x540d;", "姓名"},
+      {"R&D", "R&D"},
       {"100%", "100%"},
       {"C:\\dir", "C:\\dir"},
       {"\\u59", "\\u59"},
@@ -29,6 +31,7 @@ TEST_CASE("names of fields are read without their escapes") {
 TEST_CASE("only a name with a backslash or a percent sign may be spelt") {
   CHECK(may_be_spelt("\\u59d3"));
   CHECK(may_be_spelt("a%20b"));
+  CHECK(may_be_spelt("&#22995;"));
   CHECK_FALSE(may_be_spelt("姓名"));
   CHECK_FALSE(may_be_spelt(""));
 }
