@@ -112,6 +112,7 @@ bool ends_as_address(std::string_view text) {
 
 bool is_address(std::string_view text) {
   if (text.find('*') != std::string_view::npos) return false;  // masked addresses are read elsewhere
+  if (text.starts_with("\\u")) return false;                   // and so are those written as escapes
   if (has_marks(text)) return !is_one_place(text);
   return walks_through(text) || is_latin_address(text);
 }

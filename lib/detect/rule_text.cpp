@@ -39,10 +39,10 @@ bool has_ruling_word(std::string_view text) {
   return false;
 }
 
-// Bytes of what ends a sentence and begins at `at`: 。！？ or the end of a line; 0 if nothing does.
+// Bytes of what ends a sentence and begins at `at`: 。！？ or the end of a line or of a text; 0 if nothing does.
 size_t sentence_end_at(std::string_view text, size_t at) {
   constexpr size_t kBytes = 3;
-  if (text[at] == '\n') return 1;
+  if (text[at] == '\n' || text[at] == '\0') return 1;
   if ((text[at] != '\xE3' && text[at] != '\xEF') || at + kBytes > text.size()) return 0;
   const std::string_view sign = text.substr(at, kBytes);
   return sign == "。" || sign == "！" || sign == "？" ? kBytes : 0;

@@ -215,6 +215,16 @@ Value Values::next(const Window& window, uint64_t offset) {
   return value_of(window, index);
 }
 
+bool Values::is_known_name(const Window& window, uint64_t offset) {
+  seek(offset);
+  if (cursor_ == events_.size()) return false;
+  const Event& next = events_[cursor_];
+  if (next.name_back == 0 || next.begin <= offset) return false;
+  const uint64_t key = next.begin - next.name_back;
+  if (offset < key || offset >= key + next.name_length) return false;
+  return keys_.classify(*labels_, window.view(key, key + next.name_length)).label != Label::none;
+}
+
 Values::Around Values::around(uint64_t offset) {
   seek(offset);
   const bool behind_all = cursor_ == events_.size();

@@ -68,6 +68,8 @@ class Values {
     bool quoted = false;
   };
   Around around(uint64_t offset);
+  // Whether the name over the next value stands there, and says what that is.
+  bool is_known_name(const Window& window, uint64_t offset);
   Label input_label() const { return input_label_; }
   // True of cells only: other events of a table of columns have none.
   bool is_by_content(uint32_t column) const { return column < by_content_.size() && by_content_[column] != 0; }

@@ -22,7 +22,11 @@ class StructureBorders : public ValueBorders {
   StructureBorders(const SideViews::Place& place, Values& values) : place_(place), values_(values) {}
   EncodedValue at(uint64_t offset) override {
     const Values::Around around = values_.around(offset);
-    if (!around.value) return {around.span, true, false, false};
+    if (!around.value) {
+      // The name of a field is no value: of one that is known nothing is looked for in it.
+      if (values_.is_known_name(place_.window, offset)) return {{around.span.end, around.span.end}, true, false, false};
+      return {around.span, true, false, false};
+    }
     return {around.span, false, place_.quoted && around.quoted, place_.form};
   }
 
