@@ -39,7 +39,9 @@ constexpr std::string_view kSurnames[] = {
     "zuo",
 };
 // Small letters, five bits each, so that a word of nine or fewer is one number; 0 is no word.
-constexpr uint64_t with_letter(uint64_t word, char letter) { return word << 5 | static_cast<uint64_t>(letter - 'a' + 1); }
+constexpr uint64_t with_letter(uint64_t word, char letter) {
+  return word << 5 | static_cast<uint64_t>(letter - 'a' + 1);
+}
 constexpr uint64_t packed(std::string_view word) {
   uint64_t all = 0;
   for (const char letter : word) all = with_letter(all, letter);

@@ -21,9 +21,8 @@ constexpr std::array<std::string_view, 44> kRuling = {
 
 // The characters that these words begin with; few others are looked at again.
 constexpr HanziSet kBeginnings(u"应不依规本处可有或以等收您我隐政条用包例比是如情责禁必权义机人病患疾防的；法行");
-static_assert(std::all_of(kRuling.begin(), kRuling.end(), [](std::string_view word) {
-  return kBeginnings.has(decode_utf8(word).value);
-}));
+static_assert(std::all_of(kRuling.begin(), kRuling.end(),
+                          [](std::string_view word) { return kBeginnings.has(decode_utf8(word).value); }));
 
 bool has_ruling_word(std::string_view text) {
   constexpr size_t kBytes = 3;  // of each character that a word begins with

@@ -75,8 +75,22 @@ class InputMaker {
     out_ += random_.one_in(300) ? ",open\n" : "\"\n";
   }
 
+  // As Python's json writes it: keys too.
+  void escaped_pair() {
+    constexpr const char* kPairs[] = {
+        R"("\u59d3\u540d":"\u674e\u5a1c")", R"("\u8bca\u65ad":"\u9ad8\u8840\u538b")",
+        R"("\u4f4f\u5740":"\u5317\u4eac\u5e02\u671d\u9633\u533a\u5efa\u56fd\u8def88\u53f73\u53f7\u697c")",
+        R"("\u624b\u673a\u53f7":"13900001234")", R"("\u65e0\u540d\u952e":"\u5f20\u4f1f 13900005678")"};
+    const std::string pair(random_.of(kPairs));
+    const size_t left = to_border(), across = random_.below(pair.size());
+    if (left < kNear && left > across + 8) out_ += "\"a\":\"" + std::string(left - across - 8, 'x') + "\",";
+    out_ += pair + ",";
+  }
+
   void json_row() {
-    out_ += "{\"name\":\"";
+    out_ += "{";
+    if (random_.one_in(3)) escaped_pair();
+    out_ += "\"name\":\"";
     out_ += random_.of(kNames);
     out_ += "\",\"";
     out_ += random_.of(kKeys);

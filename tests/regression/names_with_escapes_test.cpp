@@ -1,6 +1,6 @@
 // Python's json writes every character beyond ASCII as \uXXXX, browsers send the fields of a form as %XX, names of
-// fields too; tables of HTML have entities. Such names said nothing: names, dates and diagnoses under them were missed, and rows counted as phone
-// numbers alone.
+// fields too; tables of HTML have entities. Such names said nothing: names, dates and diagnoses under them were missed,
+// and rows counted as phone numbers alone.
 #include <map>
 #include <string>
 
@@ -44,9 +44,9 @@ TEST_CASE("headers of a table of HTML that are written as entities name their co
 }
 
 TEST_CASE("names of a form that are percent-encoded name their values") {
-  const auto kinds = found_in(
-      "%E5%A7%93%E5%90%8D=%E6%9D%8E%E5%A8%9C&%E8%AF%8A%E6%96%AD=2%E5%9E%8B%E7%B3%96%E5%B0%BF%E7%97%85&x=1",
-      PIDUN_FORMAT_FORM);
+  const auto kinds =
+      found_in("%E5%A7%93%E5%90%8D=%E6%9D%8E%E5%A8%9C&%E8%AF%8A%E6%96%AD=2%E5%9E%8B%E7%B3%96%E5%B0%BF%E7%97%85&x=1",
+               PIDUN_FORMAT_FORM);
   CHECK(kinds.count("person_name") == 1);
   CHECK(kinds.count("health_information") == 1);
 }
