@@ -18,6 +18,9 @@ constexpr std::string_view kWideColon = "：";
 
 constexpr bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
+// JSON sets names and values in double quotes, Python's repr() and JavaScript in single ones.
+constexpr bool is_quote(char c) { return c == '"' || c == '\''; }
+
 // Whether the sign that begins with 0xEF at `at` is a colon.
 bool is_wide_colon(const Window& window, uint64_t at) {
   return window.at(at + 2) == kWideColon[2] && window.at(at + 1) == kWideColon[1];
@@ -46,8 +49,10 @@ uint64_t bracketed_check(const Window& window, uint64_t at) {
 Span value_behind(const Window& window, uint64_t at, const Value& around) {
   for (int skipped = 0; skipped < 3 && at < around.end; ++skipped, ++at) {
     const char c = window.at(at);
-    if (c != ' ' && c != '"' && c != '\'' && c != '=' && c != ':') break;
+    if (c != ' ' && !is_quote(c) && c != '=' && c != ':') break;
   }
+  const char first = window.at(at);  // u'高血压' of Python 2, b'…'
+  if ((first == 'u' || first == 'b') && window.at(at + 1) == '\'' && at + 2 < around.end) at += 2;
   uint64_t end = at;
   while (end < around.end && end - at < kLongestValue && !ends_value(window, end)) ++end;
   if (end > at) end += bracketed_check(window, end);
@@ -143,7 +148,7 @@ bool TextLabels::lists_names(const Window& window, Span value) const {
 void TextLabels::read_sign(const Window& window, uint64_t at, Values& values, std::vector<Value>& out) {
   const bool wide = is_high(window.at(at));
   uint64_t end = at;  // of the label
-  while (end > 0 && at - end < 2 && (window.at(end - 1) == '"' || window.at(end - 1) == ' ')) --end;
+  while (end > 0 && at - end < 2 && (is_quote(window.at(end - 1)) || window.at(end - 1) == ' ')) --end;
   const char four[4] = {window.at(end - 4), window.at(end - 3), window.at(end - 2), window.at(end - 1)};
   if (end < 2 || !index_->may_end_in(four)) return;
   // Of an identifier it is known at once, wherever it stands. Behind a quote it is mostly a key, and that no value.
@@ -170,7 +175,7 @@ void TextLabels::read_sign(const Window& window, uint64_t at, Values& values, st
 inline bool TextLabels::turned_away(const char* sign) {
   const TextLabelIndex& index = *index_;
   const char nearest = sign[-1];
-  if (nearest == '"') return sign[-2] != ' ' && !index.may_end_in(sign - 5);
+  if (is_quote(nearest)) return sign[-2] != ' ' && !index.may_end_in(sign - 5);
   uint16_t two = 0;
   std::memcpy(&two, sign - sizeof(two), sizeof(two));
   if (!index.may_stand_before_sign(two)) return true;
