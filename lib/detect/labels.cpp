@@ -154,7 +154,9 @@ Label LabelTable::named(std::string_view name) const {
 }
 
 Label LabelTable::classify(std::string_view name) const {
+  constexpr std::string_view kWideColon = "：";
   name = name.substr(0, 128);
+  if (name.ends_with(kWideColon)) name.remove_suffix(kWideColon.size());
   if (name.find(kWideBlank) != std::string_view::npos) return classify(with_narrow_blanks(name));
   if (const Label whole = named(name); whole != Label::none) return whole;
   const bool hanzi =

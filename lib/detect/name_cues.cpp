@@ -121,6 +121,8 @@ size_t sign_at(const Window& window, uint64_t at) {
 
 bool number_behind(const Window& window, uint64_t at) {
   constexpr size_t kDigits = 7;
+  constexpr std::string_view kType = "(String)";  // behind each parameter of a statement, in logs of MyBatis
+  if (is_at(window, at, kType)) at += kType.size();
   for (int signs = 0; signs < 2; ++signs) at += sign_at(window, at);
   if (window.at(at) == '+') ++at;
   for (size_t i = 0; i < kDigits; ++i)

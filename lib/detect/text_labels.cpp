@@ -21,6 +21,11 @@ constexpr bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 // JSON sets names and values in double quotes, Python's repr() and JavaScript in single ones.
 constexpr bool is_quote(char c) { return c == '"' || c == '\''; }
 
+// name => value, of PHP and Ruby.
+bool is_arrow_head(const Window& window, uint64_t at) {
+  return window.at(at) == '>' && at != 0 && window.at(at - 1) == '=';
+}
+
 // Whether the sign that begins with 0xEF at `at` is a colon.
 bool is_wide_colon(const Window& window, uint64_t at) {
   return window.at(at + 2) == kWideColon[2] && window.at(at + 1) == kWideColon[1];
@@ -49,7 +54,7 @@ uint64_t bracketed_check(const Window& window, uint64_t at) {
 Span value_behind(const Window& window, uint64_t at, const Value& around) {
   for (int skipped = 0; skipped < 3 && at < around.end; ++skipped, ++at) {
     const char c = window.at(at);
-    if (c != ' ' && !is_quote(c) && c != '=' && c != ':') break;
+    if (c != ' ' && !is_quote(c) && c != '=' && c != ':' && !is_arrow_head(window, at)) break;
   }
   const char first = window.at(at);  // u'高血压' of Python 2, b'…'
   if ((first == 'u' || first == 'b') && window.at(at + 1) == '\'' && at + 2 < around.end) at += 2;
@@ -149,6 +154,7 @@ void TextLabels::read_sign(const Window& window, uint64_t at, Values& values, st
   const bool wide = is_high(window.at(at));
   uint64_t end = at;  // of the label
   while (end > 0 && at - end < 2 && (is_quote(window.at(end - 1)) || window.at(end - 1) == ' ')) --end;
+  if (window.at(at + 1) == '>' && window.at(end - 1) == ']') --end;  // [name] => value
   const char four[4] = {window.at(end - 4), window.at(end - 3), window.at(end - 2), window.at(end - 1)};
   if (end < 2 || !index_->may_end_in(four)) return;
   // Of an identifier it is known at once, wherever it stands. Behind a quote it is mostly a key, and that no value.

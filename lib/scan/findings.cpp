@@ -29,7 +29,7 @@ void Findings::clear() {
   pictures.clear();
   opened.clear();
   images = images_now = {};
-  explicit_bzero(evidence.data(), evidence.size());
+  if (!evidence.empty()) explicit_bzero(evidence.data(), evidence.size());
   evidence.clear();
   incomplete = 0;
   bytes = 0;

@@ -16,6 +16,8 @@ bool is_word(std::string_view text, std::string_view lower) {
          std::equal(text.begin(), text.end(), lower.begin(), [](char a, char b) { return to_lower(a) == b; });
 }
 
+bool ends_with_colon(std::string_view text) { return text.ends_with(':') || text.ends_with("："); }
+
 }  // namespace
 
 HtmlReader::Tag HtmlReader::tag_of(const Window& window, const Name& name) {
@@ -65,7 +67,9 @@ void HtmlReader::name_columns(uint64_t at) {
   if (!table.first_row || table.heads.empty()) return;
   table.first_row = false;
   const std::vector<Row> rows = {Row(table.heads.begin(), table.heads.end())};
-  if (table.all_heads || first_row_is_header(rows)) {
+  // What ends in a colon names the cell beside it: 姓名： 李娜
+  const bool form = std::any_of(table.heads.begin(), table.heads.end(), ends_with_colon);
+  if (table.all_heads || (!form && first_row_is_header(rows))) {
     columns_.clear();
     for (const std::string& head : table.heads) columns_.add(head);
     table.names = tables_.use({}, columns_, at);
@@ -162,14 +166,12 @@ Event HtmlReader::text_event(const Window&, uint64_t begin, uint64_t end) {
 }
 
 void HtmlReader::on_text(const Window& window, const Event& event) {
-  constexpr std::string_view kWideColon = "：";
   Table& table = open_.back();
   const uint64_t length = event.end - event.begin;
   before_ = {};
   if (length <= kHtmlNameMost) {
     const std::string_view text = window.view(event.begin, event.end);
-    const bool colon = text.ends_with(':') || text.ends_with(kWideColon);
-    if (colon || in_label_) before_ = {event.begin, length, 0, 0};
+    if (ends_with_colon(text) || in_label_) before_ = {event.begin, length, 0, 0};
     if (table.in_cell && table.head_cell) table.row_name = {event.begin, length, 0, 0};
   }
   in_label_ = false;  // its end tag may be left out

@@ -188,7 +188,9 @@ class Html {
       const std::vector<Row> rows = {Row(table.texts.begin(), table.texts.end())};
       ColumnList columns;
       for (const std::string& text : table.texts) columns.add(text);
-      if (table.only_heads || first_row_is_header(rows)) table.names = names_.use({}, columns, end);
+      const auto names_the_next = [](std::string_view cell) { return cell.ends_with(':') || cell.ends_with("："); };
+      const bool form = std::any_of(rows[0].begin(), rows[0].end(), names_the_next);
+      if (table.only_heads || (!form && first_row_is_header(rows))) table.names = names_.use({}, columns, end);
     }
     table.row = table.cell = false;
     border(EventKind::object_end, begin, end);
