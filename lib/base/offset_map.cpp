@@ -88,6 +88,9 @@ size_t OffsetMap::piece_within(uint64_t derived, size_t first, size_t behind) co
 
 size_t OffsetMap::piece_near(uint64_t derived, size_t near) const {
   if (near >= pieces_.size() || pieces_[near].derived > derived) return piece_at(derived);
+  constexpr int kNext = 6;  // what is asked for next lies mostly a cell or two on
+  for (int i = 0; i < kNext; ++i, ++near)
+    if (near + 1 == pieces_.size() || pieces_[near + 1].derived > derived) return near;
   size_t step = 1;
   while (near + step < pieces_.size() && pieces_[near + step].derived <= derived) step *= 2;
   return piece_within(derived, near + step / 2, std::min(near + step, pieces_.size()));

@@ -33,6 +33,7 @@ void TextMap::add(std::string_view text, OffsetMap& map, Span input, bool plain)
 }
 
 void TextMap::forget_before(uint64_t offset) {
+  recent_ = nullptr;
   while (!pieces_.empty() && pieces_.front().end <= offset) {
     if (pieces_.front().has_line) line_source_ = pieces_.front().line_source;
     pieces_.front().map.clear();
@@ -42,9 +43,11 @@ void TextMap::forget_before(uint64_t offset) {
 }
 
 TextMap::Piece& TextMap::piece_at(uint64_t text) {
+  if (recent_ != nullptr && text >= recent_->begin && text < recent_->end) return *recent_;
   const auto behind =
       std::partition_point(pieces_.begin(), pieces_.end(), [&](const Piece& piece) { return piece.begin <= text; });
-  return *(behind - 1);
+  recent_ = &*(behind - 1);
+  return *recent_;
 }
 
 Span TextMap::source_in_piece(Piece& piece, uint64_t begin, uint64_t end) {

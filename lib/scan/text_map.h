@@ -16,6 +16,9 @@ namespace pidun {
 
 class TextMap {
  public:
+  TextMap() = default;
+  TextMap(const TextMap&) = delete;  // it remembers one of its pieces
+  TextMap& operator=(const TextMap&) = delete;
   // The text goes on with `text`, which comes from `input`: byte for byte if `plain`, else as `map` says, which is
   // taken and given back empty.
   void add(std::string_view text, OffsetMap& map, Span input, bool plain);
@@ -52,6 +55,7 @@ class TextMap {
   uint64_t size_ = 0;
   uint64_t same_ = 0;              // text up to here is the input's bytes
   std::deque<Piece> pieces_;       // from there on, or from what is not forgotten
+  Piece* recent_ = nullptr;        // the one asked for last
   std::vector<OffsetMap> spares_;  // for their memory
   uint64_t line_source_ = 0;       // of the last line that begins between the two
   uint64_t line_ = UINT64_MAX;     // asked for last, and its answer
