@@ -3,12 +3,12 @@
 #include <rapidcheck.h>
 
 #include <catch2/catch.hpp>
-#include <chrono>
 #include <utility>
 #include <vector>
 
 #include "property/scan_support.h"
 #include "support/random.h"
+#include "support/work_time.h"
 
 using namespace pidun;
 using namespace pidun::testing;
@@ -49,10 +49,7 @@ std::vector<std::pair<uint64_t, uint64_t>> addresses_of(const Scanned& scanned, 
 
 double seconds_of(const std::string& input) {
   Scratch scratch(engine());
-  const auto start = std::chrono::steady_clock::now();
-  const Scanned scanned = scan_whole(scratch, input, line_options());
-  REQUIRE(scanned.status >= 0);
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return work_seconds([&] { REQUIRE(scan_whole(scratch, input, line_options()).status >= 0); });
 }
 
 std::string repeated(const std::string& part, size_t size) {

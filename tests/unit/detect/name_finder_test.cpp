@@ -2,11 +2,11 @@
 #include "detect/name_finder.h"
 
 #include <catch2/catch.hpp>
-#include <chrono>
 #include <string>
 #include <vector>
 
 #include "match/numbers.h"
+#include "support/work_time.h"
 
 namespace pidun {
 namespace {
@@ -32,9 +32,7 @@ Strings names_in(const std::string& text, NameFinder::Look look = {}, const Read
 }
 
 double seconds(const std::string& text) {
-  const auto start = std::chrono::steady_clock::now();
-  readings_of(text, {0, text.size()});
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return testing::work_seconds([&] { readings_of(text, {0, text.size()}); });
 }
 
 std::string repeated(const std::string& piece, size_t size) {
