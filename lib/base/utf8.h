@@ -30,6 +30,12 @@ constexpr CodePoint decode_utf8(std::string_view bytes) {
   return {value, length};
 }
 
+// The code point that three bytes spell, if they are those of a character.
+constexpr uint32_t point_of_three(const char* bytes) {
+  const auto part = [&](int i, uint32_t bits) { return static_cast<unsigned char>(bytes[i]) & bits; };
+  return part(0, 0xF) << 12 | part(1, 0x3F) << 6 | part(2, 0x3F);
+}
+
 // Writes a code point that is no surrogate; returns how many bytes, at most 4.
 inline uint8_t write_utf8(char32_t point, char* out) {
   const auto byte = [](char32_t value) { return static_cast<char>(static_cast<uint8_t>(value)); };

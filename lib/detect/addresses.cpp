@@ -5,6 +5,7 @@
 #include <array>
 #include <bit>
 
+#include "base/signs.h"
 #include "base/utf8.h"
 #include "detect/address_numbers.h"
 #include "detect/address_walk.h"
@@ -133,7 +134,7 @@ class Finder {
 
   // 门店地址：
   bool follows_address_word(uint64_t at) const {
-    constexpr std::string_view kAddress = "地址", kWideColon = "：";
+    constexpr std::string_view kAddress = "地址";
     constexpr uint64_t kReach = 12;
     std::string_view text = context_->window().view(before(at, kReach), at);
     for (const std::string_view sign : {kWideColon, std::string_view(":"), std::string_view(" ")})

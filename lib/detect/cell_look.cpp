@@ -5,6 +5,7 @@
 #include <bit>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "detect/checks/digits.h"
 #include "detect/hanzi_set.h"
 #include "detect/name_model.h"
@@ -12,8 +13,6 @@
 
 namespace pidun {
 namespace {
-
-constexpr uint32_t kSomebody = 0x67D0 - kFirstHanzi;  // 某, which masks a name
 
 size_t leading_digits(std::string_view text) {
   size_t at = 0;
@@ -135,8 +134,7 @@ CellLook masked_look(std::string_view bytes, const CellMasks& masks, size_t begi
 // Of the hanzi that `bytes` begin with: whether folding may take it for a digit.
 bool is_numeral_at(const char* bytes) {
   static constexpr HanziSet numerals(u"零一幺壹二两兩贰貳三叁叄四肆五伍六陆陸七柒八捌九玖");
-  const auto part = [&](int i, unsigned bits) { return static_cast<unsigned char>(bytes[i]) & bits; };
-  return numerals.has(part(0, 0xF) << 12 | part(1, 0x3F) << 6 | part(2, 0x3F));
+  return numerals.has(point_of_three(bytes));
 }
 
 // Places from which `mask` holds as many bytes in a row as kLeastNumerals hanzi have.

@@ -55,9 +55,10 @@ uint64_t country_code_before(const Window& window, uint64_t begin);
 // A number that fills a cell of a column that is named for it, of the usual sorts: which of them it is, and the reading
 // that one has, but for span and label. Any other number is for the detectors, and gives kUnusual.
 inline constexpr int kUnusual = -1;
-int usual_resident_id_sort(std::string_view cell);  // of 18 bytes: 0 if check digit, birth date and region hold
-int usual_mobile_sort(
-    std::string_view cell);  // of 11 bytes that are no example: 0 in a segment that is allotted, else 1
+// Of 18 bytes: 0 if check digit, birth date and region hold.
+int usual_resident_id_sort(std::string_view cell);
+// Of 11 bytes that are no example: 0 in a segment that is allotted, else 1.
+int usual_mobile_sort(std::string_view cell);
 Reading usual_resident_id();
 Reading usual_mobile(int sort);
 

@@ -101,7 +101,7 @@ size_t year_first(std::string_view text) {
   Cursor cursor(text);
   size_t digits = 0;
   const int year = cursor.take_number(8, &digits);
-  if (digits == 8 && is_year(year / 10000) && is_month(year / 100 % 100) && is_day(year % 100)) {
+  if (digits == 8 && is_date_number(year)) {
     take_time(cursor);
     return cursor.at();
   }
@@ -188,6 +188,10 @@ size_t unit_length(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_date_number(int number) {
+  return is_year(number / 10000) && is_month(number / 100 % 100) && is_day(number % 100);
+}
 
 size_t date_length(std::string_view text) {
   if (const size_t length = year_first(text); length != 0) return length;

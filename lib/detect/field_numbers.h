@@ -11,6 +11,8 @@ namespace pidun {
 // Each gives 0 if the text does not begin with one. Years are 1900 to 2099, or of two digits before 年.
 // 1990-03-07, 1990/3/7, 1990.03.07, 19900307, 1990-03, 03/07/1990, 1990年3月7日, 90年3月, 三月七日, a time behind it.
 size_t date_length(std::string_view text);
+// Whether the number is YYYYMMDD of a year, a month and a day that dates have.
+bool is_date_number(int number);
 // 12,000.50, ¥3000, 2万元, 5000-8000元, 1万以上.
 size_t amount_length(std::string_view text);
 // 39+2, 120/80mmHg, 170cm, 39周.

@@ -56,6 +56,21 @@ bool is_end_of_groups(const Window& window, Span span) {
   return std::count(text.begin(), text.end(), ' ') == 2;
 }
 
+// What the form of a value says, and its check if the rule has one.
+void add_form(const FormRule& rule, bool valid, Reading& reading) {
+  reading.kind = rule.kind;
+  reading.rule = rule.rule;
+  const bool distinct = !rule.needs_label && !rule.has_check && valid;
+  reading.evidence.add(distinct ? Reason::distinct_form : Reason::form);
+  if (!rule.has_check) return;
+  reading.check = valid ? Check::pass : Check::fail;
+  reading.evidence.add(valid ? Reason::check_digit : Reason::check_digit_failed);
+}
+
+bool is_valid(const FormRule& rule, const Window& window, Span span) {
+  return rule.validator == nullptr || validates(rule.validator, window.view(span));
+}
+
 class FormReader {
  public:
   FormReader(Context& context, const FormRules& rules, bool thorough, Readings& out)
@@ -176,9 +191,9 @@ class FormReader {
 
   // `over` is the label over a value that the reading fills.
   void keep(const FormRule& rule, Span span, const FormSides& sides, Label over) {
-    const bool valid = rule.validator == nullptr || validates(rule.validator, context_->window().view(span));
+    const bool valid = is_valid(rule, context_->window(), span);
     const Beside beside = over != Label::none ? Beside{.name = over} : context_->beside(span);
-    Reading reading{.span = span, .kind = rule.kind, .evidence = {}};
+    Reading reading{.span = span, .evidence = {}};
     Evidence& evidence = reading.evidence;
     add_labels(beside, Label::none, rule.kind, evidence);
     const bool follows = rule.kind == Kind::landline_number && follows_landline(span.begin);
@@ -187,16 +202,10 @@ class FormReader {
     const bool part = rule.kind == Kind::landline_number && is_end_of_groups(context_->window(), span);
     const bool hopeless = !labelled && (rule.needs_label || !valid || part);
     if (hopeless && !thorough_) return;
-    const bool distinct = !rule.needs_label && !rule.has_check && valid;
-    evidence.add(distinct ? Reason::distinct_form : Reason::form);
-    if (rule.has_check) {
-      reading.check = valid ? Check::pass : Check::fail;
-      evidence.add(valid ? Reason::check_digit : Reason::check_digit_failed);
-    }
+    add_form(rule, valid, reading);
     evidence.add_if(!labelled && sides.dashed, Reason::dashed_neighbour);
     evidence.add_if(!labelled && sides.in_path && rule.kind != Kind::share_link, Reason::url_path);
     evidence.add_if(beside.alone, Reason::alone);
-    reading.rule = rule.rule;
     reading.confidence = hopeless ? 0 : evidence.confidence();
     out_->push_back(reading);
     if (rule.kind == Kind::landline_number && labelled) note_landline(span, follows);
@@ -223,21 +232,14 @@ bool read_whole_form(const Window& window, const FormRules& rules, Label label, 
     const FormRule& rule = rules.all()[index];
     if (value.size() < rule.least || value.size() > rule.most) continue;
     if (match_rule(rule, window, value.begin) != value) continue;
-    if (rule.kind == Kind::landline_number ||
-        (rule.validator != nullptr && !validates(rule.validator, window.view(value)))) {
+    if (rule.kind == Kind::landline_number || !is_valid(rule, window, value)) {
       out.resize(first);
       return false;
     }
     Reading& reading = out.emplace_back();
     reading.span = value;
-    reading.kind = rule.kind;
-    reading.rule = rule.rule;
     reading.evidence.add(Reason::label);
-    reading.evidence.add(!rule.needs_label && !rule.has_check ? Reason::distinct_form : Reason::form);
-    if (rule.has_check) {
-      reading.check = Check::pass;
-      reading.evidence.add(Reason::check_digit);
-    }
+    add_form(rule, true, reading);
     reading.confidence = reading.evidence.confidence();
   }
   return out.size() != first;

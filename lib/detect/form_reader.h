@@ -9,12 +9,12 @@
 
 namespace pidun {
 
-// Looks at the anchors, and at `values` that a label stands over or before, in order of their begin; appends readings.
-// With `thorough`, readings that lack the label or the check they need are kept for explain(), with a confidence of 0.
 // A value that a label stands over and one form or several fill whole, all of them valid: appends their readings as
 // read_forms() would. False, with nothing appended, of any other value.
 bool read_whole_form(const Window& window, const FormRules& rules, Label label, Span value, Readings& out);
 
+// Looks at the anchors, and at `values` that a label stands over or before, in order of their begin; appends readings.
+// With `thorough`, readings that lack the label or the check they need are kept for explain(), with a confidence of 0.
 void read_forms(Context& context, const FormRules& rules, const Anchors& anchors, const std::vector<Value>& values,
                 bool thorough, Readings& out);
 

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/blanks.h"
+#include "base/signs.h"
 #include "pidun_tables.h"
 #include "rules/rule.h"
 
@@ -154,7 +155,6 @@ Label LabelTable::named(std::string_view name) const {
 }
 
 Label LabelTable::classify(std::string_view name) const {
-  constexpr std::string_view kWideColon = "：";
   name = name.substr(0, 128);
   if (name.ends_with(kWideColon)) name.remove_suffix(kWideColon.size());
   if (name.find(kWideBlank) != std::string_view::npos) return classify(with_narrow_blanks(name));

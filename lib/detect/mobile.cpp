@@ -33,10 +33,15 @@ uint32_t inner_prefix(std::string_view digits) {
   return 0;
 }
 
-void keep_mobile(const Candidate& candidate, std::string_view eleven, Span span, bool country, Readings& out) {
+Evidence evidence_of_mobile(bool allotted) {
   Evidence evidence;
   evidence.add(Reason::mobile_shape);
-  evidence.add(segment_allotted(eleven) ? Reason::segment_allotted : Reason::segment_not_allotted);
+  evidence.add(allotted ? Reason::segment_allotted : Reason::segment_not_allotted);
+  return evidence;
+}
+
+void keep_mobile(const Candidate& candidate, std::string_view eleven, Span span, bool country, Readings& out) {
+  Evidence evidence = evidence_of_mobile(segment_allotted(eleven));
   evidence.add_if(country, Reason::country_code);
   evidence.add_if(!country && candidate.number().plus, Reason::foreign_prefix);
   evidence.add_if(is_test_value(number_of(eight_digits(eleven.data() + 3)), eleven), Reason::test_value);
@@ -96,8 +101,7 @@ int usual_mobile_sort(std::string_view cell) {
 Reading usual_mobile(int sort) {
   Reading reading;
   reading.kind = Kind::mobile_number;
-  reading.evidence.add(Reason::mobile_shape);
-  reading.evidence.add(sort == 0 ? Reason::segment_allotted : Reason::segment_not_allotted);
+  reading.evidence = evidence_of_mobile(sort == 0);
   return reading;
 }
 

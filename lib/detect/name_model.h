@@ -19,6 +19,7 @@ namespace pidun {
 
 inline constexpr int kNatParts = 8;  // costs are in eighths of nats
 inline constexpr size_t kHanziBytes = 3;
+inline constexpr uint32_t kSomebody = 0x67D0 - kFirstHanzi;  // 某, which masks a name
 
 struct NameOdds {
   size_t surname = 0;  // hanzi

@@ -7,6 +7,7 @@
 
 #include "detect/address_text.h"
 #include "detect/checks/digits.h"
+#include "detect/field_numbers.h"
 #include "detect/fields.h"
 #include "detect/name_model.h"
 #include "detect/name_values.h"
@@ -16,9 +17,8 @@ namespace {
 
 constexpr size_t kIdBytes = 18, kMobileBytes = 11, kDateBytes = 10;
 
-// 2022-04-02 or 2022/04/02, of the years, months and days that field_numbers.h takes for some.
+// 2022-04-02 or 2022/04/02.
 int usual_date_sort(std::string_view cell) {
-  constexpr uint32_t kFirstYear = 1900, kLastYear = 2099, kMonths = 12, kDays = 31;
   const char* const text = cell.data();
   if ((text[4] != '-' && text[4] != '/') || text[7] != text[4]) return kUnusual;
   std::array<char, 8> digits{};
@@ -26,15 +26,11 @@ int usual_date_sort(std::string_view cell) {
   std::memcpy(digits.data() + 4, text + 5, 2);
   std::memcpy(digits.data() + 6, text + 8, 2);
   const uint64_t eight = eight_digits(digits.data());
-  if (!are_digits(eight)) return kUnusual;
-  const auto number = static_cast<uint32_t>(number_of(eight));
-  const uint32_t year = number / 10000, month = number / 100 % 100, day = number % 100;
-  return year - kFirstYear <= kLastYear - kFirstYear && month - 1 < kMonths && day - 1 < kDays ? 0 : kUnusual;
+  return are_digits(eight) && is_date_number(static_cast<int>(number_of(eight))) ? 0 : kUnusual;
 }
 
 // Two or three hanzi that are a name; none of them is 某, which masks one.
 int usual_name_sort(std::string_view text) {
-  constexpr uint32_t kSomebody = 0x67D0 - kFirstHanzi;
   for (size_t at = 0; at < text.size(); at += kHanziBytes)
     if (const uint32_t hanzi = hanzi_at(text, at); hanzi == kHanziCount || hanzi == kSomebody) return kUnusual;
   return !is_placeholder(text) && is_name_of_hanzi(text) ? 0 : kUnusual;

@@ -13,8 +13,8 @@ namespace {
 
 bool is_permit(std::string_view region) { return region == "810000" || region == "820000" || region == "830000"; }
 
-void add_region(std::string_view code, Evidence& evidence) {
-  switch (match_region(code)) {
+void add_region(RegionMatch match, Evidence& evidence) {
+  switch (match) {
     case RegionMatch::listed:
       return evidence.add(Reason::region_listed);
     case RegionMatch::province_only:
@@ -33,6 +33,15 @@ bool grouping_fits(const Number& number) {
          (number.groups == 5 && g[0] == 3 && g[1] == 3 && g[2] == 4 && g[3] == 4);
 }
 
+Evidence evidence_of_long(bool check, bool real, RegionMatch region) {
+  Evidence evidence;
+  evidence.add(Reason::resident_id_shape);
+  evidence.add(check ? Reason::check_digit : Reason::check_digit_failed);
+  evidence.add(real ? Reason::real_date : Reason::impossible_date);
+  add_region(region, evidence);
+  return evidence;
+}
+
 void read_long(const Candidate& candidate, const Eighteen& id, Readings& out) {
   if (!candidate.thorough() && !plausible_century(id.text())) return;
   const auto date = id.birth();
@@ -40,11 +49,7 @@ void read_long(const Candidate& candidate, const Eighteen& id, Readings& out) {
   const bool check = id.check();
   if (!candidate.thorough() && !real && !check) return;
   const std::string_view region = id.text().substr(0, 6);
-  Evidence evidence;
-  evidence.add(Reason::resident_id_shape);
-  evidence.add(check ? Reason::check_digit : Reason::check_digit_failed);
-  evidence.add(real ? Reason::real_date : Reason::impossible_date);
-  add_region(region, evidence);
+  const Evidence evidence = evidence_of_long(check, real, match_region(region));
   const Kind kind = is_permit(region) ? Kind::hmt_residence_permit_number : Kind::resident_id_number;
   if (check) return candidate.keep(id.span(), kind, real ? Check::pass : Check::fail, evidence, out);
   const size_t before = out.size();
@@ -60,7 +65,7 @@ void read_short(const Candidate& candidate, Readings& out) {
   Evidence evidence;
   evidence.add(Reason::short_id_shape);
   evidence.add(date ? Reason::short_date : Reason::impossible_date);
-  add_region(digits.substr(0, 6), evidence);
+  add_region(match_region(digits.substr(0, 6)), evidence);
   candidate.keep(number.span, Kind::resident_id_number, date ? Check::none : Check::fail, evidence, out);
 }
 
@@ -87,8 +92,7 @@ Reading usual_resident_id() {
   Reading reading;
   reading.kind = Kind::resident_id_number;
   reading.check = Check::pass;
-  for (const Reason reason : {Reason::resident_id_shape, Reason::check_digit, Reason::real_date, Reason::region_listed})
-    reading.evidence.add(reason);
+  reading.evidence = evidence_of_long(true, true, RegionMatch::listed);
   return reading;
 }
 

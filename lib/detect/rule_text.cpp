@@ -28,8 +28,7 @@ bool has_ruling_word(std::string_view text) {
   constexpr size_t kBytes = 3;  // of each character that a word begins with
   for (size_t at = 0; at + kBytes <= text.size(); ++at) {
     if (static_cast<unsigned char>(text[at]) < 0xE0) continue;
-    const auto byte = [&](size_t i, unsigned bits) { return static_cast<unsigned char>(text[at + i]) & bits; };
-    if (!kBeginnings.has(byte(0, 0xF) << 12 | byte(1, 0x3F) << 6 | byte(2, 0x3F))) continue;
+    if (!kBeginnings.has(point_of_three(text.data() + at))) continue;
     const std::string_view rest = text.substr(at);
     if (std::any_of(kRuling.begin(), kRuling.end(), [&](std::string_view word) { return rest.starts_with(word); }))
       return true;

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/byte_masks.h"
+#include "base/signs.h"
 #include "detect/rule_text.h"
 
 namespace pidun {
@@ -14,7 +15,6 @@ namespace {
 constexpr uint64_t kLongestName = 40;    // bytes of an identifier before its sign
 constexpr uint64_t kLongestValue = 160;  // bytes
 constexpr uint64_t kProseBlock = 512;
-constexpr std::string_view kWideColon = "：";
 
 constexpr bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 

@@ -150,7 +150,7 @@ void Values::note_far_names(const Reader& reader, size_t first) {
     const auto [known, added] = far_.try_emplace(place_of(events_[i]), Label::none);
     if (!added) continue;
     FarName name = reader.far_name(events_[i].table, events_[i].column);
-    if (may_be_spelt(name.name)) name.name = spelt_name(name.name);
+    name.name = spelt_name(name.name);
     known->second = labels_->classify(name.name);
     // The words of a comment tell what a name such as c7 does not.
     if (known->second == Label::none && !name.comment.empty()) known->second = labels_->classify(name.comment);

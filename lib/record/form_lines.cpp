@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/signs.h"
 #include "detect/name_model.h"
 
 namespace pidun {
@@ -11,7 +12,6 @@ namespace {
 
 constexpr size_t kLongestLabel = 40;  // bytes
 constexpr size_t kMostLines = 64;     // of one form
-constexpr std::string_view kWideColon = "：";
 
 // Signs and numbers before the label: "1. 姓名：", "- 手机：".
 std::string_view without_bullet(std::string_view line) {

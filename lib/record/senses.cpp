@@ -86,7 +86,7 @@ const Sense& Senses::of_key(std::string_view key) {
   const auto known = keys_.find(key_);
   if (known != keys_.end()) return known->second;
   if (keys_.size() >= kMostKept) keys_.clear();
-  return keys_.emplace(key_, may_be_spelt(key_) ? of_name(spelt_name(key_)) : of_name(key_)).first->second;
+  return keys_.emplace(key_, of_name(spelt_name(key_))).first->second;
 }
 
 const Sense& Senses::of_far(const Event& event, const Reader& reader) {
@@ -95,7 +95,7 @@ const Sense& Senses::of_far(const Event& event, const Reader& reader) {
   if (known != far_.end()) return known->second;
   if (far_.size() >= kMostKept) far_.clear();
   FarName name = reader.far_name(event.table, event.column);
-  if (may_be_spelt(name.name)) name.name = spelt_name(name.name);
+  name.name = spelt_name(name.name);
   Sense sense = of_name(name.name);
   const bool join = sense.join || joins(name.comment);
   if (sense.role == FieldRole::own && sense.trait == Trait::none) sense = of_name(name.comment);

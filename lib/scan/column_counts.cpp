@@ -126,10 +126,8 @@ uint32_t ColumnCounts::indexed(uint32_t index) {
 }
 
 uint32_t ColumnCounts::keyed(std::string_view key) {
-  if (may_be_spelt(key))
-    key_ = column_name(spelt_name(key));
-  else
-    key_ = key.size() <= kLongestColumnName && is_ascii(key) ? std::string(key) : column_name(key);
+  const bool plain = key.size() <= kLongestColumnName && is_ascii(key) && !may_be_spelt(key);
+  key_ = plain ? std::string(key) : column_name(spelt_name(key));
   const auto known = keys_.find(key_);
   if (known != keys_.end()) return known->second;
   Column column;

@@ -47,6 +47,10 @@ void Reporter::choose(const Readings& readings, const Conflicts& conflicts, Span
 
 namespace {
 
+std::string_view text_of(const Reading& reading, const Window& window, const SideViews& views) {
+  return reading.side == 0 ? window.inside(reading.span) : views.text_of(reading);
+}
+
 constexpr uint64_t kRareFlags =
     Evidence::bit(Reason::test_value) | Evidence::bit(Reason::masked) | Evidence::bit(Reason::lossy);
 
@@ -97,21 +101,13 @@ void Reporter::read_fields(const Readings& readings, const Window& window, const
     const Reading& reading = readings[winner];
     if (reading.kind == Kind::camera_image) continue;  // by itself it is no record (D10)
     const Window text = reading.side == 0 ? window : views.window();
-    const std::string_view value = reading.side == 0 ? window.inside(reading.span) : views.text_of(reading);
+    const std::string_view value = text_of(reading, window, views);
     const uint64_t begin = text.begin() + static_cast<uint64_t>(value.data() - text.bytes().data());
     reader.read(reading, engine_->rule_of(reading), engine_->tier_of(reading), value, text,
                 {begin, begin + value.size()}, out.emplace_back());
   }
   reader.finish(std::span(out).subspan(first));
 }
-
-namespace {
-
-std::string_view text_of(const Reading& reading, const Window& window, const SideViews& views) {
-  return reading.side == 0 ? window.inside(reading.span) : views.text_of(reading);
-}
-
-}  // namespace
 
 void Reporter::note_minors(const Readings& readings, const Window& window, const SideViews& views, uint32_t day,
                            size_t first, Findings& out) const {

@@ -2,11 +2,11 @@
 #include "structure/chat_head.h"
 
 #include "base/ascii.h"
+#include "base/signs.h"
 
 namespace pidun {
 namespace {
 
-constexpr std::string_view kWideColon = "：";
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 constexpr std::string_view kDay = "日";

@@ -11,6 +11,19 @@ namespace {
 
 constexpr size_t kBlock = 4096;  // masks of one block stay in the first-level cache
 
+// `event` is as an Event begins. Made where it stays: a copy right behind the stores that made it would wait for them.
+void set_cell(Event& event, Span cell, uint32_t column, int flags) {
+  event.begin = cell.begin;
+  event.end = cell.end;
+  event.column = column;
+  event.flags = static_cast<uint8_t>(flags);
+}
+
+// Whether the row that ends with this cell is more than an empty line.
+bool row_has_bytes(Span last_cell, uint32_t column, int flags) {
+  return column != 0 || last_cell.size() != 0 || (flags & kEventQuoted) != 0;
+}
+
 }  // namespace
 
 struct DelimitedReader::Word {
@@ -20,18 +33,8 @@ struct DelimitedReader::Word {
   uint64_t quote;
 };
 
-// `event` is as an Event begins.
-// Made where it stays: a copy right behind the stores that made it would wait for them.
-void DelimitedReader::add_cell(uint64_t end, int flags, std::vector<Event>& events) const {
-  Event& event = events.emplace_back();
-  event.begin = begin_;
-  event.end = end;
-  event.column = column_;
-  event.flags = static_cast<uint8_t>(flags);
-}
-
 void DelimitedReader::emit(uint64_t end, int more_flags, std::vector<Event>& events) const {
-  add_cell(end, flags_ | more_flags, events);
+  set_cell(events.emplace_back(), {begin_, end}, column_, flags_ | more_flags);
 }
 
 void DelimitedReader::end_cell(uint64_t stop, std::vector<Event>& events) {
@@ -44,7 +47,7 @@ void DelimitedReader::end_cell(uint64_t stop, std::vector<Event>& events) {
 
 void DelimitedReader::end_row(const Window& window, uint64_t stop, std::vector<Event>& events) {
   const uint64_t end = without_quote(without_return(window, begin_, stop));
-  if (row_has_bytes(end)) {
+  if (row_has_bytes({begin_, end}, column_, flags_)) {
     emit(end, kEventRowEnd, events);
     row_flags_ = 0;
   }
@@ -90,23 +93,16 @@ void DelimitedReader::read_plain(const Window& window, uint64_t base, const uint
   uint64_t begin = begin_;
   uint32_t column = column_;
   int flags = flags_, row_flags = row_flags_;
-  const auto add = [&](uint64_t end, int all_flags) {
-    event->begin = begin;
-    event->end = end;
-    event->column = column;
-    event->flags = static_cast<uint8_t>(all_flags);
-    ++event;
-  };
   for (size_t i = 0; i < count; ++i) {
     const uint64_t at = base + marks[i];
     if (bytes[marks[i]] != '\n') {
-      add(at, flags);
+      set_cell(*event++, {begin, at}, column, flags);
       ++column;
       flags = row_flags;
     } else {
       const uint64_t end = without_return(window, begin, at);
-      if (column != 0 || end != begin || (flags & kEventQuoted) != 0) {
-        add(end, flags | kEventRowEnd);
+      if (row_has_bytes({begin, end}, column, flags)) {
+        set_cell(*event++, {begin, end}, column, flags | kEventRowEnd);
         row_flags = 0;
       }
       column = 0;

@@ -40,8 +40,6 @@ class DelimitedReader final : public ForwardReader {
   void on_quote(uint64_t at);
   void end_cell(uint64_t stop, std::vector<Event>& events);
   void end_row(const Window& window, uint64_t stop, std::vector<Event>& events);
-  bool row_has_bytes(uint64_t end) const { return column_ != 0 || end != begin_ || (flags_ & kEventQuoted) != 0; }
-  void add_cell(uint64_t end, int flags, std::vector<Event>& events) const;
   void emit(uint64_t end, int more_flags, std::vector<Event>& events) const;
   // `end` without the closing quote, if that is the last byte before it.
   uint64_t without_quote(uint64_t end) const {

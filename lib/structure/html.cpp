@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/signs.h"
 #include "structure/delimited_header.h"
 
 namespace pidun {
@@ -16,7 +17,7 @@ bool is_word(std::string_view text, std::string_view lower) {
          std::equal(text.begin(), text.end(), lower.begin(), [](char a, char b) { return to_lower(a) == b; });
 }
 
-bool ends_with_colon(std::string_view text) { return text.ends_with(':') || text.ends_with("："); }
+bool ends_with_colon(std::string_view text) { return text.ends_with(':') || text.ends_with(kWideColon); }
 
 }  // namespace
 

@@ -6,6 +6,7 @@ namespace pidun {
 
 std::string spelt_name(std::string_view name) {
   constexpr size_t kLongest = 768;  // bytes: 128 hanzi as escapes of six
+  if (!may_be_spelt(name)) return std::string(name);
   name = name.substr(0, kLongest);
   std::string plain;
   OffsetMap map;

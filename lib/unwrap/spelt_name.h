@@ -8,10 +8,10 @@
 
 namespace pidun {
 
-// Whether escapes may stand in the name: nearly none has any.
+// Whether escapes may stand in the name; nearly none has any. For those who ask of every key.
 inline bool may_be_spelt(std::string_view name) { return name.find_first_of("\\%&") != std::string_view::npos; }
 
-// The name without its escapes, of at most the first 768 bytes; as it is if it has none.
+// The name as it is if no escapes may stand in it; else without them, of at most its first 768 bytes.
 std::string spelt_name(std::string_view name);
 
 }  // namespace pidun

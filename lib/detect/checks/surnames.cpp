@@ -4,6 +4,8 @@
 #include <bitset>
 #include <cstdint>
 
+#include "base/utf8.h"
+
 namespace pidun {
 namespace {
 
@@ -31,15 +33,10 @@ constexpr std::string_view kCompound[] = {"欧阳", "司马", "上官", "诸葛"
                                           "闻人", "赫连", "澹台", "公冶", "宗政", "濮阳"};
 
 // By code point: surnames are hanzi of three bytes.
-uint32_t hanzi_of(std::string_view character) {
-  const auto byte = [&](size_t i) { return static_cast<unsigned char>(character[i]); };
-  return (byte(0) & 15u) << 12 | (byte(1) & 63u) << 6 | (byte(2) & 63u);
-}
-
 const std::bitset<65536>& surnames() {
   static const auto set = [] {
     std::bitset<65536> surnames;
-    for (size_t at = 0; at < kSurnames.size(); at += kBytes) surnames.set(hanzi_of(kSurnames.substr(at, kBytes)));
+    for (size_t at = 0; at < kSurnames.size(); at += kBytes) surnames.set(point_of_three(kSurnames.data() + at));
     return surnames;
   }();
   return set;
@@ -49,7 +46,7 @@ const std::bitset<65536>& surnames() {
 const std::bitset<65536>& compound_beginnings() {
   static const auto set = [] {
     std::bitset<65536> beginnings;
-    for (const std::string_view name : kCompound) beginnings.set(hanzi_of(name));
+    for (const std::string_view name : kCompound) beginnings.set(point_of_three(name.data()));
     return beginnings;
   }();
   return set;
@@ -58,11 +55,11 @@ const std::bitset<65536>& compound_beginnings() {
 }  // namespace
 
 bool is_surname(std::string_view character) {
-  return character.size() == kBytes && is_wide(character) && surnames()[hanzi_of(character)];
+  return character.size() == kBytes && is_wide(character) && surnames()[point_of_three(character.data())];
 }
 
 bool is_compound_surname(std::string_view two) {
-  return two.size() == 2 * kBytes && is_wide(two) && compound_beginnings()[hanzi_of(two)] &&
+  return two.size() == 2 * kBytes && is_wide(two) && compound_beginnings()[point_of_three(two.data())] &&
          std::find(std::begin(kCompound), std::end(kCompound), two) != std::end(kCompound);
 }
 
