@@ -64,7 +64,7 @@ MUTANTS = {
                                   (FOREIGNER, "evidence.add(date ? Reason::short_date : Reason::impossible_date);",
                                    "evidence.add(Reason::short_date);")], [OLD]),
     # Classes of characters.
-    "any region": ([(RESIDENT, "switch (match_region(code))", "(void)code; switch (RegionMatch::listed)")], [SHORT]),
+    "any region": ([(RESIDENT, "switch (match) {", "(void)match; switch (RegionMatch::listed) {")], [SHORT]),
     "any 8 a permit": ([(RESIDENT, 'return region == "810000" || region == "820000" || region == "830000";',
                          "return region[0] == '8';")], [PERMIT]),
     "any county of 81, 82, 83": ([(RESIDENT, 'return region == "810000" || region == "820000" || region == "830000";',
