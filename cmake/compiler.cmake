@@ -1,8 +1,10 @@
 # Warnings, sanitizers and the compiler cache, for every target of the tree.
 find_program(PIDUN_CCACHE ccache)
 if(PIDUN_CCACHE)
-  set(CMAKE_C_COMPILER_LAUNCHER ${PIDUN_CCACHE})
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${PIDUN_CCACHE})
+  # Paths below the tree count as relative ones, so that every clone of it shares what another has compiled.
+  set(PIDUN_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_CURRENT_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${PIDUN_CCACHE})
+  set(CMAKE_C_COMPILER_LAUNCHER ${PIDUN_LAUNCHER})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${PIDUN_LAUNCHER})
 endif()
 
 add_library(pidun_warnings INTERFACE)
