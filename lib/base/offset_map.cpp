@@ -123,6 +123,12 @@ Span OffsetMap::source_between(Span derived, size_t first, size_t last) const {
   return {source_of_part(first, derived.begin, first_end).begin, source_of_part(last, last_begin, derived.end).end};
 }
 
+Span OffsetMap::place_of(uint64_t derived) const {
+  if (size_ == 0) return {};
+  const uint64_t place = derived < size_ ? source_of({derived, derived + 1}).begin : source_of({size_ - 1, size_}).end;
+  return {place, place};
+}
+
 bool OffsetMap::bytewise(Span derived) const {
   // Bytewise neighbours of one stretch were joined.
   const size_t piece = piece_at(derived.begin);
@@ -185,8 +191,8 @@ void OffsetMap::add_copied(const OffsetMap& first, Span source) {
 
 void OffsetMap::add_replaced(const OffsetMap& first, const Piece& piece, uint64_t length) {
   if (piece.source_unit == 0) {
-    replace(piece.source.size() == 0 ? Span{} : first.source_of(piece.source), length);
-    return;
+    return replace(piece.source.size() == 0 ? first.place_of(piece.source.begin) : first.source_of(piece.source),
+                   length);
   }
   if (piece.spreads && first.bytewise(piece.source)) {
     spread(first.source_of(piece.source).begin, length / piece.derived_unit, piece.source_unit, piece.derived_unit);

@@ -69,6 +69,8 @@ class OffsetMap {
   size_t piece_at(uint64_t derived) const { return piece_within(derived, 0, pieces_.size()); }
   size_t piece_within(uint64_t derived, size_t first, size_t behind) const;
   size_t piece_near(uint64_t derived, size_t near) const;
+  // Where in the source what stands before a derived byte, and comes from nothing, has its place: an empty range.
+  Span place_of(uint64_t derived) const;
   Span source_between(Span derived, size_t first, size_t last) const;
   Span source_of_part(size_t piece, uint64_t begin, uint64_t end) const;
   void add_groups(Span source, uint64_t length, uint32_t group, uint32_t bytes, bool spreads);

@@ -68,8 +68,6 @@ bool is_feature(const Sums& sums) {
   return of_one || raw;
 }
 
-bool is_base64(char c) { return is_alnum(c) || c == '+' || c == '/' || c == '-' || c == '_'; }
-
 }  // namespace
 
 bool is_face_vector(std::string_view text) {

@@ -2,6 +2,7 @@
 #include "unwrap/picture_metadata.h"
 
 #include <algorithm>
+#include <array>
 
 #include "unwrap/hex_digits.h"
 #include "unwrap/runs.h"
@@ -10,6 +11,12 @@ namespace pidun {
 namespace {
 
 constexpr size_t kMostBlocks = 256;
+
+constexpr auto kPictureFirst = [] {
+  std::array<bool, 256> first{};
+  for (const unsigned byte : {0xFFu, 0x89u, 0u, unsigned{'R'}, unsigned{'G'}, unsigned{'B'}}) first[byte] = true;
+  return first;
+}();
 
 // The packet from a block that holds one, not past the run.
 MetadataRange clipped(const EncodedBytes& bytes, size_t begin, size_t end) {
@@ -83,6 +90,15 @@ uint32_t EncodedBytes::number(size_t i, size_t count, bool big) const {
 }
 
 bool is_picture(const EncodedBytes& bytes) { return is_jpeg(bytes) || is_png(bytes) || is_webp(bytes); }
+
+PictureFormat encoded_format(const EncodedBytes& bytes) {
+  std::array<char, kPictureHead> head{};
+  const size_t size = std::min(head.size(), bytes.size());
+  // Nearly all that is none shows it in its first byte.
+  if (size < 4 || !kPictureFirst[bytes.at(0)]) return PictureFormat::none;
+  for (size_t i = 0; i < size; ++i) head[i] = static_cast<char>(bytes.at(i));
+  return picture_format({head.data(), size});
+}
 
 MetadataRange find_xmp(const EncodedBytes& bytes) {
   if (is_jpeg(bytes)) return find_in_jpeg(bytes);

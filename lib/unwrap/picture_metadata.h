@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "unwrap/picture_format.h"
+
 namespace pidun {
 
 // The bytes of an encoded run, one by one. The run stands in one piece, without line breaks.
@@ -27,6 +29,8 @@ class EncodedBytes {
 };
 
 bool is_picture(const EncodedBytes& bytes);
+// Told from the first bytes.
+PictureFormat encoded_format(const EncodedBytes& bytes);
 
 struct MetadataRange {
   size_t begin = 0, end = 0;  // bytes of the picture; equal if there is none

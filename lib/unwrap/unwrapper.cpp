@@ -44,6 +44,7 @@ Unwrapper::Unwrapper(const UnwrapLimits& limits) : limits_(limits) {
 
 void Unwrapper::start(Unwrapped& out) {
   out.clear();
+  escaped_pictures_.clear();
   out_ = &out;
   decode_ = true;
 }

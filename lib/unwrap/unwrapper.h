@@ -40,6 +40,7 @@ struct UnwrapLimits {
 struct UnwrapState {
   bool open = false;
   bool hex = false;
+  std::optional<Encoding> escape;        // of a picture with escapes in its base64
   uint64_t begin = 0;                    // of the run, in the input
   uint64_t restart = 0;                  // where its next piece begins, at a whole group
   uint64_t line_length = 0;              // of wrapped base64
@@ -98,6 +99,15 @@ class Unwrapper {
     TextForm form = TextForm::none;
   };
 
+  // How far a picture that is encoded goes.
+  struct PictureRun {
+    size_t end = 0;  // as far as the text shows it
+    size_t to = 0;   // what the segment reads of it, in whole groups
+    bool crosses = false;
+    Encoding encoding = Encoding::base64;
+    std::optional<Encoding> escape;  // that stands in it
+  };
+
   void start(Unwrapped& out);
   Unit unit_of(const Window& window, uint64_t begin, uint64_t end) const;
   void unwrap_layers();
@@ -116,11 +126,21 @@ class Unwrapper {
   Piece choose_hex(const Unit& unit, const Block& block) const;
   Piece choose_base64(const Unit& unit, const Block& block) const;
   Piece choose_metadata(const Unit& unit, const Block& block, bool hex) const;
+  static PictureRun picture_run(const Unit& unit, const Block& block, bool hex, size_t from);
+  static PictureRun escaped_picture_run(const Unit& unit, size_t from, Encoding escape);
   // Reads the characters of a picture, from `from` to the end of the segment or of the run; returns where it stands.
-  size_t read_picture(const Unit& unit, const Block& block, bool hex, size_t from, PictureReader& reader);
-  void decode_picture(const Unit& unit, bool hex, size_t from, size_t to, PictureReader& reader);
-  void tell_places(const Unit& unit, bool hex, uint64_t read_before, PictureReader& reader);
-  bool tell_line(const Unit& unit, Span source, const PositionText& line, bool hex);
+  size_t read_picture(const Unit& unit, const PictureRun& run, size_t from, PictureReader& reader);
+  void decode_picture(const Unit& unit, const PictureRun& run, size_t from, size_t to, PictureReader& reader);
+  void tell_places(const Unit& unit, const PictureRun& run, uint64_t read_before, uint64_t first,
+                   const PictureReader& reader);
+  bool tell_line(const Unit& unit, Span source, const PositionText& line, const PictureRun& run);
+  // A picture of the input with escapes in its base64, however far it goes, which `block` is a part of; returns its
+  // end, 0 if there is none.
+  size_t read_escaped(const Unit& unit, const Block& block, UnwrapState& next);
+  size_t continue_escaped(const Unit& unit, UnwrapState& next);
+  void leave_escaped(const Unit& unit, const PictureRun& run, UnwrapState& next, PictureReader&& reader);
+  // The one of these that holds the source of what begins there, in a layer; null if none does.
+  const Span* escaped_picture_at(const Unit& unit, size_t begin) const;
   // ISO 19794-5 and ICAO DG2 inside of a run, from `told` on: that is behind the heads of the record before.
   void tell_templates(const Unit& unit, const Candidate& candidate, size_t& told);
   void note_picture(const Unit& unit, Span span, bool begins, bool ends, PictureReader&& reader);
@@ -139,6 +159,9 @@ class Unwrapper {
   std::vector<Candidate> candidates_;
   size_t next_candidate_ = 0;  // those before it end before the stretch at hand
   ContentSecrets secrets_;
+  std::vector<Span> escaped_pictures_;  // what read_escaped() has read, in the input; ascending
+  std::string unescaped_;
+  OffsetMap unescaped_map_;
   std::string picture_bytes_;  // and where they come from
   OffsetMap picture_map_;
   OffsetMap step_;  // of the layer in the making, to the text it is made of

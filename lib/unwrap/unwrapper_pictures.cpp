@@ -1,7 +1,9 @@
 // Pictures that are written in base64 or hex. See unwrapper.h.
 #include <algorithm>
 
+#include "unwrap/escaped_base64.h"
 #include "unwrap/face_templates.h"
+#include "unwrap/picture_metadata.h"
 #include "unwrap/unwrapper.h"
 
 namespace pidun {
@@ -39,61 +41,156 @@ std::vector<std::pair<size_t, size_t>> template_places(std::string_view run, boo
 
 }  // namespace
 
-void Unwrapper::decode_picture(const Unit& unit, bool hex, size_t from, size_t to, PictureReader& reader) {
+// A run that goes on behind the segment is read in whole groups, so that the next segment goes on with one.
+Unwrapper::PictureRun Unwrapper::picture_run(const Unit& unit, const Block& block, bool hex, size_t from) {
+  PictureRun run;
+  run.encoding = hex ? Encoding::hex : Encoding::base64;
+  run.end = run.to = block.end;
+  run.crosses = unit.state != nullptr && block.end > unit.to;
+  if (run.crosses) run.to = std::max(from, aligned_before(unit.text, block, unit.to, hex ? 2 : 4));
+  return run;
+}
+
+Unwrapper::PictureRun Unwrapper::escaped_picture_run(const Unit& unit, size_t from, Encoding escape) {
+  const EscapedRun escaped = escaped_run(unit.text, from, unit.to);
+  PictureRun run;
+  run.escape = escape;
+  run.end = run.to = escaped.end;
+  run.crosses = unit.state != nullptr && escaped.end > unit.to;
+  if (run.crosses) run.to = escaped.aligned;
+  return run;
+}
+
+void Unwrapper::decode_picture(const Unit& unit, const PictureRun& run, size_t from, size_t to, PictureReader& reader) {
   picture_bytes_.clear();
   picture_map_.clear();
-  if (hex) to -= (to - from) % 2;
-  const std::string_view text = unit.text.substr(from, to - from);
-  hex ? decode_hex(text, unit.base + from, picture_bytes_, picture_map_)
-      : decode_base64(text, unit.base + from, picture_bytes_, picture_map_);
+  if (run.encoding == Encoding::hex) {
+    decode_hex(unit.text.substr(from, (to - from) / 2 * 2), unit.base + from, picture_bytes_, picture_map_);
+  } else if (run.escape) {
+    unescaped_.clear();
+    unescaped_map_.clear();
+    undo_base64_escapes(unit.text, unit.base, from, to, unescaped_, unescaped_map_);
+    decode_base64(unescaped_, 0, picture_bytes_, picture_map_);
+  } else {
+    decode_base64(unit.text.substr(from, to - from), unit.base + from, picture_bytes_, picture_map_);
+  }
   reader.feed(picture_bytes_);
 }
 
-// A run that goes on behind the segment is read in whole groups, so that the next segment goes on with one.
-size_t Unwrapper::read_picture(const Unit& unit, const Block& block, bool hex, size_t from, PictureReader& reader) {
-  const bool crosses = unit.state != nullptr && block.end > unit.to;
-  const size_t to = crosses ? std::max(from, aligned_before(unit.text, block, unit.to, hex ? 2 : 4)) : block.end;
+size_t Unwrapper::read_picture(const Unit& unit, const PictureRun& run, size_t from, PictureReader& reader) {
   const uint64_t read_before = reader.size();
   std::optional<PictureReader> ahead;
-  if (crosses && decode_) ahead = reader;
-  if (from < to) {
-    decode_picture(unit, hex, from, to, reader);
-    if (!crosses) reader.flush();
-    tell_places(unit, hex, read_before, reader);
+  if (run.crosses && decode_) ahead = reader;
+  if (from < run.to) {
+    decode_picture(unit, run, from, run.to, reader);
+    if (!run.crosses) reader.flush();
+    tell_places(unit, run, read_before, 0, reader);
     reader.clear_places();
   }
-  if (!ahead || !reader.waiting()) return to;
+  if (!ahead || !reader.waiting()) return run.to;
   // What the context shows of a block that goes on: its numbers may stand in this segment.
-  decode_picture(unit, hex, from, block.end, *ahead);
+  decode_picture(unit, run, from, run.end, *ahead);
   ahead->flush();
-  tell_places(unit, hex, read_before, *ahead);
-  return to;
+  tell_places(unit, run, read_before, reader.block_begin(), *ahead);
+  return run.to;
 }
 
-void Unwrapper::tell_places(const Unit& unit, bool hex, uint64_t read_before, PictureReader& reader) {
+size_t Unwrapper::read_escaped(const Unit& unit, const Block& block, UnwrapState& next) {
+  constexpr size_t kHead = 4 * kPictureHead;
+  std::optional<Encoding> escape = base64_escape_at(unit.text, block.end);
+  const bool before = block.begin > 0 && may_be_escaped_base64(unit.text[block.begin - 1]);
+  if (!escape && !before) return 0;
+  const size_t begin = escaped_begin(unit.text, block.begin, unit.state == nullptr || unit.base == 0);
+  if (begin == std::string_view::npos || begin < unit.from || begin >= unit.to) return 0;
+  if (begin != block.begin) escape = base64_escape_at(unit.text, begin);
+  if (!escape) return 0;
+  unescaped_.clear();
+  unescaped_map_.clear();
+  undo_base64_escapes(unit.text, 0, begin, std::min(begin + kHead, unit.text.size()), unescaped_, unescaped_map_);
+  const PictureFormat format = encoded_format({unescaped_, false});
+  if (format == PictureFormat::none) return 0;
+  const PictureRun run = escaped_picture_run(unit, begin, *escape);
+  PictureReader reader(format, secrets_);
+  const size_t read_to = read_picture(unit, run, begin, reader);
+  escaped_pictures_.push_back({unit.base + begin, unit.base + run.end});
+  if (run.crosses) {
+    next.begin = unit.base + begin;
+    leave_escaped(unit, run, next, PictureReader(reader));
+  }
+  note_picture(unit, {unit.base + begin, unit.base + run.end}, true, !run.crosses, std::move(reader));
+  return std::max(run.end, read_to);
+}
+
+void Unwrapper::leave_escaped(const Unit& unit, const PictureRun& run, UnwrapState& next, PictureReader&& reader) {
+  next.open = true;
+  next.hex = false;
+  next.escape = run.escape;
+  next.restart = next.read_to = unit.base + run.to;
+  next.line_length = 0;
+  next.picture = std::move(reader);
+}
+
+size_t Unwrapper::continue_escaped(const Unit& unit, UnwrapState& next) {
+  const UnwrapState& state = *unit.state;
+  const auto from = static_cast<size_t>(state.read_to - unit.base);
+  const PictureRun run = escaped_picture_run(unit, from, *state.escape);
+  PictureReader reader = std::move(*unit.state->picture);
+  read_picture(unit, run, from, reader);
+  escaped_pictures_.push_back({state.begin, unit.base + run.end});
+  if (run.crosses) {
+    next.begin = state.begin;
+    leave_escaped(unit, run, next, std::move(reader));
+  } else {
+    note_picture(unit, {state.begin, unit.base + run.end}, false, true, std::move(reader));
+  }
+  return run.end;
+}
+
+const Span* Unwrapper::escaped_picture_at(const Unit& unit, size_t begin) const {
+  if (unit.input || escaped_pictures_.empty()) return nullptr;
+  const uint64_t source = out_->map.source_of({unit.base + begin, unit.base + begin + 1}).begin;
+  const auto behind = std::upper_bound(escaped_pictures_.begin(), escaped_pictures_.end(), source,
+                                       [](uint64_t at, const Span& picture) { return at < picture.begin; });
+  if (behind == escaped_pictures_.begin() || (behind - 1)->end <= source) return nullptr;
+  return &*(behind - 1);
+}
+
+// Of those from byte `first` of the picture on.
+void Unwrapper::tell_places(const Unit& unit, const PictureRun& run, uint64_t read_before, uint64_t first,
+                            const PictureReader& reader) {
   if (!decode_) return;
   for (const PictureReader::Place& place : reader.places()) {
     if (place.camera && !tell_cameras_) continue;
-    if (place.bytes.begin < read_before || place.bytes.end - read_before > picture_bytes_.size()) continue;
-    const Span source = picture_map_.source_of({place.bytes.begin - read_before, place.bytes.end - read_before});
-    if (!tell_line(unit, source, place.line(), hex)) return;
+    if (place.bytes.begin < std::max(read_before, first) || place.bytes.end - read_before > picture_bytes_.size())
+      continue;
+    Span source = picture_map_.source_of({place.bytes.begin - read_before, place.bytes.end - read_before});
+    if (run.escape) source = unescaped_map_.source_of(source);
+    if (!tell_line(unit, source, place.line(), run)) return;
   }
 }
 
-// False if it is encoded too deep.
-bool Unwrapper::tell_line(const Unit& unit, Span source, const PositionText& line, bool hex) {
+// False if it is encoded too deep, or past the budget.
+bool Unwrapper::tell_line(const Unit& unit, Span source, const PositionText& line, const PictureRun& run) {
   const size_t at = static_cast<size_t>(source.begin - unit.base);
-  if (depth_at(unit, at) >= limits_.depth) {
+  if (depth_at(unit, at) + (run.escape ? 1 : 0) >= limits_.depth) {
     out_->incomplete |= kUnwrapDepth;
     return false;
   }
+  if (!within_budget(unit, at, line.text.size())) return false;
   const uint64_t start = out_->text.size();
   step_.clear();
   step_.replace({source.begin, source.begin}, line.value);
   step_.replace(source, line.text.size() - line.value);
   out_->text += line.text;
-  finish_layer(layer_at(unit, at), source, start, hex ? Encoding::hex : Encoding::base64, true, true);
-  out_->layers.back().told = true;
+  finish_layer(layer_at(unit, at), source, start, run.encoding, true, true);
+  Layer& layer = out_->layers.back();
+  layer.told = true;
+  if (run.escape) {
+    layer.chain = {};
+    layer.chain.add(*run.escape);
+    layer.chain.add(run.encoding);
+    ++layer.depth;
+  }
   return true;
 }
 
@@ -133,7 +230,9 @@ void Unwrapper::tell_templates(const Unit& unit, const Candidate& candidate, siz
     const std::string_view record = std::string_view(bytes).substr(skipped);
     const size_t template_length = face_template_length(record);
     if (template_length == 0) return;
-    tell_line(unit, map.source_of({skipped, skipped + template_length}), face_template_text(record), candidate.hex);
+    PictureRun spelt;
+    spelt.encoding = candidate.hex ? Encoding::hex : Encoding::base64;
+    tell_line(unit, map.source_of({skipped, skipped + template_length}), face_template_text(record), spelt);
     told = begin + 2 * kTemplateHeads;
   };
   for (const auto& [from, skipped] : template_places(run, candidate.hex, budget)) tell(from, skipped);

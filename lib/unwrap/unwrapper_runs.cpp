@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "unwrap/escaped_base64.h"
 #include "unwrap/face_templates.h"
 #include "unwrap/picture_metadata.h"
 #include "unwrap/unwrapper.h"
@@ -36,13 +37,16 @@ bool is_hex_literal(std::string_view text, const Block& block) {
          std::all_of(run.begin() + static_cast<std::ptrdiff_t>(prefix), run.end(), is_hex);
 }
 
+// A few bytes are text by chance.
+constexpr size_t kChance = 64;
+
 // The first text that a long piece holds: one may begin with bytes of another kind.
 TextForm form_within(std::string_view text, Block block, bool hex, bool cut) {
   constexpr size_t kApart = 4096;
   for (;;) {
     const std::string_view rest = text.substr(block.begin, block.end - block.begin);
     const TextForm form = hex ? hex_form(rest, cut) : base64_form(rest, cut);
-    if (form != TextForm::none || rest.size() <= kApart) return form;
+    if (form != TextForm::none || rest.size() <= kApart + kChance) return form;
     block.begin = aligned_before(text, block, block.begin + kApart, hex ? 2 : 4);
     cut = true;
   }
@@ -56,27 +60,11 @@ bool begins_behind(std::string_view text, size_t at, std::string_view sign) {
   return at >= sign.size() && text.substr(at - sign.size(), sign.size()) == sign;
 }
 
-constexpr auto kPictureFirst = [] {
-  std::array<bool, 256> first{};
-  for (const unsigned byte : {0xFFu, 0x89u, 0u, unsigned{'R'}, unsigned{'G'}, unsigned{'B'}}) first[byte] = true;
-  return first;
-}();
-
-PictureFormat encoded_format(std::string_view run, bool hex) {
-  const EncodedBytes bytes(run, hex);
-  std::array<char, kPictureHead> head{};
-  const size_t size = std::min(head.size(), bytes.size());
-  // Nearly all that is none shows it in its first byte.
-  if (size < 4 || !kPictureFirst[bytes.at(0)]) return PictureFormat::none;
-  for (size_t i = 0; i < size; ++i) head[i] = static_cast<char>(bytes.at(i));
-  return picture_format({head.data(), size});
-}
-
 }  // namespace
 
 bool encoding_may_cross(const Window& window, uint64_t border) {
   constexpr uint64_t kMostBlanks = 64;  // a line end and indentation
-  const auto in_run = [](char c) { return is_alnum(c) || part_mark(c); };
+  const auto in_run = [](char c) { return may_be_escaped_base64(c); };
   const auto run_before = [&](uint64_t end) {
     uint64_t begin = end;
     while (begin > 0 && end - begin < kShortestBase64 && in_run(window.at(begin - 1))) --begin;
@@ -119,10 +107,17 @@ bool Unwrapper::known(const Unit& unit, const Candidate& candidate) const {
 
 void Unwrapper::undo_runs(const Unit& unit) {
   UnwrapState next;
-  size_t done = unit.state != nullptr && unit.state->open ? continue_run(unit, next) : 0;
+  size_t done = 0;
+  if (unit.state != nullptr && unit.state->open)
+    done = unit.state->escape ? continue_escaped(unit, next) : continue_run(unit, next);
   size_t told = 0;
   for (const Candidate& candidate : candidates_) {
-    if (candidate.begin >= unit.to) break;
+    if (candidate.begin >= unit.to + kEscapedHead) break;
+    if (candidate.begin >= unit.to) {
+      // It may be a part of what begins in the segment.
+      if (!candidate.hex && unit.input) read_escaped(unit, {candidate.begin, candidate.end, 0}, next);
+      continue;
+    }
     // A record may begin a line before the segment, and go on in it.
     if (decode_ && candidate.end + 4 * kTemplateHeads > unit.from) tell_templates(unit, candidate, told);
     if (candidate.end > unit.from && candidate.begin >= done)
@@ -151,7 +146,7 @@ size_t Unwrapper::continue_run(const Unit& unit, UnwrapState& next) {
     return unit.from;
   }
   size_t read_to = static_cast<size_t>(state.read_to - std::min(state.read_to, unit.base));
-  if (picture) read_to = read_picture(unit, block, state.hex, read_to, *picture);
+  if (picture) read_to = read_picture(unit, picture_run(unit, block, state.hex, read_to), read_to, *picture);
   const Encoding encoding = state.hex ? Encoding::hex : Encoding::base64;
   Piece piece{block.begin, block.end, state.begin, encoding, TextForm::none};
   piece.form = form_within(unit.text, block, state.hex, true);
@@ -176,8 +171,10 @@ size_t Unwrapper::read_candidate(const Unit& unit, const Candidate& candidate, U
       (is_hex_literal(unit.text, block) || mostly_digits(unit.text.substr(block.begin, block.end - block.begin))))
     return 0;
   if (!candidate.hex) join_lines(unit.text, spots_, block);
+  if (unit.input && !candidate.hex && block.line_length == 0)
+    if (const size_t end = read_escaped(unit, block, next)) return end;
   const bool crosses = unit.state != nullptr && block.end > unit.to;
-  const PictureFormat format = encoded_format(unit.text.substr(block.begin, block.end - block.begin), candidate.hex);
+  const PictureFormat format = encoded_format({unit.text.substr(block.begin, block.end - block.begin), candidate.hex});
   const bool picture = format != PictureFormat::none;
   Piece piece = picture         ? choose_metadata(unit, block, candidate.hex)
                 : candidate.hex ? choose_hex(unit, block)
@@ -186,11 +183,17 @@ size_t Unwrapper::read_candidate(const Unit& unit, const Candidate& candidate, U
   std::optional<PictureReader> reader;
   size_t read_to = 0;
   const Span run{unit.base + block.begin, unit.base + block.end};
-  if (picture) read_to = read_picture(unit, block, candidate.hex, block.begin, reader.emplace(format, secrets_));
+  // That picture is told already; of what stands further in only text is of interest, and a short one is chance.
+  const bool inside = escaped_picture_at(unit, block.begin) != nullptr;
+  if (inside && !picture && block.end - block.begin < kChance) return 0;
+  if (picture && !inside)
+    read_to = read_picture(unit, picture_run(unit, block, candidate.hex, block.begin), block.begin,
+                           reader.emplace(format, secrets_));
   if (crosses && (taken || picture || !next.open)) {
     const size_t target = std::max<size_t>(unit.to, kUnwrapReach) - kUnwrapReach;
     next.open = true;
     next.hex = candidate.hex;
+    next.escape.reset();
     next.begin = unit.base + block.begin;
     if (taken) block.begin = piece.begin;
     next.restart = unit.base + aligned_before(unit.text, block, target, candidate.hex ? 2 : 4);
@@ -204,10 +207,10 @@ size_t Unwrapper::read_candidate(const Unit& unit, const Candidate& candidate, U
   // A stretch that begins inside the run does not hold the picture's first bytes; \\x of bytea is read as an escape.
   const bool bytea = candidate.hex && begins_behind(unit.text, block.begin, "\\x");
   const bool elsewhere = leave && block.begin >= candidate.left_from && !bytea;
-  if (picture && !elsewhere && begins_here) note_picture(unit, run, true, !crosses, std::move(*reader));
+  if (reader && !elsewhere && begins_here) note_picture(unit, run, true, !crosses, std::move(*reader));
   if (taken && !leave) decode_piece(unit, piece);
   if (picture) return block.end;
-  if (taken || candidate.hex || crosses || block.line_length != 0) return taken ? block.end : 0;
+  if (taken || candidate.hex || crosses || block.line_length != 0 || inside) return taken ? block.end : 0;
   return read_parts(unit, block, leave);
 }
 

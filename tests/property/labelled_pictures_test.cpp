@@ -55,6 +55,13 @@ Found cut(const std::string& input, const char* kind, uint32_t flags, Random& ra
   return found;
 }
 
+// As PHP writes it.
+std::string escaped(const std::string& base64) {
+  std::string text;
+  for (const char c : base64) text += c == '/' ? std::string("\\/") : std::string(1, c);
+  return text;
+}
+
 const std::string kBoundary = "----WebKitFormBoundary7MA4YWxkTrZu0gW";
 std::string multipart(const std::string& name, const std::string& file, const std::string& body) {
   const std::string file_name = file.empty() ? "" : "; filename=\"" + file + "\"";
@@ -86,6 +93,8 @@ TEST_CASE("labelled pictures: found as what the label says in JSON, CSV, questio
                                          "{\"id\":7,\"" + label + "\":\"" + uri + "\"}\n",
                                          "序号," + label + kShortRows + base64 + "\n",
                                          "序号," + label + kShortRows + "\"" + uri + "\"\n",
+                                         "{\"id\":7,\"" + label + "\":\"" + escaped(base64) + "\"}\n",
+                                         "{\"id\":7,\"" + label + "\":\"" + escaped(uri) + "\"}\n",
                                          multipart(label, "", base64),
                                          multipart(label, "a.jpg", raw)};
       if (pixels < 1000) inputs.push_back(label + "：" + base64 + "\n");

@@ -202,3 +202,16 @@ TEST_CASE("offset map: what is taken back leaves the map as it was before", "[of
   map.truncate(0);
   CHECK(map.empty());
 }
+
+TEST_CASE("what comes from nothing keeps its place in a map of a map", "[base]") {
+  OffsetMap first, next;
+  first.replace({100, 103}, 1);
+  first.copy(103, 4);
+  next.replace({2, 2}, 5);
+  next.copy(2, 3);
+  next.replace({5, 5}, 1);
+  const OffsetMap both = first.compose(next);
+  CHECK(both.source_of({0, 5}) == Span{104, 104});
+  CHECK(both.source_of({0, 8}) == Span{104, 107});
+  CHECK(both.source_of({8, 9}) == Span{107, 107});
+}
