@@ -416,7 +416,7 @@ typedef struct pidun_images {
   uint32_t struct_size; /* set by the caller */
   uint32_t reserved;
   uint64_t seen;        /* pictures: as they are, in base64 or in hex */
-  uint64_t face_signed; /* of these, those whose metadata tag a face */
+  uint64_t face_signed; /* of these, those whose metadata tag a face, or whose label says so */
   uint64_t unread;      /* the others: nobody looked at their pixels */
   uint64_t camera;      /* whose metadata name a camera or the time of the exposure */
 } pidun_images;

@@ -172,13 +172,29 @@ void DecodedStream::take_pictures(RawPictures::Found& found, Findings& out) {
   for (const RawPictures::Template& face : found.templates) places_.push_back({face.header, face.line});
   for (const Span& head : found.heads) places_.push_back({head, {"picture.jpg", 0}, true});
   for (const Picture& picture : found.pictures) raw_found_.push_back(picture);
+  ended_.insert(ended_.end(), found.pictures.begin(), found.pictures.end());
 }
 
 void DecodedStream::tell_places(bool all) {
   std::erase_if(places_, [&](const SourceLine& place) {
     if (!all && place.source.end > decoder_.offset()) return false;
     const Span text = map_.derived_of(place.source);
-    if (text.size() != 0) text_.tell({text, place.line, place.head});
+    if (text.size() != 0) text_.tell(ToldPlace{text, place.line, place.head});
+    if (place.head) heads_.push_back({text.begin, place.source.begin});
+    return true;
+  });
+  tell_ended(all);
+}
+
+void DecodedStream::tell_ended(bool all) {
+  std::erase_if(ended_, [&](const Picture& picture) {
+    if (!all && picture.end > decoder_.offset()) return false;
+    const Span end = map_.derived_of({picture.end - 1, picture.end});
+    const auto head =
+        std::find_if(heads_.begin(), heads_.end(), [&](const Opened& each) { return each.source == picture.begin; });
+    if (head == heads_.end()) return true;
+    if (end.size() != 0) text_.tell(ToldPicture{{head->text, end.end}, picture});
+    heads_.erase(heads_.begin(), head + 1);
     return true;
   });
 }

@@ -58,8 +58,9 @@ class DecodedStream {
   void take_pictures(RawPictures::Found& found, Findings& out);
   // Passes over what it can of pixels that no text stands in; only their lines are text.
   bool pass_gap(Runner& runner, const Window& window, Findings& out);
-  // Says where pictures were taken, once that is mapped.
+  // Says where pictures were taken, and which have ended, once that is mapped.
   void tell_places(bool all);
+  void tell_ended(bool all);
   void lead_back_pictures(size_t first, Findings& out);
   // Appends what `scan`, of the text, finds.
   template <class Scan>
@@ -85,6 +86,7 @@ class DecodedStream {
     bool head = false;
   };
   std::vector<SourceLine> places_;        // that are not mapped yet
+  std::vector<Picture> ended_;            // whose ends are not
   std::shared_ptr<const Marks> marks_;    // hold the key that pictures are hashed with
   std::shared_ptr<const Prints> prints_;  // the same of records
   bool cameras_ = false;                  // pictures of cameras are to be told
@@ -92,6 +94,7 @@ class DecodedStream {
     uint64_t text = 0, source = 0;
   };
   std::vector<Opened> opened_;  // encoded pictures that did not end yet: one, or few
+  std::vector<Opened> heads_;   // of the pictures in ended_, and of one that goes on
 };
 
 }  // namespace pidun

@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <memory>
+#include <span>
 #include <string>
 
 #include "detect/detect.h"
@@ -55,6 +56,7 @@ struct ScanSettings {
   std::shared_ptr<const Marks> marks;            // null when nothing of them is wanted
   Utf8Watch* watch = nullptr;                    // to be told, for findings are worth nothing then
   const std::vector<ToldPlace>* told = nullptr;  // of pictures that stand in the input as they are; ascending
+  const std::vector<ToldPicture>* told_pictures = nullptr;  // these themselves, by their ends
 };
 
 // What pictures are hashed with; null if with nothing.
@@ -130,7 +132,7 @@ class SegmentScanner {
   // The readings of users' rules that begin in `range`; ^ and $ mean the ends of `text`.
   void read_own_rules(Context& context, Span text, Span range, bool thorough, Readings& out);
   // The pictures that end in the segment, as fields of their records.
-  void add_picture_fields(const Findings& found, size_t first, const Prints& prints, Span segment);
+  void add_picture_fields(std::span<const Picture> pictures, const Prints& prints, Span segment);
   // The records of what begins in the segment, behind the choice of what is reported and the pictures.
   void tell_records(InputState& input, const ScanSettings& settings, const Window& window, Span segment,
                     size_t first_picture, Findings& out);
@@ -138,6 +140,8 @@ class SegmentScanner {
   void read_side_views(InputState& input, const ScanSettings& settings, Context& context, Span segment, bool thorough);
   // The pictures that are encoded in the segment.
   void report_pictures(const ScanSettings& settings, const Values& values, Span segment, Findings& out);
+  // Those that stand in it as they are: which of them a label says to show a face is known now.
+  void label_pictures(const ScanSettings& settings, const Window& window, Values& values, Span segment, Findings& out);
   // Whether a label says that the picture shows a face or an ID document.
   bool is_labelled(const UnwrappedPicture& picture, const Values& values) const;
   const Engine* engine_;
@@ -156,6 +160,7 @@ class SegmentScanner {
   NameFinder names_;
   std::vector<Value> labelled_;
   std::vector<Field> record_fields_;
+  std::vector<Picture> labelled_pictures_;  // of label_pictures(), in the segment's own offsets
   Conflicts conflicts_;
   const KeyedHash* picture_key_ = nullptr;
   Reporter reporter_;

@@ -53,6 +53,12 @@ struct ToldPlace {
   bool head = false;
 };
 
+// A picture that stands in the input as it is, once it has ended: the label of its value is for the text to say.
+struct ToldPicture {
+  Span at;  // in the text
+  Picture picture;
+};
+
 // What the reader of a picture that ended tells. Hashed if there is a key.
 Picture picture_of(const PictureReader& reader, const KeyedHash* key);
 

@@ -110,17 +110,17 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
                      {settings.evidence, settings.marks.get(), settings.as_of}, input.lines, out);
   const size_t first_picture = out.pictures.size();
   if (!views_.pictures().empty()) report_pictures(settings, input.values, {begin, end}, out);
+  label_pictures(settings, window, input.values, {begin, end}, out);
   if (input.records) tell_records(input, settings, window, {begin, end}, first_picture, out);
   out.incomplete |= views_.incomplete();
   if (input.columns) count_columns(input, window, {begin, end}, first_finding, out);
   if (input.reader->too_deep()) out.incomplete |= PIDUN_INCOMPLETE_DEPTH;
 }
 
-void SegmentScanner::add_picture_fields(const Findings& found, size_t first, const Prints& prints, Span segment) {
+void SegmentScanner::add_picture_fields(std::span<const Picture> pictures, const Prints& prints, Span segment) {
   constexpr uint16_t kTier = 500;
   constexpr uint32_t kMostNames = 255;
-  for (size_t i = first; i < found.pictures.size(); ++i) {
-    const Picture& picture = found.pictures[i];
+  for (const Picture& picture : pictures) {
     if (!picture.face_signed || !picture.has_hash || picture.end == 0) continue;
     Field field;
     // Its row is still open where it ends, wherever it began.
@@ -142,7 +142,9 @@ void SegmentScanner::tell_records(InputState& input, const ScanSettings& setting
                                   size_t first_picture, Findings& out) {
   record_fields_.clear();
   reporter_.read_fields(readings_, window, views_, input.records->fields(), record_fields_);
-  if (out.pictures.size() != first_picture) add_picture_fields(out, first_picture, *settings.prints, segment);
+  const auto ended = std::span<const Picture>(out.pictures).subspan(first_picture);
+  if (!ended.empty()) add_picture_fields(ended, *settings.prints, segment);
+  if (!labelled_pictures_.empty()) add_picture_fields(labelled_pictures_, *settings.prints, segment);
   input.records->add(window, input.values.events(), *input.reader, record_fields_, segment, out.records);
   if (input.records->reached_limit()) out.incomplete |= PIDUN_INCOMPLETE_RECORDS;
 }
@@ -166,6 +168,23 @@ bool SegmentScanner::is_labelled(const UnwrappedPicture& picture, const Values& 
       return true;
   }
   return false;
+}
+
+// One whose metadata tag a face is told by itself.
+void SegmentScanner::label_pictures(const ScanSettings& settings, const Window& window, Values& values, Span segment,
+                                    Findings& out) {
+  labelled_pictures_.clear();
+  if (settings.told_pictures == nullptr) return;
+  for (const ToldPicture& told : *settings.told_pictures) {
+    if (told.picture.face_signed || told.at.end <= segment.begin || told.at.end > segment.end) continue;
+    const FieldRule* rule = engine_->field_rules().named(values.at(window, told.at.end - 1).name);
+    if (rule == nullptr || !shows_face(rule->kind)) continue;
+    ++out.images.face_signed;
+    labelled_pictures_.push_back(told.picture);
+    labelled_pictures_.back().face_signed = true;
+    labelled_pictures_.back().begin = told.at.begin;
+    labelled_pictures_.back().end = told.at.end;
+  }
 }
 
 // One that is read in two layers, since it goes on past a stretch, is one.

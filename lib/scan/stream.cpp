@@ -90,6 +90,7 @@ void Stream::scan_to(Runner& runner, uint64_t end, bool complete, Findings& out)
   incomplete_ |= out.incomplete;
   scanned_ = end;
   if (!told_.empty()) std::erase_if(told_, [&](const ToldPlace& place) { return place.at.end + kContext < end; });
+  std::erase_if(told_pictures_, [&](const ToldPicture& told) { return told.at.end <= end; });
   forget();
 }
 

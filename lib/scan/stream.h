@@ -28,6 +28,7 @@ class Stream {
   Stream(const Engine& engine, const ScanSettings& settings, const Limits& limits)
       : engine_(&engine), settings_(settings), limits_(limits) {
     settings_.told = &told_;
+    settings_.told_pictures = &told_pictures_;
   }
   ~Stream();
   Stream(const Stream&) = delete;
@@ -42,6 +43,7 @@ class Stream {
   bool finished() const { return finished_; }
   // Where a picture was taken, said at a place that was not scanned yet.
   void tell(const ToldPlace& place) { told_.push_back(place); }
+  void tell(const ToldPicture& picture) { told_pictures_.push_back(picture); }
   // What the columns hold so far; null if they are not counted.
   std::shared_ptr<const ColumnTable> columns();
   // Where the oldest field of a record begins that was not told yet; UINT64_MAX if there is none.
@@ -65,6 +67,7 @@ class Stream {
   std::shared_ptr<const ColumnTable> columns_;  // as they were when columns_at_ was scanned
   uint64_t columns_at_ = 0;
   std::vector<ToldPlace> told_;
+  std::vector<ToldPicture> told_pictures_;
   bool started_ = false, stopped_ = false, finished_ = false;
   uint32_t incomplete_ = 0;  // told again by every later call
 };

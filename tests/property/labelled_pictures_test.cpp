@@ -152,3 +152,43 @@ TEST_CASE("pictures of cameras: told only when asked for, at their Exif or the n
     CHECK(all == whole(c.input, nullptr, 0));
   }
 }
+
+TEST_CASE("labelled pictures: a part of a form is a face in its record, as base64 is, however it is cut") {
+  Random random(11);
+  const auto part = [](const std::string& name, const std::string& body) {
+    return "--" + kBoundary + "\r\nContent-Disposition: form-data; name=\"" + name +
+           "\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n" + body + "\r\n";
+  };
+  for (const size_t pixels : {size_t{200}, size_t{70000}, size_t{300000}}) {
+    const std::string face = made_jpeg("", "", pixels, 5), card = made_jpeg("", "", pixels, 6),
+                      goods = made_jpeg("", "", pixels, 7), tagged = made_jpeg("", made_xmp("n"), pixels, 8);
+    const std::string input = part("face_img", face) + part("goods", goods) + part("id_front", card) +
+                              part("goods", tagged) + "--" + kBoundary + "--\r\n";
+    CAPTURE(pixels);
+    Scratch scratch(engine());
+    Results results;
+    auto options = default_options();
+    options.flags = PIDUN_SCAN_RECORDS;
+    for (const uint32_t threads : {1u, 2u}) {
+      options.threads = threads;
+      scratch.scan(input.data(), input.size(), options, results);
+      CHECK(results.images().seen == 4);
+      CHECK(results.images().face_signed == 3);
+      REQUIRE(pidun_results_record_count(results.get()) == 1);
+      CHECK(results.record(0).outcome == PIDUN_OUTCOME_VALID);
+    }
+    Stream stream(engine(), options);
+    size_t records = 0;
+    for (size_t at = 0; at < input.size();) {
+      const size_t size = std::min<size_t>(input.size() - at, 1 + random.below(9000));
+      stream.feed(scratch, input.data() + at, size, results);
+      records += pidun_results_record_count(results.get());
+      at += size;
+    }
+    stream.finish(scratch, results);
+    records += pidun_results_record_count(results.get());
+    CHECK(results.images().seen == 4);
+    CHECK(results.images().face_signed == 3);
+    CHECK(records == 1);
+  }
+}
