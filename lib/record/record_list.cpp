@@ -5,76 +5,113 @@
 
 namespace pidun {
 
-void RecordList::clear() { shorten(0); }
-
-void RecordList::shorten(size_t count) {
-  if (count >= items_.size()) return;
-  contents_.resize(items_[count].contents);
-  links_.resize(items_[count].links);
-  kinds_.resize(items_[count].kinds);
-  places_.resize(items_[count].places);
-  items_.resize(count);
-}
-
-void RecordList::append(const RecordList& other) {
-  const Begins base{contents_.size(), links_.size(), kinds_.size(), places_.size()};
-  for (const Item& item : other.items_) {
-    Item& own = items_.emplace_back(item);
-    own.contents += base.contents;
-    own.links += base.links;
-    own.kinds += base.kinds;
-    own.places += base.places;
-  }
-  contents_.insert(contents_.end(), other.contents_.begin(), other.contents_.end());
-  links_.insert(links_.end(), other.links_.begin(), other.links_.end());
-  kinds_.insert(kinds_.end(), other.kinds_.begin(), other.kinds_.end());
-  places_.insert(places_.end(), other.places_.begin(), other.places_.end());
+void RecordList::Part::shorten(size_t count) {
+  if (count >= items.size()) return;
+  contents.resize(items[count].contents);
+  links.resize(items[count].links);
+  kinds.resize(items[count].kinds);
+  places.resize(items[count].places);
+  items.erase(items.begin() + static_cast<std::ptrdiff_t>(count), items.end());
 }
 
 template <class T>
-std::span<const T> RecordList::own(const std::vector<T>& list, size_t Begins::*begins, size_t i) const {
-  const size_t end = i + 1 < items_.size() ? items_[i + 1].*begins : list.size();
-  return std::span(list).subspan(items_[i].*begins, end - items_[i].*begins);
+std::span<const T> RecordList::Part::own(const std::vector<T>& list, size_t Begins::*begins, size_t i) const {
+  const size_t end = i + 1 < items.size() ? items[i + 1].*begins : list.size();
+  return std::span(list).subspan(items[i].*begins, end - items[i].*begins);
+}
+
+void RecordList::shorten(size_t count) {
+  while (parts_.size() > 1 && parts_.back().first >= count) {
+    parts_.back().shorten(0);
+    spare_.push_back(std::move(parts_.back()));
+    parts_.pop_back();
+  }
+  Part& last = parts_.back();
+  last.shorten(count > last.first ? count - last.first : 0);
+}
+
+void RecordList::take(RecordList& other) {
+  if (parts_.back().items.empty()) {  // only the first may be
+    spare_.push_back(std::move(parts_.back()));
+    parts_.pop_back();
+  }
+  for (Part& part : other.parts_) {
+    if (part.items.empty()) continue;
+    part.first = parts_.empty() ? 0 : parts_.back().behind();
+    parts_.push_back(std::move(part));
+    part = {};
+  }
+  other.parts_.resize(1);
+  if (parts_.empty()) parts_.emplace_back();
+  if (spare_.empty()) return;
+  // The one with the most memory.
+  const auto best = std::max_element(spare_.begin(), spare_.end(), [](const Part& a, const Part& b) {
+    return a.items.capacity() < b.items.capacity();
+  });
+  std::swap(other.parts_[0], *best);
+  other.parts_[0].first = 0;
+  spare_.erase(best);
+}
+
+const RecordList::Part& RecordList::part_of(size_t i) const {
+  const auto behind =
+      std::upper_bound(parts_.begin(), parts_.end(), i, [](size_t at, const Part& part) { return at < part.first; });
+  return *(behind - 1);
+}
+
+RecordList::Item& RecordList::item(size_t i) {
+  const Part& part = part_of(i);
+  return parts_[static_cast<size_t>(&part - parts_.data())].items[i - part.first];
 }
 
 Record RecordList::record(size_t i) const {
-  Record record = items_[i].record;
-  record.contents = own(contents_, &Begins::contents, i);
-  record.links = own(links_, &Begins::links, i);
-  record.kinds = own(kinds_, &Begins::kinds, i);
+  const Part& part = part_of(i);
+  i -= part.first;
+  Record record = part.items[i].record;
+  record.contents = part.own(part.contents, &Begins::contents, i);
+  record.links = part.own(part.links, &Begins::links, i);
+  record.kinds = part.own(part.kinds, &Begins::kinds, i);
   return record;
 }
 
-std::span<const RecordList::Place> RecordList::places(size_t i) const { return own(places_, &Begins::places, i); }
-
-std::span<RecordList::Place> RecordList::places(size_t i) {
-  const std::span<const Place> own_places = own(places_, &Begins::places, i);
-  return {places_.data() + (own_places.data() - places_.data()), own_places.size()};
+std::span<const RecordList::Place> RecordList::places(size_t i) const {
+  const Part& part = part_of(i);
+  return part.own(part.places, &Begins::places, i - part.first);
 }
 
-void RecordList::begin() { next_ = {contents_.size(), links_.size(), kinds_.size(), places_.size()}; }
+std::span<RecordList::Place> RecordList::places(size_t i) {
+  const Part& part = part_of(i);
+  const std::span<const Place> own = part.own(part.places, &Begins::places, i - part.first);
+  std::vector<Place>& all = parts_[static_cast<size_t>(&part - parts_.data())].places;
+  return {all.data() + (own.data() - all.data()), own.size()};
+}
+
+void RecordList::begin() {
+  const Part& part = parts_.back();
+  next_ = {part.contents.size(), part.links.size(), part.kinds.size(), part.places.size()};
+}
 
 void RecordList::end(const Record& record) {
-  add_kinds();
-  Item& item = items_.emplace_back(next_, record);
-  item.record.format = format_;
+  Part& part = parts_.back();
+  add_kinds(part);
+  part.items.emplace_back(next_, record).record.format = format_;
 }
 
 // Of the places of the record at hand. The built-in ones are the smallest.
-void RecordList::add_kinds() {
+void RecordList::add_kinds(Part& part) const {
   uint64_t built_in = 0;
   bool custom = false;
-  for (size_t i = next_.places; i < places_.size(); ++i) {
-    built_in |= bit_of_kind(places_[i].kind);
-    custom |= bit_of_kind(places_[i].kind) == 0;
+  for (size_t i = next_.places; i < part.places.size(); ++i) {
+    built_in |= bit_of_kind(part.places[i].kind);
+    custom |= bit_of_kind(part.places[i].kind) == 0;
   }
   built_in &= ~bit_of_kind(Kind::none);
-  for (; built_in != 0; built_in &= built_in - 1) kinds_.push_back(static_cast<Kind>(std::countr_zero(built_in)));
-  for (size_t i = next_.places; custom && i < places_.size(); ++i) {
-    if (bit_of_kind(places_[i].kind) != 0) continue;
-    const auto own = kinds_.begin() + static_cast<std::ptrdiff_t>(next_.kinds);
-    const auto at = std::lower_bound(own, kinds_.end(), places_[i].kind);
-    if (at == kinds_.end() || *at != places_[i].kind) kinds_.insert(at, places_[i].kind);
+  for (; built_in != 0; built_in &= built_in - 1) part.kinds.push_back(static_cast<Kind>(std::countr_zero(built_in)));
+  for (size_t i = next_.places; custom && i < part.places.size(); ++i) {
+    if (bit_of_kind(part.places[i].kind) != 0) continue;
+    const auto own = part.kinds.begin() + static_cast<std::ptrdiff_t>(next_.kinds);
+    const auto at = std::lower_bound(own, part.kinds.end(), part.places[i].kind);
+    if (at == part.kinds.end() || *at != part.places[i].kind) part.kinds.insert(at, part.places[i].kind);
   }
 }
 

@@ -249,16 +249,16 @@ void RecordReader::add(const Window& window, const Events& events, const Reader&
   tell_passed();
 }
 
-void RecordReader::append(RecordReader&& later, const RecordList& done, RecordList& out) {
+void RecordReader::append(RecordReader&& later, RecordList& done, RecordList& out) {
   out.set_format(format_);
   if (later.tape_) later.tape_->replay(*builder_, role_, part_, out);
   if (!later.tape_ || later.rows_begin_) {
     // The row that was open here ends where the first of the later ones begins.
     builder_->end(out);
-    out.append(done);
+    out.take(done);
     builder_ = std::move(later.builder_);
   } else {
-    out.append(done);
+    out.take(done);
   }
   if (later.role_ != FieldRole::of_open_value) role_ = later.role_;
   if (later.part_ != kOpenPart) part_ = later.part_;

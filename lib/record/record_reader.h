@@ -50,7 +50,7 @@ class RecordReader {
   void add(const Window& window, const Events& events, const Reader& reader, std::span<Field> fields, Span segment,
            RecordList& out);
   // `later` began where this one stands; `done` are the records it told. Appends those of both that are now known.
-  void append(RecordReader&& later, const RecordList& done, RecordList& out);
+  void append(RecordReader&& later, RecordList& done, RecordList& out);
   // The input ended.
   void finish(RecordList& out);
   // Where the oldest field begins that is held; UINT64_MAX if none is.

@@ -41,7 +41,7 @@ bool Runner::run_alone(SegmentScanner& scanner, InputState& input, const ScanSet
 struct Runner::Shard {
   uint64_t begin = 0, end = 0;
   InputState input;
-  Findings found;
+  Findings* found = nullptr;  // the runner's, so that its memory serves the next batch too
   bool whole = true;
   std::exception_ptr failure;
 };
@@ -82,9 +82,9 @@ InputState checkpoint(const Layout& layout, Reader& skimmer, Values& values, con
 namespace {
 
 // Those of a shard behind those of the shards before it, whose state `first` has.
-void append_records(InputState& first, InputState& shard, bool is_first, const RecordList& done, Findings& out) {
+void append_records(InputState& first, InputState& shard, bool is_first, RecordList& done, Findings& out) {
   if (!first.records) return;
-  if (is_first) return out.records.append(done);
+  if (is_first) return out.records.take(done);
   first.records->append(std::move(*shard.records), done, out.records);
 }
 
@@ -96,10 +96,10 @@ bool Runner::join_shards(std::vector<Shard>& shards, const LineCounter& lines, c
   LineCounter total = lines;
   bool whole = true;
   for (Shard& shard : shards) {
-    out.append(shard.found, total.position());  // a shard counts its lines from its own beginning
-    out.bytes += shard.found.bytes;
-    append_records(shards[0].input, shard.input, &shard == shards.data(), shard.found.records, out);
-    shard.found.clear();
+    out.append(*shard.found, total.position());  // a shard counts its lines from its own beginning
+    out.bytes += shard.found->bytes;
+    append_records(shards[0].input, shard.input, &shard == shards.data(), shard.found->records, out);
+    shard.found->clear();
     total.append(shard.input.lines);
     if (shard.input.columns && &shard != shards.data()) shards[0].input.columns->append(*shard.input.columns);
     if (whole && !shard.whole) whole = false;
@@ -125,6 +125,11 @@ bool Runner::run_shards(InputState& input, const ScanSettings& settings, const L
   }
   const size_t count = shards.size();
   if (!have_scanners(count)) return run_alone(scanner(), input, settings, limits, window, begin, end, complete, out);
+  while (shard_found_.size() < count) shard_found_.push_back(std::make_unique<Findings>());
+  for (size_t i = 0; i < count; ++i) {
+    shard_found_[i]->clear();  // one may have failed before
+    shards[i].found = shard_found_[i].get();
+  }
   // The first shard goes on from the input's own state; a copy of its structure skims ahead for the others.
   const auto skimmer = input.reader->clone();
   Values skimmed = input.values;
@@ -140,7 +145,7 @@ bool Runner::run_shards(InputState& input, const ScanSettings& settings, const L
     Shard& shard = shards[i];
     try {
       shard.whole = run_alone(*scanners_[i], shard.input, settings, limits, window, shard.begin, shard.end, complete,
-                              shard.found);
+                              *shard.found);
     } catch (...) {  // short memory, most likely; told by the calling thread
       shard.failure = std::current_exception();
     }

@@ -46,6 +46,7 @@ class Runner {
 
   const Engine* engine_;
   std::vector<std::unique_ptr<SegmentScanner>> scanners_;
+  std::vector<std::unique_ptr<Findings>> shard_found_;
 };
 
 }  // namespace pidun
