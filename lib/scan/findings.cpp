@@ -53,8 +53,11 @@ void Findings::append(const Findings& other, const Position& start) {
   items.insert(items.end(), other.items.begin(), other.items.end());
   details.insert(details.end(), other.details.begin(), other.details.end());
   for (size_t i = first; i < details.size(); ++i) {
-    details[i].set(details[i].evidence() + text, details[i].more_reasons(), details[i].also());
-    set_location(i, moved(other.location(i - first), start));
+    details[i].move_evidence(text);
+    if (details[i].location.moves_down(start.line))
+      details[i].location.line += static_cast<uint32_t>(start.line);
+    else
+      set_location(i, moved(other.location(i - first), start));
   }
   marks.insert(marks.end(), other.marks.begin(), other.marks.end());
   if (!other.chains.empty()) {

@@ -28,6 +28,8 @@ struct ShortPosition {
   uint32_t points;
   uint32_t utf16;
 
+  // Whether `lines` more before it change its line alone, and leave it a short one.
+  bool moves_down(uint64_t lines) const { return line != 0 && line != kFar && (line + lines) >> 31 == 0; }
   // False, with anything set, if a part needs more. Of bytes, code points and UTF-16 units, a line has most bytes, or
   // with lone lead bytes twice as many units.
   bool set(const Position& whole) {
@@ -49,6 +51,8 @@ struct Detail {
   void set(uint64_t evidence, uint8_t more, Kind also) {
     evidence_and_also = evidence | uint64_t{more} << kEvidenceBits | static_cast<uint64_t>(also) << kAlsoBegins;
   }
+  // The text of the evidence before it has grown by as much.
+  void move_evidence(uint64_t more) { evidence_and_also += more; }
   uint64_t evidence() const { return evidence_and_also & ((uint64_t{1} << kEvidenceBits) - 1); }
   uint8_t more_reasons() const { return static_cast<uint8_t>(evidence_and_also >> kEvidenceBits); }
   Kind also() const { return static_cast<Kind>(evidence_and_also >> kAlsoBegins); }

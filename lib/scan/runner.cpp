@@ -41,7 +41,7 @@ bool Runner::run_alone(SegmentScanner& scanner, InputState& input, const ScanSet
 struct Runner::Shard {
   uint64_t begin = 0, end = 0;
   InputState input;
-  Findings* found = nullptr;  // the runner's, so that its memory serves the next batch too
+  Findings* found = nullptr;  // of the first, those of the scan; else the runner's, whose memory serves the next batch
   bool whole = true;
   std::exception_ptr failure;
 };
@@ -79,35 +79,24 @@ InputState checkpoint(const Layout& layout, Reader& skimmer, Values& values, con
 
 }  // namespace
 
-namespace {
-
-// Those of a shard behind those of the shards before it, whose state `first` has.
-void append_records(InputState& first, InputState& shard, bool is_first, RecordList& done, Findings& out) {
-  if (!first.records) return;
-  if (is_first) return out.records.take(done);
-  first.records->append(std::move(*shard.records), done, out.records);
-}
-
-}  // namespace
-
-// What the shards found, in order, up to the first that a limit stopped; false if one did.
-bool Runner::join_shards(std::vector<Shard>& shards, const LineCounter& lines, const ScanSettings& settings,
-                         InputState& input, Findings& out) {
-  LineCounter total = lines;
-  bool whole = true;
-  for (Shard& shard : shards) {
+// What the others found behind what the first did, in order, up to the first that a limit stopped; false if one did.
+bool Runner::join_shards(std::vector<Shard>& shards, const ScanSettings& settings, InputState& input, Findings& out) {
+  InputState& first = shards[0].input;
+  LineCounter total = first.lines;
+  bool whole = shards[0].whole;
+  for (size_t i = 1; whole && i < shards.size(); ++i) {
+    Shard& shard = shards[i];
     out.append(*shard.found, total.position());  // a shard counts its lines from its own beginning
     out.bytes += shard.found->bytes;
-    append_records(shards[0].input, shard.input, &shard == shards.data(), shard.found->records, out);
-    shard.found->clear();
+    if (first.records) first.records->append(std::move(*shard.input.records), shard.found->records, out.records);
     total.append(shard.input.lines);
-    if (shard.input.columns && &shard != shards.data()) shards[0].input.columns->append(*shard.input.columns);
-    if (whole && !shard.whole) whole = false;
-    if (!whole) break;
+    if (first.columns) first.columns->append(*shard.input.columns);
+    whole = shard.whole;
   }
-  if (settings.columns && shards[0].input.columns->too_many()) out.incomplete |= PIDUN_INCOMPLETE_COLUMNS;
-  std::unique_ptr<ColumnCounts> columns = std::move(shards[0].input.columns);
-  std::unique_ptr<RecordReader> records = std::move(shards[0].input.records);
+  for (size_t i = 1; i < shards.size(); ++i) shards[i].found->clear();
+  if (settings.columns && first.columns->too_many()) out.incomplete |= PIDUN_INCOMPLETE_COLUMNS;
+  std::unique_ptr<ColumnCounts> columns = std::move(first.columns);
+  std::unique_ptr<RecordReader> records = std::move(first.records);
   input = std::move(shards.back().input);
   input.lines = total;
   input.columns = std::move(columns);
@@ -125,21 +114,20 @@ bool Runner::run_shards(InputState& input, const ScanSettings& settings, const L
   }
   const size_t count = shards.size();
   if (!have_scanners(count)) return run_alone(scanner(), input, settings, limits, window, begin, end, complete, out);
-  while (shard_found_.size() < count) shard_found_.push_back(std::make_unique<Findings>());
-  for (size_t i = 0; i < count; ++i) {
-    shard_found_[i]->clear();  // one may have failed before
-    shards[i].found = shard_found_[i].get();
+  while (shard_found_.size() + 1 < count) shard_found_.push_back(std::make_unique<Findings>());
+  shards[0].found = &out;
+  for (size_t i = 1; i < count; ++i) {
+    shards[i].found = shard_found_[i - 1].get();
+    shards[i].found->clear();  // one may have failed before
   }
   // The first shard goes on from the input's own state; a copy of its structure skims ahead for the others.
   const auto skimmer = input.reader->clone();
   Values skimmed = input.values;
-  const LineCounter lines = input.lines;
   UnwrapState unwrap = input.unwrap;
   Unwrapper unwrapper;
   unwrapper.hash_pictures(picture_key(settings));
   const Layout layout = input.layout;
   shards[0].input = std::move(input);
-  shards[0].input.lines = LineCounter(begin);
   std::vector<std::jthread> threads;  // joined whatever is thrown
   const auto work = [&](size_t i) {
     Shard& shard = shards[i];
@@ -165,7 +153,7 @@ bool Runner::run_shards(InputState& input, const ScanSettings& settings, const L
   for (const Shard& shard : shards)
     if (shard.failure) std::rethrow_exception(shard.failure);
 
-  return join_shards(shards, lines, settings, input, out) && out.size() <= limits.max_findings;
+  return join_shards(shards, settings, input, out) && out.size() <= limits.max_findings;
 }
 
 bool Runner::run(InputState& input, const ScanSettings& settings, const Limits& limits, const Window& window,

@@ -11,7 +11,7 @@
 
 namespace pidun {
 
-inline constexpr uint64_t kShard = 64 * kSegment;
+inline constexpr uint64_t kShard = 16 * kSegment;  // what is found in one should stay in a cache
 inline constexpr uint32_t kMostThreads = 256;
 
 struct Limits {
@@ -40,8 +40,7 @@ class Runner {
                  const Window& window, uint64_t begin, uint64_t end, bool complete, Findings& out);
   bool run_shards(InputState& input, const ScanSettings& settings, const Limits& limits, const Window& window,
                   uint64_t begin, uint64_t end, bool complete, Findings& out);
-  static bool join_shards(std::vector<Shard>& shards, const LineCounter& lines, const ScanSettings& settings,
-                          InputState& input, Findings& out);
+  static bool join_shards(std::vector<Shard>& shards, const ScanSettings& settings, InputState& input, Findings& out);
   bool have_scanners(size_t count);
 
   const Engine* engine_;
