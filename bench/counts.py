@@ -92,7 +92,8 @@ def ordinary(build):
 
 
 def big(build):
-    return all([run(build, ORDINARY, 2, False, False)] + [run(build, BIG, 2, cold, False) for cold in (False, True)])
+    big_runs = ((False, False), (True, False), (False, True))  # cold, linked
+    return all([run(build, ORDINARY, 2, False, False)] + [run(build, BIG, 2, cold, link) for cold, link in big_runs])
 
 
 def main():
