@@ -26,8 +26,7 @@ void RecordList::shorten(size_t count) {
     spare_.push_back(std::move(parts_.back()));
     parts_.pop_back();
   }
-  Part& last = parts_.back();
-  last.shorten(count > last.first ? count - last.first : 0);
+  parts_.back().shorten(count - parts_.back().first);
 }
 
 void RecordList::take(RecordList& other) {
@@ -53,19 +52,14 @@ void RecordList::take(RecordList& other) {
   spare_.erase(best);
 }
 
-const RecordList::Part& RecordList::part_of(size_t i) const {
+size_t RecordList::part_of(size_t i) const {
   const auto behind =
       std::upper_bound(parts_.begin(), parts_.end(), i, [](size_t at, const Part& part) { return at < part.first; });
-  return *(behind - 1);
-}
-
-RecordList::Item& RecordList::item(size_t i) {
-  const Part& part = part_of(i);
-  return parts_[static_cast<size_t>(&part - parts_.data())].items[i - part.first];
+  return static_cast<size_t>(behind - parts_.begin()) - 1;
 }
 
 Record RecordList::record(size_t i) const {
-  const Part& part = part_of(i);
+  const Part& part = parts_[part_of(i)];
   i -= part.first;
   Record record = part.items[i].record;
   record.contents = part.own(part.contents, &Begins::contents, i);
@@ -75,15 +69,14 @@ Record RecordList::record(size_t i) const {
 }
 
 std::span<const RecordList::Place> RecordList::places(size_t i) const {
-  const Part& part = part_of(i);
+  const Part& part = parts_[part_of(i)];
   return part.own(part.places, &Begins::places, i - part.first);
 }
 
 std::span<RecordList::Place> RecordList::places(size_t i) {
-  const Part& part = part_of(i);
+  Part& part = parts_[part_of(i)];
   const std::span<const Place> own = part.own(part.places, &Begins::places, i - part.first);
-  std::vector<Place>& all = parts_[static_cast<size_t>(&part - parts_.data())].places;
-  return {all.data() + (own.data() - all.data()), own.size()};
+  return {part.places.data() + (own.data() - part.places.data()), own.size()};
 }
 
 void RecordList::begin() {

@@ -69,8 +69,11 @@ class RecordList {
     std::span<const T> own(const std::vector<T>& list, size_t Begins::*begins, size_t i) const;
   };
   void add_kinds(Part& part) const;
-  const Part& part_of(size_t i) const;
-  Item& item(size_t i);
+  size_t part_of(size_t i) const;
+  Item& item(size_t i) {
+    Part& part = parts_[part_of(i)];
+    return part.items[i - part.first];
+  }
 
   std::vector<Part> parts_;  // one at least; each but the first holds a record
   std::vector<Part> spare_;  // empty ones with their memory

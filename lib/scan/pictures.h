@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/keyed_hash.h"
+#include "detect/field_rules.h"
 #include "rules/kinds.h"
 #include "unwrap/picture_reader.h"
 
@@ -18,6 +19,10 @@ namespace pidun {
 
 // What a picture under such a label shows.
 constexpr bool shows_face(Kind kind) { return kind == Kind::face_information || kind == Kind::id_document_image; }
+inline bool calls_for_face(const FieldRules& rules, Label label) {
+  const FieldRule* rule = rules.named(label);
+  return rule != nullptr && shows_face(rule->kind);
+}
 
 struct Picture {
   uint64_t begin = 0, end = 0;  // in the input; of an encoded one, of its characters

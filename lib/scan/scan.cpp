@@ -164,8 +164,7 @@ bool SegmentScanner::is_labelled(const UnwrappedPicture& picture, const Values& 
   }
   for (const Values::OpenValue& value : values.open_values()) {
     if (value.begin > begin || begin - value.begin > kLongestDataUriHead) continue;
-    if (const FieldRule* rule = engine_->field_rules().named(value.label); rule != nullptr && shows_face(rule->kind))
-      return true;
+    if (calls_for_face(engine_->field_rules(), value.label)) return true;
   }
   return false;
 }
@@ -177,8 +176,7 @@ void SegmentScanner::label_pictures(const ScanSettings& settings, const Window& 
   if (settings.told_pictures == nullptr) return;
   for (const ToldPicture& told : *settings.told_pictures) {
     if (told.picture.face_signed || told.at.end <= segment.begin || told.at.end > segment.end) continue;
-    const FieldRule* rule = engine_->field_rules().named(values.at(window, told.at.end - 1).name);
-    if (rule == nullptr || !shows_face(rule->kind)) continue;
+    if (!calls_for_face(engine_->field_rules(), values.at(window, told.at.end - 1).name)) continue;
     ++out.images.face_signed;
     labelled_pictures_.push_back(told.picture);
     labelled_pictures_.back().face_signed = true;

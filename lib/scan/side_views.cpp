@@ -205,8 +205,7 @@ void SideViews::tell_places(const Place& place, Values& values) {
     }
     if (tell_cameras_) tell_file_name(place.window, told.at.begin);
     const Label label = values.at(place.window, told.at.begin).name;
-    const FieldRule* rule = place.rules != nullptr ? place.rules->named(label) : nullptr;
-    if (rule != nullptr && shows_face(rule->kind)) tell_line(told.at, told.line, label);
+    if (place.rules != nullptr && calls_for_face(*place.rules, label)) tell_line(told.at, told.line, label);
   }
 }
 

@@ -89,6 +89,7 @@ EscapedRun escaped_run(std::string_view text, size_t from, size_t border) {
   EscapedRun run{from, from};
   size_t characters = 0;
   read_characters(text, from, text.size(), [&](size_t begin, size_t end, char character) {
+    if (!run.escape && end - begin > 1) run.escape = base64_escape_at(text, begin);
     if (character == '\0') return true;
     if (characters++ % 4 == 0 && begin <= border) run.aligned = begin;
     run.end = end;

@@ -28,8 +28,9 @@ inline constexpr size_t kEscapedHead = 48;
 size_t escaped_begin(std::string_view text, size_t at, bool whole);
 
 struct EscapedRun {
-  size_t end = 0;      // behind its last character
-  size_t aligned = 0;  // the last place not behind `border` where a group of four begins
+  size_t end = 0;                       // behind its last character
+  size_t aligned = 0;                   // the last place not behind `border` where a group of four begins
+  std::optional<Encoding> escape = {};  // of the first in it
 };
 // From `from` on, where a group begins.
 EscapedRun escaped_run(std::string_view text, size_t from, size_t border);

@@ -127,18 +127,21 @@ class Unwrapper {
   Piece choose_base64(const Unit& unit, const Block& block) const;
   Piece choose_metadata(const Unit& unit, const Block& block, bool hex) const;
   static PictureRun picture_run(const Unit& unit, const Block& block, bool hex, size_t from);
-  static PictureRun escaped_picture_run(const Unit& unit, size_t from, Encoding escape);
-  // Reads the characters of a picture, from `from` to the end of the segment or of the run; returns where it stands.
-  size_t read_picture(const Unit& unit, const PictureRun& run, size_t from, PictureReader& reader);
+  // `escape` of one that goes on; else that of the first escape in it, if there is one.
+  static PictureRun escaped_picture_run(const Unit& unit, size_t from, std::optional<Encoding> escape);
+  // Reads the characters of a picture, from `from` to where the run stands at the end of the segment, or to its own.
+  void read_picture(const Unit& unit, const PictureRun& run, size_t from, PictureReader& reader);
   void decode_picture(const Unit& unit, const PictureRun& run, size_t from, size_t to, PictureReader& reader);
   void tell_places(const Unit& unit, const PictureRun& run, uint64_t read_before, uint64_t first,
                    const PictureReader& reader);
-  bool tell_line(const Unit& unit, Span source, const PositionText& line, const PictureRun& run);
+  bool tell_line(const Unit& unit, Span source, const PositionText& line, Encoding encoding,
+                 std::optional<Encoding> escape);
   // A picture of the input with escapes in its base64, however far it goes, which `block` is a part of; returns its
   // end, 0 if there is none.
   size_t read_escaped(const Unit& unit, const Block& block, UnwrapState& next);
   size_t continue_escaped(const Unit& unit, UnwrapState& next);
-  void leave_escaped(const Unit& unit, const PictureRun& run, UnwrapState& next, PictureReader&& reader);
+  void go_on_escaped(const Unit& unit, const PictureRun& run, size_t from, uint64_t begin, PictureReader&& reader,
+                     UnwrapState& next);
   // The one of these that holds the source of what begins there, in a layer; null if none does.
   const Span* escaped_picture_at(const Unit& unit, size_t begin) const;
   // ISO 19794-5 and ICAO DG2 inside of a run, from `told` on: that is behind the heads of the record before.

@@ -51,10 +51,10 @@ Unwrapper::PictureRun Unwrapper::picture_run(const Unit& unit, const Block& bloc
   return run;
 }
 
-Unwrapper::PictureRun Unwrapper::escaped_picture_run(const Unit& unit, size_t from, Encoding escape) {
+Unwrapper::PictureRun Unwrapper::escaped_picture_run(const Unit& unit, size_t from, std::optional<Encoding> escape) {
   const EscapedRun escaped = escaped_run(unit.text, from, unit.to);
   PictureRun run;
-  run.escape = escape;
+  run.escape = escape ? escape : escaped.escape;
   run.end = run.to = escaped.end;
   run.crosses = unit.state != nullptr && escaped.end > unit.to;
   if (run.crosses) run.to = escaped.aligned;
@@ -77,7 +77,7 @@ void Unwrapper::decode_picture(const Unit& unit, const PictureRun& run, size_t f
   reader.feed(picture_bytes_);
 }
 
-size_t Unwrapper::read_picture(const Unit& unit, const PictureRun& run, size_t from, PictureReader& reader) {
+void Unwrapper::read_picture(const Unit& unit, const PictureRun& run, size_t from, PictureReader& reader) {
   const uint64_t read_before = reader.size();
   std::optional<PictureReader> ahead;
   if (run.crosses && decode_) ahead = reader;
@@ -87,63 +87,56 @@ size_t Unwrapper::read_picture(const Unit& unit, const PictureRun& run, size_t f
     tell_places(unit, run, read_before, 0, reader);
     reader.clear_places();
   }
-  if (!ahead || !reader.waiting()) return run.to;
+  if (!ahead || !reader.waiting()) return;
   // What the context shows of a block that goes on: its numbers may stand in this segment.
   decode_picture(unit, run, from, run.end, *ahead);
   ahead->flush();
   tell_places(unit, run, read_before, reader.block_begin(), *ahead);
-  return run.to;
 }
 
 size_t Unwrapper::read_escaped(const Unit& unit, const Block& block, UnwrapState& next) {
   constexpr size_t kHead = 4 * kPictureHead;
-  std::optional<Encoding> escape = base64_escape_at(unit.text, block.end);
   const bool before = block.begin > 0 && may_be_escaped_base64(unit.text[block.begin - 1]);
-  if (!escape && !before) return 0;
+  if (!before && !base64_escape_at(unit.text, block.end)) return 0;
   const size_t begin = escaped_begin(unit.text, block.begin, unit.state == nullptr || unit.base == 0);
   if (begin == std::string_view::npos || begin < unit.from || begin >= unit.to) return 0;
-  if (begin != block.begin) escape = base64_escape_at(unit.text, begin);
-  if (!escape) return 0;
   unescaped_.clear();
   unescaped_map_.clear();
-  undo_base64_escapes(unit.text, 0, begin, std::min(begin + kHead, unit.text.size()), unescaped_, unescaped_map_);
+  undo_base64_escapes(unit.text, unit.base, begin, std::min(begin + kHead, unit.text.size()), unescaped_,
+                      unescaped_map_);
   const PictureFormat format = encoded_format({unescaped_, false});
   if (format == PictureFormat::none) return 0;
-  const PictureRun run = escaped_picture_run(unit, begin, *escape);
-  PictureReader reader(format, secrets_);
-  const size_t read_to = read_picture(unit, run, begin, reader);
-  escaped_pictures_.push_back({unit.base + begin, unit.base + run.end});
-  if (run.crosses) {
-    next.begin = unit.base + begin;
-    leave_escaped(unit, run, next, PictureReader(reader));
-  }
-  note_picture(unit, {unit.base + begin, unit.base + run.end}, true, !run.crosses, std::move(reader));
-  return std::max(run.end, read_to);
-}
-
-void Unwrapper::leave_escaped(const Unit& unit, const PictureRun& run, UnwrapState& next, PictureReader&& reader) {
-  next.open = true;
-  next.hex = false;
-  next.escape = run.escape;
-  next.restart = next.read_to = unit.base + run.to;
-  next.line_length = 0;
-  next.picture = std::move(reader);
+  const PictureRun run = escaped_picture_run(unit, begin, std::nullopt);
+  if (!run.escape) return 0;
+  go_on_escaped(unit, run, begin, unit.base + begin, PictureReader(format, secrets_), next);
+  return run.end;
 }
 
 size_t Unwrapper::continue_escaped(const Unit& unit, UnwrapState& next) {
   const UnwrapState& state = *unit.state;
   const auto from = static_cast<size_t>(state.read_to - unit.base);
-  const PictureRun run = escaped_picture_run(unit, from, *state.escape);
-  PictureReader reader = std::move(*unit.state->picture);
-  read_picture(unit, run, from, reader);
-  escaped_pictures_.push_back({state.begin, unit.base + run.end});
-  if (run.crosses) {
-    next.begin = state.begin;
-    leave_escaped(unit, run, next, std::move(reader));
-  } else {
-    note_picture(unit, {state.begin, unit.base + run.end}, false, true, std::move(reader));
-  }
+  const PictureRun run = escaped_picture_run(unit, from, state.escape);
+  go_on_escaped(unit, run, from, state.begin, std::move(*unit.state->picture), next);
   return run.end;
+}
+
+// Reads from `from` on of the picture that begins at this byte of the input.
+void Unwrapper::go_on_escaped(const Unit& unit, const PictureRun& run, size_t from, uint64_t begin,
+                              PictureReader&& reader, UnwrapState& next) {
+  const Span whole{begin, unit.base + run.end};
+  const bool begins = begin >= unit.base + unit.from;  // in this segment
+  read_picture(unit, run, from, reader);
+  escaped_pictures_.push_back(whole);
+  if (run.crosses) {
+    next.open = true;
+    next.hex = false;
+    next.escape = run.escape;
+    next.begin = begin;
+    next.restart = next.read_to = unit.base + run.to;
+    next.line_length = 0;
+    next.picture = reader;
+  }
+  if (begins || !run.crosses) note_picture(unit, whole, begins, !run.crosses, std::move(reader));
 }
 
 const Span* Unwrapper::escaped_picture_at(const Unit& unit, size_t begin) const {
@@ -165,14 +158,15 @@ void Unwrapper::tell_places(const Unit& unit, const PictureRun& run, uint64_t re
       continue;
     Span source = picture_map_.source_of({place.bytes.begin - read_before, place.bytes.end - read_before});
     if (run.escape) source = unescaped_map_.source_of(source);
-    if (!tell_line(unit, source, place.line(), run)) return;
+    if (!tell_line(unit, source, place.line(), run.encoding, run.escape)) return;
   }
 }
 
 // False if it is encoded too deep, or past the budget.
-bool Unwrapper::tell_line(const Unit& unit, Span source, const PositionText& line, const PictureRun& run) {
+bool Unwrapper::tell_line(const Unit& unit, Span source, const PositionText& line, Encoding encoding,
+                          std::optional<Encoding> escape) {
   const size_t at = static_cast<size_t>(source.begin - unit.base);
-  if (depth_at(unit, at) + (run.escape ? 1 : 0) >= limits_.depth) {
+  if (depth_at(unit, at) + (escape ? 1 : 0) >= limits_.depth) {
     out_->incomplete |= kUnwrapDepth;
     return false;
   }
@@ -182,13 +176,13 @@ bool Unwrapper::tell_line(const Unit& unit, Span source, const PositionText& lin
   step_.replace({source.begin, source.begin}, line.value);
   step_.replace(source, line.text.size() - line.value);
   out_->text += line.text;
-  finish_layer(layer_at(unit, at), source, start, run.encoding, true, true);
+  finish_layer(layer_at(unit, at), source, start, encoding, true, true);
   Layer& layer = out_->layers.back();
   layer.told = true;
-  if (run.escape) {
+  if (escape) {
     layer.chain = {};
-    layer.chain.add(*run.escape);
-    layer.chain.add(run.encoding);
+    layer.chain.add(*escape);
+    layer.chain.add(encoding);
     ++layer.depth;
   }
   return true;
@@ -230,9 +224,8 @@ void Unwrapper::tell_templates(const Unit& unit, const Candidate& candidate, siz
     const std::string_view record = std::string_view(bytes).substr(skipped);
     const size_t template_length = face_template_length(record);
     if (template_length == 0) return;
-    PictureRun spelt;
-    spelt.encoding = candidate.hex ? Encoding::hex : Encoding::base64;
-    tell_line(unit, map.source_of({skipped, skipped + template_length}), face_template_text(record), spelt);
+    tell_line(unit, map.source_of({skipped, skipped + template_length}), face_template_text(record),
+              candidate.hex ? Encoding::hex : Encoding::base64, std::nullopt);
     told = begin + 2 * kTemplateHeads;
   };
   for (const auto& [from, skipped] : template_places(run, candidate.hex, budget)) tell(from, skipped);

@@ -64,14 +64,13 @@ bool begins_behind(std::string_view text, size_t at, std::string_view sign) {
 
 bool encoding_may_cross(const Window& window, uint64_t border) {
   constexpr uint64_t kMostBlanks = 64;  // a line end and indentation
-  const auto in_run = [](char c) { return may_be_escaped_base64(c); };
   const auto run_before = [&](uint64_t end) {
     uint64_t begin = end;
-    while (begin > 0 && end - begin < kShortestBase64 && in_run(window.at(begin - 1))) --begin;
+    while (begin > 0 && end - begin < kShortestBase64 && may_be_escaped_base64(window.at(begin - 1))) --begin;
     return end - begin;
   };
   uint64_t behind = border;
-  while (behind - border < kShortestBase64 && in_run(window.at(behind))) ++behind;
+  while (behind - border < kShortestBase64 && may_be_escaped_base64(window.at(behind))) ++behind;
   const uint64_t before = run_before(border);
   if (before + (behind - border) >= kShortestBase64) return true;
   uint64_t end = border - before;  // of the line before
@@ -115,7 +114,8 @@ void Unwrapper::undo_runs(const Unit& unit) {
     if (candidate.begin >= unit.to + kEscapedHead) break;
     if (candidate.begin >= unit.to) {
       // It may be a part of what begins in the segment.
-      if (!candidate.hex && unit.input) read_escaped(unit, {candidate.begin, candidate.end, 0}, next);
+      if (!candidate.hex && unit.input && candidate.begin >= done)
+        read_escaped(unit, {candidate.begin, candidate.end, 0}, next);
       continue;
     }
     // A record may begin a line before the segment, and go on in it.
@@ -146,7 +146,11 @@ size_t Unwrapper::continue_run(const Unit& unit, UnwrapState& next) {
     return unit.from;
   }
   size_t read_to = static_cast<size_t>(state.read_to - std::min(state.read_to, unit.base));
-  if (picture) read_to = read_picture(unit, picture_run(unit, block, state.hex, read_to), read_to, *picture);
+  if (picture) {
+    const PictureRun picture_part = picture_run(unit, block, state.hex, read_to);
+    read_picture(unit, picture_part, read_to, *picture);
+    read_to = picture_part.to;
+  }
   const Encoding encoding = state.hex ? Encoding::hex : Encoding::base64;
   Piece piece{block.begin, block.end, state.begin, encoding, TextForm::none};
   piece.form = form_within(unit.text, block, state.hex, true);
@@ -176,6 +180,9 @@ size_t Unwrapper::read_candidate(const Unit& unit, const Candidate& candidate, U
   const bool crosses = unit.state != nullptr && block.end > unit.to;
   const PictureFormat format = encoded_format({unit.text.substr(block.begin, block.end - block.begin), candidate.hex});
   const bool picture = format != PictureFormat::none;
+  // That picture is told already; of what stands further in only text is of interest, and a short one is chance.
+  const bool inside = escaped_picture_at(unit, block.begin) != nullptr;
+  if (inside && !picture && block.end - block.begin < kChance) return 0;
   Piece piece = picture         ? choose_metadata(unit, block, candidate.hex)
                 : candidate.hex ? choose_hex(unit, block)
                                 : choose_base64(unit, block);
@@ -183,12 +190,11 @@ size_t Unwrapper::read_candidate(const Unit& unit, const Candidate& candidate, U
   std::optional<PictureReader> reader;
   size_t read_to = 0;
   const Span run{unit.base + block.begin, unit.base + block.end};
-  // That picture is told already; of what stands further in only text is of interest, and a short one is chance.
-  const bool inside = escaped_picture_at(unit, block.begin) != nullptr;
-  if (inside && !picture && block.end - block.begin < kChance) return 0;
-  if (picture && !inside)
-    read_to = read_picture(unit, picture_run(unit, block, candidate.hex, block.begin), block.begin,
-                           reader.emplace(format, secrets_));
+  if (picture && !inside) {
+    const PictureRun picture_part = picture_run(unit, block, candidate.hex, block.begin);
+    read_picture(unit, picture_part, block.begin, reader.emplace(format, secrets_));
+    read_to = picture_part.to;
+  }
   if (crosses && (taken || picture || !next.open)) {
     const size_t target = std::max<size_t>(unit.to, kUnwrapReach) - kUnwrapReach;
     next.open = true;

@@ -12,18 +12,6 @@ using namespace pidun::testing;
 
 namespace {
 
-std::string replaced(std::string text, std::string_view what, std::string_view by) {
-  for (size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
-    text.replace(at, what.size(), by);
-  return text;
-}
-
-std::string in_escaped_lines(const std::string& text, std::string_view line_end) {
-  std::string out;
-  for (size_t at = 0; at < text.size(); at += 76) out += text.substr(at, 76) + std::string(line_end);
-  return out;
-}
-
 struct Told {
   std::vector<Span> sources;
   std::vector<ContentHash> hashes;
@@ -60,12 +48,12 @@ TEST_CASE("escaped pictures: read to their end as without escapes, whatever a se
     std::string text;
   };
   const Spelling spellings[] = {
-      {"PHP", replaced(plain, "/", "\\/")},
+      {"PHP", slashes_escaped(plain)},
       {".NET", replaced(plain, "+", "\\u002B")},
       {"a form", replaced(replaced(replaced(plain, "/", "%2F"), "+", "%2B"), "=", "%3D")},
       {"a template", replaced(replaced(plain, "/", "&#x2F;"), "+", "&#43;")},
-      {"lines of Python", in_escaped_lines(plain, "\\n")},
-      {"lines of a mail", in_escaped_lines(plain, "\\r\\n")},
+      {"lines of Python", wrapped(plain, 76, "\\n") + "\\n"},
+      {"lines of a mail", wrapped(plain, 76, "\\r\\n") + "\\r\\n"},
   };
   const auto line = [](const std::string& text) { return "{\"id\":7,\"image\":\"" + text + "\"}\n"; };
   const Told expected = told(line(plain), 1 << 16);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "pidun/pidun.hpp"
+#include "support/encodings.h"
 #include "support/made_pictures.h"
 #include "support/random.h"
 
@@ -55,18 +56,15 @@ Found cut(const std::string& input, const char* kind, uint32_t flags, Random& ra
   return found;
 }
 
-// As PHP writes it.
-std::string escaped(const std::string& base64) {
-  std::string text;
-  for (const char c : base64) text += c == '/' ? std::string("\\/") : std::string(1, c);
-  return text;
-}
-
 const std::string kBoundary = "----WebKitFormBoundary7MA4YWxkTrZu0gW";
-std::string multipart(const std::string& name, const std::string& file, const std::string& body) {
+std::string part(const std::string& name, const std::string& file, const std::string& body) {
   const std::string file_name = file.empty() ? "" : "; filename=\"" + file + "\"";
   return "--" + kBoundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"" + file_name + "\r\n\r\n" +
-         body + "\r\n--" + kBoundary + "--\r\n";
+         body + "\r\n";
+}
+const std::string kLastBoundary = "--" + kBoundary + "--\r\n";
+std::string multipart(const std::string& name, const std::string& file, const std::string& body) {
+  return part(name, file, body) + kLastBoundary;
 }
 
 }  // namespace
@@ -93,8 +91,8 @@ TEST_CASE("labelled pictures: found as what the label says in JSON, CSV, questio
                                          "{\"id\":7,\"" + label + "\":\"" + uri + "\"}\n",
                                          "序号," + label + kShortRows + base64 + "\n",
                                          "序号," + label + kShortRows + "\"" + uri + "\"\n",
-                                         "{\"id\":7,\"" + label + "\":\"" + escaped(base64) + "\"}\n",
-                                         "{\"id\":7,\"" + label + "\":\"" + escaped(uri) + "\"}\n",
+                                         "{\"id\":7,\"" + label + "\":\"" + slashes_escaped(base64) + "\"}\n",
+                                         "{\"id\":7,\"" + label + "\":\"" + slashes_escaped(uri) + "\"}\n",
                                          multipart(label, "", base64),
                                          multipart(label, "a.jpg", raw)};
       if (pixels < 1000) inputs.push_back(label + "：" + base64 + "\n");
@@ -155,15 +153,11 @@ TEST_CASE("pictures of cameras: told only when asked for, at their Exif or the n
 
 TEST_CASE("labelled pictures: a part of a form is a face in its record, as base64 is, however it is cut") {
   Random random(11);
-  const auto part = [](const std::string& name, const std::string& body) {
-    return "--" + kBoundary + "\r\nContent-Disposition: form-data; name=\"" + name +
-           "\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n" + body + "\r\n";
-  };
   for (const size_t pixels : {size_t{200}, size_t{70000}, size_t{300000}}) {
     const std::string face = made_jpeg("", "", pixels, 5), card = made_jpeg("", "", pixels, 6),
                       goods = made_jpeg("", "", pixels, 7), tagged = made_jpeg("", made_xmp("n"), pixels, 8);
-    const std::string input = part("face_img", face) + part("goods", goods) + part("id_front", card) +
-                              part("goods", tagged) + "--" + kBoundary + "--\r\n";
+    const std::string input = part("face_img", "a.jpg", face) + part("goods", "b.jpg", goods) +
+                              part("id_front", "c.jpg", card) + part("goods", "d.jpg", tagged) + kLastBoundary;
     CAPTURE(pixels);
     Scratch scratch(engine());
     Results results;

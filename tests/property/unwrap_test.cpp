@@ -82,12 +82,6 @@ void check_spelt(const Spelt& spelt, const std::string& decoded, const OffsetMap
   }
 }
 
-std::string with_escapes(const std::string& base64) {
-  std::string text;
-  for (const char c : base64) text += c == '/' ? std::string("\\/") : std::string(1, c);
-  return text;
-}
-
 // Pieces that mean something to some decoder, encoded values, and noise.
 std::string any_input(size_t pieces) {
   static const std::string hidden = "手机13900001234";
@@ -140,7 +134,7 @@ std::string any_input(size_t pieces) {
     } else if (choice == 3) {
       input += percent_of(base64_of(percent_of(hidden)));
     } else if (choice == 4) {
-      input += with_escapes(base64_of(made_jpeg(made_exif(), made_xmp("n"), *rc::gen::inRange<size_t>(1, 4000), 3)));
+      input += slashes_escaped(base64_of(made_jpeg(made_exif(), made_xmp("n"), *rc::gen::inRange<size_t>(1, 4000), 3)));
     } else if (choice == 5) {
       input += std::string(*rc::gen::inRange<size_t>(0, 900), *rc::gen::element('x', ' ', '\\', 'M', '%', '='));
     } else {

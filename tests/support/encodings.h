@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace pidun::testing {
 
@@ -46,5 +47,14 @@ inline std::string wrapped(std::string_view text, size_t width, std::string_view
   }
   return lines;
 }
+
+inline std::string replaced(std::string text, std::string_view what, std::string_view by) {
+  for (size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
+    text.replace(at, what.size(), by);
+  return text;
+}
+
+// As PHP writes it in JSON.
+inline std::string slashes_escaped(std::string text) { return replaced(std::move(text), "/", "\\/"); }
 
 }  // namespace pidun::testing

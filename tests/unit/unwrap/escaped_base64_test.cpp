@@ -49,6 +49,9 @@ TEST_CASE("escaped base64: a run ends before what is no part of it, groups are c
   CHECK(escaped_run("ABCD\\n\"", 0, 9).end == 4);  // an end of a line only between characters
   CHECK(escaped_run("AB\\n\\n\\n\\n\\nCD", 0, 99).end == 2);
   CHECK(escaped_run("\"", 0, 9).end == 0);
+  CHECK(run.escape == Encoding::json_escape);  // of its first escape, wherever that stands
+  CHECK(escaped_run("UklGR%2FAA", 0, 9).escape == Encoding::percent);
+  CHECK_FALSE(escaped_run("UklGRAAA", 0, 9).escape);
 }
 
 TEST_CASE("escaped base64: its begin stands before the first part that is noticed", "[unwrap]") {

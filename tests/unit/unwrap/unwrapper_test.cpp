@@ -99,9 +99,8 @@ TEST_CASE("unwrap: a value without anything to undo has no layer", "[unwrap]") {
 TEST_CASE("unwrap: base64 with escapes in it is decoded once, when these are undone", "[unwrap]") {
   const std::string plain = base64_of("ab?cd?13900001234??");
   REQUIRE(plain.find('/') != std::string::npos);
-  std::string escaped;
-  for (const char c : plain) escaped += c == '/' ? std::string("\\/") : std::string(1, c);
-  CHECK(layers_text(unwrapped(escaped)) == "json_escape: " + plain + " | json_escape base64: ab?cd?13900001234??");
+  CHECK(layers_text(unwrapped(slashes_escaped(plain))) ==
+        "json_escape: " + plain + " | json_escape base64: ab?cd?13900001234??");
   // Base64 that the escapes of the value do not touch: decoded where it stands, and not again.
   CHECK(layers_text(unwrapped("MTM5MDAwMDEyMzQ= \\u5f20")) == "json_escape: MTM5MDAwMDEyMzQ= 张 | base64: 13900001234");
   CHECK(layers_text(unwrapped("\\nMTM5MDAwMDEyMzQ")) ==
