@@ -130,6 +130,8 @@ constexpr std::array kRows = {
     Row{Msg::kExplainThreshold, "reported from confidence {} on", "置信度达到 {} 即报告"},
     Row{Msg::kRulesHelp, "A file of rules that add to the built-in ones or override them (TOML; may be given again)",
         "补充或覆盖内置规则的规则文件（TOML，可多次给出）"},
+    Row{Msg::kKindsHelp, "Tell of these kinds only, and leave out the work that others need",
+        "只报告这些种类，并省去其他种类所需的工作"},
     Row{Msg::kCacheDirHelp, "Where compiled rules are kept (default: $XDG_CACHE_HOME/pidun or ~/.cache/pidun)",
         "编译后规则的缓存目录（默认 $XDG_CACHE_HOME/pidun 或 ~/.cache/pidun）"},
     Row{Msg::kAsOfHelp, "The day on which ages are told and suppressions hold, 2026-11-28; default today",

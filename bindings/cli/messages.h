@@ -88,6 +88,7 @@ enum class Msg {
   kExplainPoints,
   kExplainThreshold,
   kRulesHelp,
+  kKindsHelp,
   kCacheDirHelp,
   kNoCacheHelp,
   kProfileHelp,

@@ -76,6 +76,14 @@ void add_rules(CLI::App& app, RuleOptions& rules) {
   app.add_flag("--no-cache", rules.no_cache, text(Msg::kNoCacheHelp));
 }
 
+// Not of counting: people and records of some kinds alone would be fewer than there are.
+void add_kinds(CLI::App& app, RuleOptions& rules) {
+  app.add_option("--kinds", rules.kinds, text(Msg::kKindsHelp))
+      ->type_name("KIND,...")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+}
+
 // What scan and columns have in common: what is read, how, and how far.
 void add_input_options(CLI::App& command, ScanOptions& scan) {
   command.add_option("--threads", scan.threads, text(Msg::kThreadsHelp))->check(CLI::Range(0u, kMostThreads));
@@ -111,6 +119,7 @@ CLI::App* add_scan(CLI::App& app, ScanOptions& scan) {
                    {{"auto", When::kAuto}, {"always", When::kAlways}, {"never", When::kNever}}, Msg::kColorHelp);
   command->add_option("--label", scan.label, text(Msg::kLabelHelp));
   add_rules(*command, scan.rules);
+  add_kinds(*command, scan.rules);
   add_marking_options(*command, scan.marking);
   return command;
 }
@@ -128,6 +137,7 @@ CLI::App* add_columns(CLI::App& app, ScanOptions& columns) {
   command->add_option("--threshold", columns.threshold, text(Msg::kColumnsThresholdHelp))->check(CLI::Range(0.0, 1.0));
   add_input_options(*command, columns);
   add_rules(*command, columns.rules);
+  add_kinds(*command, columns.rules);
   return command;
 }
 

@@ -30,6 +30,9 @@ class EngineOptions {
     for (const std::string& file : given.files) paths_.push_back(file.c_str());
     options_.rule_files = paths_.data();
     options_.rule_file_count = paths_.size();
+    for (const std::string& kind : given.kinds) kinds_.push_back(kind.c_str());
+    options_.kinds = kinds_.data();
+    options_.kind_count = kinds_.size();
     options_.profile = given.profile;
     if (given.no_cache) return;
     folder_ = given.cache_folder ? *given.cache_folder : default_cache_folder();
@@ -41,7 +44,7 @@ class EngineOptions {
 
  private:
   pidun_engine_options options_;
-  std::vector<const char*> paths_;
+  std::vector<const char*> paths_, kinds_;
   std::string folder_;
 };
 

@@ -1,5 +1,5 @@
-// The options that say which rules hold (--rules, --profile, --cache-dir, --no-cache), and the engine they give.
-// Tested by tests/cli/cases_patterns.py.
+// The options that say which rules hold (--rules, --kinds, --profile, --cache-dir, --no-cache), and the engine they
+// give. Tested by tests/cli/cases_patterns.py.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +13,7 @@ namespace pidun::cli {
 
 struct RuleOptions {
   std::vector<std::string> files;
+  std::vector<std::string> kinds;  // asked for; none = all
   std::optional<std::string> cache_folder;
   bool no_cache = false;
   std::uint32_t profile = 0;  // PIDUN_PROFILE_*

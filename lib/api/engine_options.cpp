@@ -18,6 +18,11 @@ bool prepare_engine(const pidun_engine_options* given, EngineOptions& out, RuleE
   if (options.rule_text == nullptr && options.rule_text_length != 0) return false;
   for (size_t i = 0; i < options.rule_file_count; ++i)
     if (options.rule_files[i] == nullptr) return false;
+  if (options.kinds == nullptr && options.kind_count != 0) return false;
+  for (size_t i = 0; i < options.kind_count; ++i) {
+    if (options.kinds[i] == nullptr) return false;
+    out.rules.kinds.emplace_back(options.kinds[i]);
+  }
   out.words = static_cast<WordBackend>(options.words);
   out.profile = static_cast<Profile>(options.profile);
   out.rules.builtins = (options.flags & PIDUN_ENGINE_NO_BUILTIN) == 0;

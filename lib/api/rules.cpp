@@ -19,7 +19,8 @@ const pidun::Rule* rule_at(const pidun_engine* engine, size_t index) {
 }
 
 uint32_t flags_of(const pidun::Rule& rule) {
-  return (rule.builtin ? uint32_t{PIDUN_RULE_BUILTIN} : 0) | (rule.disabled ? uint32_t{PIDUN_RULE_DISABLED} : 0) |
+  return (rule.builtin ? uint32_t{PIDUN_RULE_BUILTIN} : 0) |
+         (rule.disabled || rule.silent ? uint32_t{PIDUN_RULE_DISABLED} : 0) |
          (rule.needs_label ? uint32_t{PIDUN_RULE_NEEDS_LABEL} : 0);
 }
 

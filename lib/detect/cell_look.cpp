@@ -110,14 +110,17 @@ bool seven_in_a_row(uint64_t bits) {
   return (bits & bits >> 3) != 0;
 }
 
+bool is_dashed_date(const char* cell, size_t size, uint64_t digits) {
+  constexpr uint64_t kDate = 0b1101101111;  // 2022-04-02
+  return size == 10 && digits == kDate && cell[4] == '-' && cell[7] == '-';
+}
+
 CellLook masked_look(std::string_view bytes, const CellMasks& masks, size_t begin, size_t size) {
   const uint64_t all = ~uint64_t{0} >> (64 - size);
   const uint64_t digits = masks.digits(begin) & all;
   if (digits == all) return CellLook::digits;
   if ((digits & 1) != 0) {
-    constexpr uint64_t kDate = 0b1101101111;  // 2022-04-02
-    const char* const cell = bytes.data() + begin;
-    if (size == 10 && digits == kDate && cell[4] == '-' && cell[7] == '-') return CellLook::figure;
+    if (is_dashed_date(bytes.data() + begin, size, digits)) return CellLook::figure;
     return look_from_digit(bytes.substr(begin, size));
   }
   const uint64_t high = masks.high(begin) & all, odd = masks.odd(begin) & all;
@@ -166,6 +169,17 @@ bool has_few_numerals(std::string_view bytes, const CellMasks& masks, size_t beg
     left &= ~uint64_t{0} << 1 << (seventh + 2);
   }
   return true;
+}
+
+bool holds_no_number(std::string_view bytes, const CellMasks& masks, size_t begin, size_t end) {
+  constexpr size_t kMasked = 64;
+  const size_t size = end - begin;
+  if (size == 0 || size > kMasked) return false;
+  const uint64_t all = ~uint64_t{0} >> (kMasked - size), digits = masks.digits(begin) & all;
+  const uint64_t high = masks.high(begin) & all;
+  if ((high & 1) == 0) return is_dashed_date(bytes.data() + begin, size, digits);
+  if ((high | digits) != all || (masks.odd(begin) & all) != 0 || seven_in_a_row(digits)) return false;
+  return (digits == 0 && size < kLeastNumerals * kHanziBytes) || has_few_numerals(bytes, masks, begin, end);
 }
 
 CellLook cell_look(std::string_view bytes, size_t begin, size_t end) {

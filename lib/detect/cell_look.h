@@ -37,6 +37,10 @@ CellLook cell_look(std::string_view bytes, const CellMasks& masks, size_t begin,
 // Whether hanzi, alone or with short numbers, hold no number of kLeastNumerals digits and Chinese numerals.
 bool has_few_numerals(std::string_view bytes, const CellMasks& masks, size_t begin, size_t end);
 
+// Whether the cell is a date, or hanzi alone or with short numbers and quiet: nobody who asks for numbers alone has to
+// look at it. False says nothing.
+bool holds_no_number(std::string_view bytes, const CellMasks& masks, size_t begin, size_t end);
+
 // Whether a cell that looks so holds nothing that is encoded or disguised: neither a run that base64 or hex could be
 // nor as many Chinese numerals as make a number.
 inline bool is_quiet(std::string_view bytes, const CellMasks& masks, CellLook look, size_t begin, size_t end) {

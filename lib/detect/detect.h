@@ -26,6 +26,8 @@ class Conflicts {
  public:
   void settle(const Readings& readings, int minimum);
   bool winner(size_t i) const { return (wins_[i] & kWins) != 0; }
+  // The reading is not to be told, whatever it wins.
+  void silence(size_t i) { wins_[i] &= kOverlaps; }
   Kind strongest_loser(const Readings& readings, size_t i) const {
     return (wins_[i] & kOverlaps) != 0 ? strongest_overlapping(readings, i) : Kind::none;
   }

@@ -37,6 +37,7 @@ class LabelBounds {
     return place < list.size() ? list[place] : Bounds{};
   }
   bool wants(Label label) const { return of(label).wanted; }
+  bool empty() const { return builtin_.empty() && custom_.empty(); }
 
  private:
   static bool is_custom(Label label) { return static_cast<uint16_t>(label) >= kFirstCustomKind; }

@@ -24,6 +24,8 @@ class PlainColumn {
   // The rule of its field; null if there is none.
   const FieldRule* field() const { return field_; }
   bool forms() const { return forms_; }
+  // Whether it calls for nothing but what any cell is asked for.
+  bool calls_for_nothing() const { return usual_ == Usual::words && field_ == nullptr; }
   // Whether its values are something only with others near them.
   bool halves() const { return halves_; }
   bool fits(uint64_t bytes) const { return wanted_.wanted && wanted_.fit(bytes); }

@@ -60,14 +60,6 @@ bool may_hold_address(std::string_view hanzi) {
   return false;
 }
 
-// Whether a cell that its column calls for nothing of may be left without a search.
-bool is_nothing_else(const Window& window, CellLook look, const Value& value) {
-  if (look == CellLook::mixed) return false;
-  if (look != CellLook::hanzi) return true;
-  const std::string_view cell = window.view(value.begin, value.end);
-  return !may_hold_name(cell) && !may_hold_address(cell);
-}
-
 bool has_six_hanzi(const CellMasks& masks, size_t begin, size_t size) {
   constexpr size_t kMasked = 64;
   constexpr int kBytes = 6 * kHanziBytes;
@@ -114,6 +106,14 @@ void PlainRows::ask_forms(Context& context, const Value& value, const Asked& ask
     anchors_.places.push_back(value.begin);
   }
   read_forms(context, *forms_, anchors_, labelled_, false, out);
+}
+
+// Whether a cell that its column calls for nothing of may be left without a search.
+bool PlainRows::is_nothing_else(const Window& window, CellLook look, const Value& value) const {
+  if (look == CellLook::mixed) return !anywhere_.names && !anywhere_.addresses;
+  if (look != CellLook::hanzi) return true;
+  const std::string_view cell = window.view(value.begin, value.end);
+  return !(anywhere_.names && may_hold_name(cell)) && !(anywhere_.addresses && may_hold_address(cell));
 }
 
 // Whether the label asks all rules that the look of the value asks: what these find, it finds as well.
@@ -177,6 +177,7 @@ inline bool PlainRows::read_cell(Context& context, uint32_t number, const Event&
 bool PlainRows::read_other(Context& context, uint32_t number, const Event& cell, Readings& out) {
   PlainColumn& column = columns_[number];
   const size_t at = cell.begin - masked_from_, size = cell.end - cell.begin, first = out.size();
+  if (!anywhere_.any() && column.calls_for_nothing() && holds_no_number(masked_, masks_, at, at + size)) return true;
   PlainColumn::Known* const known = known_.data() + number * PlainColumn::kKnown;
   if (column.recall(masked_, at, size, cell.begin, known, out)) return true;
   const Value value{cell.begin, cell.end, column.label(), false, false, column.by_content()};

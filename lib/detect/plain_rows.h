@@ -19,9 +19,14 @@ namespace pidun {
 
 class PlainRows {
  public:
+  // What is looked for in a cell whatever its column is called.
+  struct Anywhere {
+    bool names = true, addresses = true, forms = true;
+    bool any() const { return names || addresses || forms; }
+  };
   // `wanted` are the values under labels that forms and fields may be asked of. Owns nothing.
-  PlainRows(const FormRules& forms, const FieldRules& fields, const LabelBounds& wanted)
-      : forms_(&forms), fields_(&fields), wanted_(&wanted) {}
+  PlainRows(const FormRules& forms, const FieldRules& fields, const LabelBounds& wanted, Anywhere anywhere)
+      : forms_(&forms), fields_(&fields), wanted_(&wanted), anywhere_(anywhere) {}
 
   // What else there is, each in order.
   struct Left {
@@ -53,11 +58,13 @@ class PlainRows {
   bool read_number_or_form(Context& context, const PlainColumn& column, const Value& value, const Asked& asked,
                            Readings& out);
   void ask_forms(Context& context, const Value& value, const Asked& asked, Readings& out);
+  bool is_nothing_else(const Window& window, CellLook look, const Value& value) const;
   bool is_told_by_label(const Window& window, const Value& value) const;
 
   const FormRules* forms_;
   const FieldRules* fields_;
   const LabelBounds* wanted_;
+  Anywhere anywhere_;
   std::vector<PlainColumn> columns_;  // the last for cells behind the header
   uint32_t last_column_ = 0;
   std::vector<PlainColumn::Known> known_;  // of all columns

@@ -99,6 +99,7 @@ struct Rule {
   int confidence = 60;
   std::vector<std::string> labels;
   bool disabled = false;
+  bool silent = false;  // of a kind not asked for: what it claims is settled with the rest, and not told
   bool builtin = false;
   uint32_t source = 0;  // of RuleSet::sources()
   TextPlace place;

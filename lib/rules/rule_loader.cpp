@@ -124,6 +124,28 @@ class RuleSet::Loader {
   FileFaults faults_;
 };
 
+namespace {
+
+// Numbers are all read in one go: those of other kinds cost nothing more, and tell what a number is not.
+bool reads_numbers(const Rule& rule) {
+  constexpr std::string_view kOfTheirOwn[] = {"names", "face_fields", "address", "position"};
+  return rule.shape == RuleShape::number &&
+         std::find(std::begin(kOfTheirOwn), std::end(kOfTheirOwn), rule.detector) == std::end(kOfTheirOwn);
+}
+
+}  // namespace
+
+void RuleSet::keep_kinds(std::span<const std::string> names, RuleErrors& errors) {
+  for (const std::string& name : names)
+    if (find_kind(name) == nullptr) errors.push_back({{}, {}, 0, {}, "there is no kind of the name " + name});
+  for (Rule& rule : rules_) {
+    if (rule.disabled || std::find(names.begin(), names.end(), find_kind(rule.kind)->name) != names.end()) continue;
+    rule.silent = reads_numbers(rule);
+    rule.disabled = !rule.silent;
+    any_silent_ |= rule.silent;
+  }
+}
+
 std::unique_ptr<RuleSet> RuleSet::load(RuleOptions options, RuleErrors& errors) {
   std::unique_ptr<RuleSet> set(new RuleSet);
   if (!options.builtins)
@@ -131,9 +153,11 @@ std::unique_ptr<RuleSet> RuleSet::load(RuleOptions options, RuleErrors& errors) 
   const size_t before = errors.size();
   Loader loader(*set, options.validators, errors);
   for (RuleSource& source : options.sources) loader.add(std::move(source));
-  size_t enabled = 0;
-  for (const Rule& rule : set->rules_) enabled += rule.disabled ? 0 : 1;
-  set->any_disabled_ = enabled != set->rules_.size();
+  if (!options.kinds.empty()) set->keep_kinds(options.kinds, errors);
+  const auto is_told = [](const Rule& rule) { return !rule.disabled && !rule.silent; };
+  const auto enabled = static_cast<size_t>(std::count_if(set->rules_.begin(), set->rules_.end(), is_told));
+  set->any_disabled_ =
+      std::any_of(set->rules_.begin(), set->rules_.end(), [](const Rule& rule) { return rule.disabled; });
   if (enabled == 0 && errors.size() == before)
     errors.push_back({{}, {}, 0, {}, "the rule set is empty: no rule is enabled"});
   return errors.size() == before ? std::move(set) : nullptr;

@@ -31,6 +31,7 @@ struct RuleOptions {
   std::vector<RuleSource> sources;
   bool builtins = true;  // false: built-in rules are disabled unless a source says disabled = false
   std::span<const std::string_view> validators;  // what a rule may name
+  std::vector<std::string> kinds;                // the names of those asked for; none = all
 };
 
 class RuleSet {
@@ -46,6 +47,7 @@ class RuleSet {
   const Rule* find_rule(std::string_view id) const;
   size_t builtin_count() const { return builtin_count_; }
   bool any_disabled() const { return any_disabled_; }
+  bool any_silent() const { return any_silent_; }
   // Words that users' files bring along, of their own rules and of built-in ones, and the number they stand for.
   const std::vector<std::pair<std::string, uint16_t>>& added_labels() const { return added_labels_; }
 
@@ -62,12 +64,14 @@ class RuleSet {
  private:
   RuleSet();
   class Loader;
+  void keep_kinds(std::span<const std::string> names, RuleErrors& errors);
 
   std::vector<KindInfo> kinds_;
   std::deque<std::string> names_;  // of custom kinds
   std::vector<Rule> rules_;
   size_t builtin_count_ = 0;
   bool any_disabled_ = false;
+  bool any_silent_ = false;
   std::vector<std::pair<std::string, uint16_t>> added_labels_;
   std::vector<RuleSource> sources_;
 };

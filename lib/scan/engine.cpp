@@ -27,6 +27,7 @@ uint64_t fnv1a(std::string_view bytes, uint64_t state) {
 uint64_t hash_of(const RuleOptions& rules) {
   uint64_t state = tables::kTablesHash;
   if (!rules.builtins) state = fnv1a("no built-in rules", state);
+  for (const std::string& kind : rules.kinds) state = fnv1a(kind, fnv1a("kind ", state));
   for (const RuleSource& source : rules.sources)
     state = fnv1a(source.text, fnv1a(std::to_string(source.text.size()) + ':', state));
   return state;
@@ -85,6 +86,8 @@ void Engine::note_tiers(Profile profile) {
     tiers_[static_cast<size_t>(kind.kind)] = rules_->find_kind(kind.kind)->tier;  // a rule file may change it
   for (const Rule& rule : rules_->rules()) {
     const uint16_t own = profile == Profile::strict && rule.strict_tier != 0 ? rule.strict_tier : rule.tier;
+    disabled_.push_back(rule.disabled);
+    silent_.push_back(rule.silent);
     rule_tiers_.push_back(own != 0 ? own : rules_->find_kind(rule.kind)->tier);
   }
   for (RecordRules::OfParts* of : {&record_rules_.name, &record_rules_.address})
@@ -101,6 +104,7 @@ void Engine::tell_rules_apart() {
     first = std::min(first, i);
     if (rules[i].detector == "names" && !rules[i].disabled) names_rule_ = static_cast<uint16_t>(i);
     if (rules[i].detector == "face_fields" && !rules[i].disabled) face_fields_rule_ = static_cast<uint16_t>(i);
+    if (rules[i].detector == "address" && !rules[i].disabled) looks_for_addresses_ = true;
     if (rules[i].told_by.empty()) continue;
     for (size_t reason = 0; reason < kReasonCount; ++reason)
       if (kReasons[reason].id == rules[i].told_by) {
@@ -176,9 +180,16 @@ std::string_view Engine::label_name(Label label) const {
 void Engine::drop_disabled(Readings& readings) const {
   const auto disabled = [&](const Reading& reading) {
     const uint32_t rule = rule_of(reading);
-    return rule != kNoRule && rules_->rules()[rule].disabled;
+    return rule != kNoRule && disabled_[rule];
   };
   readings.erase(std::remove_if(readings.begin(), readings.end(), disabled), readings.end());
+}
+
+void Engine::silence(const Readings& readings, Conflicts& conflicts) const {
+  for (size_t i = 0; i < readings.size(); ++i) {
+    const uint32_t rule = rule_of(readings[i]);
+    if (rule != kNoRule && silent_[rule]) conflicts.silence(i);
+  }
 }
 
 }  // namespace pidun

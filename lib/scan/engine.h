@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "detect/custom.h"
+#include "detect/detect.h"
 #include "detect/field_rules.h"
 #include "detect/form_rules.h"
 #include "detect/labels.h"
@@ -65,6 +66,8 @@ class Engine {
   // The rule of names in running text; kRuleOfKind if it is disabled.
   uint16_t names_rule() const { return names_rule_; }
   uint16_t face_fields_rule() const { return face_fields_rule_; }
+  // Whether anybody asks for addresses in running text.
+  bool looks_for_addresses() const { return looks_for_addresses_; }
   uint32_t rule_of(const Reading& reading) const {
     if (reading.rule != kRuleOfKind) return reading.rule;
     const size_t kind = static_cast<size_t>(reading.kind) % first_rule_.size();
@@ -78,6 +81,8 @@ class Engine {
   std::string_view label_name(Label label) const;
   // Drops the readings of disabled rules.
   void drop_disabled(Readings& readings) const;
+  // Lets the winners of rules that are not asked for go untold.
+  void silence(const Readings& readings, Conflicts& conflicts) const;
 
  private:
   Engine() = default;
@@ -107,9 +112,11 @@ class Engine {
   };
   uint16_t names_rule_ = kRuleOfKind;
   uint16_t face_fields_rule_ = kRuleOfKind;
+  bool looks_for_addresses_ = false;
   std::array<uint32_t, 128> first_rule_{};  // of each built-in kind, by number
   std::array<uint16_t, 128> tiers_{};       // of each built-in kind
   std::vector<uint16_t> rule_tiers_;        // of each rule: its own, or that of its kind
+  std::vector<bool> disabled_, silent_;     // the same
   std::array<uint64_t, 128> telling_{};     // the reasons that tell other rules of the kind
   std::vector<Told> told_;                  // the rules that a reason tells from the kind's first
 };

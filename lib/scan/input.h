@@ -114,7 +114,9 @@ class SegmentScanner {
   explicit SegmentScanner(const Engine& engine)
       : engine_(&engine),
         text_labels_(engine.text_labels(), engine.labels(), engine.field_rules()),
-        plain_rows_(engine.form_rules(), engine.field_rules(), engine.wanted_values()),
+        plain_rows_(
+            engine.form_rules(), engine.field_rules(), engine.wanted_values(),
+            {engine.names_rule() != kRuleOfKind, engine.looks_for_addresses(), !engine.form_rules().all().empty()}),
         reporter_(engine) {}
   // All readings of the segment's own text that begin in `range`.
   void read_own(InputState& input, const ScanSettings& settings, Context& context, Span range);

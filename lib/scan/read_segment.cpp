@@ -78,15 +78,19 @@ void SegmentScanner::read_rules_of_forms(Search& search, Context& context, Value
                                          bool thorough, Readings& out) {
   const FormRules& rules = engine_->form_rules();
   labelled_.clear();
-  values.labelled(context.window(), range, engine_->wanted_values(), labelled_);
-  text_labels_.find(context.window(), range, search.finder.masks(), prose, values, *words_, labelled_);
+  if (!engine_->wanted_values().empty()) {
+    values.labelled(context.window(), range, engine_->wanted_values(), labelled_);
+    text_labels_.find(context.window(), range, search.finder.masks(), prose, values, *words_, labelled_);
+  }
   const size_t before = out.size();
-  read_forms(context, rules, search.anchors, labelled_, thorough, out);
+  if (!rules.all().empty()) read_forms(context, rules, search.anchors, labelled_, thorough, out);
   if (out.size() != before) sort_readings(out);
   merge_fields(context, out);
-  addresses_.clear();
-  find_addresses(context, range, search.finder.masks(), fields_, addresses_);
-  merge_readings(addresses_, out);
+  if (engine_->looks_for_addresses()) {
+    addresses_.clear();
+    find_addresses(context, range, search.finder.masks(), fields_, addresses_);
+    merge_readings(addresses_, out);
+  }
   merge_names(search, context, prose, range, thorough, out);
   if (&search == &own_ && keys_ && engine_->face_fields_rule() != kRuleOfKind) {
     fields_.clear();

@@ -103,6 +103,7 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
   if (!settings.cameras) std::erase_if(readings_, [](const Reading& r) { return r.kind == Kind::camera_image; });
   // who wins where several claim the same bytes
   conflicts_.settle(readings_, settings.min_confidence);
+  if (engine_->rules().any_silent()) engine_->silence(readings_, conflicts_);
   const size_t first_finding = out.size();
   reporter_.choose(readings_, conflicts_, {begin, end});
   if (settings.findings)

@@ -16,7 +16,7 @@ HOLDS(error_size, sizeof(pidun_error) == 272);
 HOLDS(error_message, offsetof(pidun_error, message) == 72);
 HOLDS(kind_info_size, sizeof(pidun_kind_info) == 32);
 HOLDS(kind_info_name, offsetof(pidun_kind_info, name) == 16);
-HOLDS(engine_options_size, sizeof(pidun_engine_options) == 56);
+HOLDS(engine_options_size, sizeof(pidun_engine_options) == 72);
 HOLDS(engine_options_cache, offsetof(pidun_engine_options, cache_folder) == 40);
 HOLDS(rule_info_size, sizeof(pidun_rule_info) == 64);
 HOLDS(rule_info_id, offsetof(pidun_rule_info, id) == 16);

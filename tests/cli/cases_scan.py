@@ -22,6 +22,21 @@ def case_a_finding_exits_1_and_shows_masked_evidence(c):
     assert "1 findings in 1 files" in result.err, result.err
 
 
+def case_only_the_kinds_asked_for_are_told(c):
+    path = c.write("a.csv", f"姓名,手机号,邮箱\n梁建,{PHONE},a@b.cn\n")
+    for asked in (["--kinds", "email_address,person_name"], ["--kinds", "email_address", "--kinds", "person_name"]):
+        findings, _ = c.run("scan", *asked, "--format", "jsonl", path).json_lines()
+        same([finding["kind"] for finding in findings], ["person_name", "email_address"])
+    table = json.loads(c.run("columns", "--kinds", "mobile_number", "--format", "json", path).out)
+    same([column["kind"] for column in table["columns"]], [None, "mobile_number", None])
+
+
+def case_a_kind_that_is_not_known_exits_2(c):
+    result = c.run("scan", "--kinds", "mobile", c.write("a.txt", LINE))
+    same((result.code, result.out), (2, b""))
+    assert "there is no kind of the name mobile" in result.err, result.err
+
+
 def case_nothing_found_exits_0_with_empty_stdout(c):
     result = c.run("scan", c.write("a.txt", "nothing here\n"))
     same((result.code, result.out), (0, b""))
