@@ -2,14 +2,20 @@
 // Tested through tests/unit/api/api_results_test.cpp.
 #pragma once
 
+#include <cstdint>
+#include <cstdlib>
 #include <memory>
+#include <new>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
+#include "base/large_memory.h"
+
 namespace pidun {
 
-// As std::allocator, but that a value without arguments is left as the memory is.
+// As std::allocator, but that a value without arguments is left as the memory is, and that long lists lie in large
+// pages.
 template <class T>
 class RawAllocator : public std::allocator<T> {
  public:
@@ -20,6 +26,16 @@ class RawAllocator : public std::allocator<T> {
   RawAllocator() = default;
   template <class U>
   explicit RawAllocator(const RawAllocator<U>&) noexcept {}
+
+  T* allocate(size_t count) {
+    if (count < kLargeMemory / sizeof(T)) return std::allocator<T>::allocate(count);
+    if (count > SIZE_MAX / sizeof(T)) throw std::bad_alloc();
+    return static_cast<T*>(large_memory(count * sizeof(T)));
+  }
+  void deallocate(T* at, size_t count) noexcept {
+    if (count < kLargeMemory / sizeof(T)) return std::allocator<T>::deallocate(at, count);
+    std::free(at);
+  }
 
   template <class U>
   void construct(U*) noexcept {}

@@ -1,5 +1,6 @@
 #include "scan/findings.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace pidun {
@@ -34,6 +35,25 @@ void Findings::clear() {
   incomplete = 0;
   bytes = 0;
   invalid = 0;
+}
+
+namespace {
+
+// A list that grows by doubling is copied as often; what is asked for in vain is never touched, and costs nothing.
+template <class T>
+void reserve_like(RawVector<T>& list, uint64_t done, uint64_t left) {
+  constexpr uint64_t kMost = (uint64_t{256} << 20) / sizeof(T);
+  constexpr uint64_t kMargin = 16;  // one part of so many
+  const uint64_t more = (left / std::max<uint64_t>(done, 1) + 1) * list.size();
+  list.reserve(list.size() + static_cast<size_t>(std::min(more + more / kMargin, kMost)));
+}
+
+}  // namespace
+
+void Findings::make_room(uint64_t done, uint64_t left) {
+  reserve_like(items, done, left);
+  reserve_like(details, done, left);
+  reserve_like(evidence, done, left);
 }
 
 void Findings::shorten(size_t count) {

@@ -90,6 +90,8 @@ struct Findings {
   size_t size() const { return items.size(); }
   // Forgets everything and wipes the evidence; keeps the memory.
   void clear();
+  // Makes room for what `left` bytes more may hold, if they hold as much as the `done` bytes so far.
+  void make_room(uint64_t done, uint64_t left);
   // Drops the findings from `count` on.
   void shorten(size_t count);
   // Adds those of `other`, but no records, whose lines and columns were counted from `start`.

@@ -1,12 +1,10 @@
 #include "tally/chunk_pool.h"
 
-#include <sys/mman.h>
-
 #include <iterator>
-#include <new>
 #include <utility>
 
 #include "base/keyed_hash.h"
+#include "base/large_memory.h"
 
 namespace pidun {
 
@@ -22,10 +20,8 @@ ChunkPool& ChunkPool::operator=(ChunkPool&& other) noexcept {
 
 uint64_t* ChunkPool::take() {
   if (free_.empty()) {
-    auto* slab = static_cast<uint64_t*>(std::aligned_alloc(kSlab, kSlab));
-    if (slab == nullptr) throw std::bad_alloc();
+    auto* slab = static_cast<uint64_t*>(large_memory(kSlab));
     slabs_.emplace_back(slab);
-    madvise(slab, kSlab, MADV_HUGEPAGE);  // a hint: without it all is only slower
     for (size_t chunk = kChunks; chunk-- != 0;) free_.push_back(slab + chunk * kWords);
   }
   uint64_t* chunk = free_.back();
