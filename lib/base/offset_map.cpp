@@ -159,6 +159,24 @@ Span OffsetMap::derived_of(Span source) const {
           derived_part(pieces_[last], end_of(last), source).end};
 }
 
+Span OffsetMap::derived_of(Span source, size_t& near) const {
+  const auto ends_before = [&](size_t piece) { return pieces_[piece].source.end <= source.begin; };
+  if (near >= pieces_.size() || (near != 0 && !ends_before(near - 1))) near = 0;
+  size_t step = 1;
+  while (near + step < pieces_.size() && ends_before(near + step)) step *= 2;
+  const auto place = [&](size_t piece) {
+    return pieces_.begin() + static_cast<std::ptrdiff_t>(std::min(piece, pieces_.size()));
+  };
+  const auto first = std::partition_point(place(near + step / 2), place(near + step + 1),
+                                          [&](const Piece& piece) { return piece.source.end <= source.begin; });
+  near = static_cast<size_t>(first - pieces_.begin());
+  size_t behind = near;
+  while (behind < pieces_.size() && pieces_[behind].source.begin < source.end) ++behind;
+  if (behind == near) return {};
+  return {derived_part(pieces_[near], end_of(near), source).begin,
+          derived_part(pieces_[behind - 1], end_of(behind - 1), source).end};
+}
+
 // Appends what derived bytes [begin, end) of `first`, inside its piece `own`, come from.
 void OffsetMap::add_part(const OffsetMap& first, size_t own, uint64_t begin, uint64_t end) {
   const Piece piece = first.pieces_[own];

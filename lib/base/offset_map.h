@@ -51,6 +51,8 @@ class OffsetMap {
   Span source_of(Span derived, size_t& near) const;
   // The smallest derived range that holds all that comes from a non-empty range of source bytes; empty if nothing does.
   Span derived_of(Span source) const;
+  // The same, sooner for ranges that ascend: `near` as above.
+  Span derived_of(Span source, size_t& near) const;
   // Whether a non-empty range of the derived text stands byte for byte for one stretch of the source.
   bool bytewise(Span derived) const;
   // The map of a text derived from this map's derived text: leads from there to this map's source.

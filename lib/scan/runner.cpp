@@ -158,19 +158,14 @@ bool Runner::run_shards(InputState& input, const ScanSettings& settings, const L
 
 bool Runner::run(InputState& input, const ScanSettings& settings, const Limits& limits, const Window& window,
                  uint64_t begin, uint64_t end, bool complete, Findings& out) {
-  constexpr uint64_t kLongRange = 4 * kShard;
   // Shards of a batch run at once, so a batch is as many shards as there are threads.
   const uint64_t batch = kShard * std::max<uint32_t>(1, limits.threads);
   bool whole = true;
   for (uint64_t at = begin; whole && at < end;) {
-    // Of a long range, the first part tells how much there is to be kept.
-    const bool first_of_many = at == begin && end - begin > kLongRange;
-    const bool in_parts = limits.threads > 1 || first_of_many;
-    const uint64_t next = in_parts ? std::min(end, (at / kShard) * kShard + batch) : end;
+    const uint64_t next = limits.threads > 1 ? std::min(end, (at / kShard) * kShard + batch) : end;
     whole = limits.threads > 1 && next - at > kShard
                 ? run_shards(input, settings, limits, window, at, next, complete, out)
                 : run_alone(scanner(), input, settings, limits, window, at, next, complete, out);
-    if (first_of_many && whole && settings.findings) out.make_room(next - begin, end - next);
     at = next;
   }
   if (whole && complete && end == window.end() && input.records) input.records->finish(out.records);

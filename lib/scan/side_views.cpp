@@ -85,6 +85,7 @@ void SideViews::unwrap(UnwrapState& state, const Place& place, Values& values) {
 void SideViews::name_layers(const Place& place, Context& context, Values& values) {
   constexpr uint64_t kLongestNamed = 1024;  // a longer run is no value that a word names
   states_.resize(unwrapped_.layers.size());
+  size_t near = 0;  // layers ascend
   for (uint32_t i = 0; i < unwrapped_.layers.size(); ++i) {
     const Layer& layer = unwrapped_.layers[i];
     LayerState& state = states_[i];
@@ -93,7 +94,7 @@ void SideViews::name_layers(const Place& place, Context& context, Values& values
       state.label = above.label;
       state.whole_line = above.whole_line && layer.outer == unwrapped_.layers[layer.parent].outer;
     } else {
-      const uint64_t at = unwrapped_.map.source_of({layer.text.begin, layer.text.begin + 1}).begin;
+      const uint64_t at = unwrapped_.map.source_of({layer.text.begin, layer.text.begin + 1}, near).begin;
       const Value value = values.at(place.window, at);
       state.label = value.name;
       state.whole_line = value.whole_line && layer.outer.begin <= value.begin && layer.outer.end >= value.end;
@@ -162,13 +163,14 @@ void SideViews::fold_line(std::string_view line, uint64_t offset, const Window& 
   const Span outer{offset, offset + line.size()};
   append_view(kInput, folded_.text, folded_.map, outer, {Label::none, false, true, false});
   const uint64_t begin = unwrapped_.layers.back().text.begin;
+  size_t near = 0;  // values are in order
   for (uint64_t at = outer.begin; at < outer.end;) {
     const Value value = values.next(window, at);
     const Span seen{std::max(value.begin, outer.begin), std::min(value.end, outer.end)};
     if (value.begin >= outer.end) break;
     at = std::max(seen.end, at + 1);
     if (seen.begin >= seen.end) continue;
-    const Span text = folded_.map.derived_of(seen);
+    const Span text = folded_.map.derived_of(seen, near);
     if (text.size() != 0) values_.add_named({begin + text.begin, begin + text.end}, value.name, value.whole_line);
   }
 }
@@ -211,9 +213,13 @@ void SideViews::tell_places(const Place& place, Values& values) {
 
 // What is not UTF-8 is decoded, what is disguised is folded: further views of the same layer.
 void SideViews::refine_layers() {
+  // Layers are many and short: mostly one look at all of them tells that nothing is to be done.
+  const uint64_t looked_at = unwrapped_.text.size();
+  const bool clean = is_utf8_text(unwrapped_.text) && !needs_fold(unwrapped_.text);
   for (uint32_t i = 0; i < unwrapped_.layers.size(); ++i) {
     if (states_[i].fold) continue;
     if (!unwrapped_.layers[i].utf8 && decode_layer(i)) continue;
+    if (clean && unwrapped_.layers[i].text.end <= looked_at) continue;
     const Span span = unwrapped_.layers[i].text;
     const auto bytes = std::string_view(unwrapped_.text).substr(span.begin, span.size());
     const std::string_view text = whole_characters(bytes);
@@ -253,11 +259,12 @@ bool SideViews::decode_layer(uint32_t layer) {
 }
 
 void SideViews::lead_back(const Readings& found) {
+  size_t near = 0;  // they are in order
   for (const Reading& reading : found) {
     const uint32_t layer = unwrapped_.layer_at(reading.span.begin);
     if (layer == kInput || states_[layer].replaced || reading.span.end > unwrapped_.layers[layer].text.end) continue;
     Reading led = reading;
-    led.span = unwrapped_.map.source_of(reading.span);
+    led.span = unwrapped_.map.source_of(reading.span, near);
     if (led.span.size() > kLongestSpelling) continue;
     found_.push_back({reading.span, layer});
     led.side = static_cast<uint32_t>(found_.size());

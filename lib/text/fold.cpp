@@ -224,7 +224,58 @@ void write_items(std::string_view line, uint64_t offset, const Items& items, Fol
   }
 }
 
+// A line in which each character stays, goes, or becomes what it is for wherever it stands: most that fold at all are
+// such. False of any other, with nothing appended.
+bool fold_at_once(std::string_view line, uint64_t offset, FoldedText& out) {
+  const FoldTable& table = fold_table();
+  const uint8_t *const bytes = as_bytes(line), *const end = bytes + line.size();
+  const size_t first = out.text.size();
+  const uint64_t first_mapped = out.map.size();
+  size_t kept = 0;  // behind what is written
+  const auto keep_to = [&](size_t to) {
+    out.text.append(line.substr(kept, to - kept));
+    out.map.copy(offset + kept, to - kept);
+  };
+  for (size_t at = 0; at < line.size();) {
+    if (bytes[at] < 0x80) {
+      ++at;
+      continue;
+    }
+    Char c = read_utf8(bytes + at, end);
+    FoldAction action = table.at(c.point);
+    if (action == kKeep) {
+      at += c.length;
+      continue;
+    }
+    if (action > kDrop) {
+      out.text.resize(first);
+      out.map.truncate(first_mapped);
+      return false;
+    }
+    keep_to(at);
+    kept = at;
+    // Characters of one length that are folded go together.
+    for (const uint8_t length = c.length; action > kKeep && action < kDrop && c.length == length;) {
+      out.text += static_cast<char>(action);
+      at += length;
+      if (at >= line.size()) break;
+      c = read_utf8(bytes + at, end);
+      action = table.at(c.point);
+    }
+    if (at != kept) {
+      const auto length = static_cast<uint32_t>(read_utf8(bytes + kept, end).length);
+      out.map.repeat({offset + kept, offset + at}, length, 1);
+    } else {
+      at += c.length;  // dropped
+    }
+    kept = at;
+  }
+  keep_to(line.size());
+  return true;
+}
+
 void fold_line(std::string_view line, uint64_t offset, Items& items, FoldedText& out) {
+  if (fold_at_once(line, offset, out)) return;
   const Left left = read_items(line, items);
   if (left.numerals) fold_numerals(items);
   if (left.others) {

@@ -128,7 +128,8 @@ class StretchFinder {
   size_t begin_for(size_t at) const {
     const size_t near = at > value_begin_ + kUnwrapReach ? at - kUnwrapReach : value_begin_;
     // Of base64 that the escape is a part of, its first bytes say what it is.
-    const size_t begin = std::min(near, std::max({spots_.base64_run_begin(at), value_begin_, from_}));
+    const size_t begin =
+        near == value_begin_ ? near : std::min(near, std::max({spots_.base64_run_begin(at), value_begin_, from_}));
     if (!value_.lines) return begin;
     const size_t line = text_.substr(begin, at - begin).rfind('\n');
     return line == std::string_view::npos ? begin : begin + line + 1;
@@ -137,7 +138,8 @@ class StretchFinder {
   // Behind base64 that goes on there: what escapes part is decoded in one piece. Of a line, behind its end; of a soft
   // line break, behind the end of the line that it goes on with.
   size_t end_for(size_t at) const {
-    const size_t end = std::min(value_end_, spots_.base64_run_end(std::min<size_t>(value_end_, at + kUnwrapReach)));
+    const size_t reach = at + kUnwrapReach;
+    const size_t end = value_end_ <= reach ? value_end_ : std::min(value_end_, spots_.base64_run_end(reach));
     if (!value_.lines) return end;
     const size_t from = std::min(end, hex_number(text_, at + 1, 2) >= 0 || text_[at] != '=' ? at : soft_end(at));
     const size_t line = text_.substr(from, end - from).find('\n');

@@ -95,6 +95,17 @@ TEST_CASE("fold: lines fold by themselves as they do together", "[text][fold]") 
   }));
 }
 
+// — between hanzi stays, but what becomes of it depends on them: a line with one is folded character by character.
+TEST_CASE("fold: a line folded at once is what it is character by character", "[text][fold]") {
+  CHECK(rc::check([] {
+    const std::string text = any_text(false);
+    const FoldedText at_once = folded(text), apart = folded(text + "文—文");
+    RC_ASSERT(apart.text == at_once.text + "文—文");
+    for (uint64_t at = 0; at < at_once.text.size(); ++at)
+      RC_ASSERT(apart.map.source_of({at, at + 1}) == at_once.map.source_of({at, at + 1}));
+  }));
+}
+
 TEST_CASE("fold: dirty lines are all that folding changes", "[text][fold]") {
   CHECK(rc::check([] {
     const std::string text = any_text(true);

@@ -122,3 +122,19 @@ TEST_CASE("offset map: a map cut back and continued is the map made at once", "[
     RC_ASSERT(both.map.source_of(derived) == both.plain.source_of(derived));
   }));
 }
+
+TEST_CASE("offset map: what is asked for in order, or in any, is found from near", "[offset_map]") {
+  CHECK(rc::check([] {
+    const Both both = any_map();
+    if (both.map.empty()) return;
+    size_t near_source = 0, near_derived = 0;
+    for (int asked = *rc::gen::inRange(1, 20); asked > 0; --asked) {
+      const Span source = any_range(both.plain.source_size), derived = any_range(both.map.size());
+      RC_ASSERT(both.map.derived_of(source, near_source) == both.plain.derived_of(source));
+      RC_ASSERT(both.map.source_of(derived, near_derived) == both.plain.source_of(derived));
+    }
+    near_source = 0;
+    for (uint64_t at = 0; at < both.plain.source_size; ++at)
+      RC_ASSERT(both.map.derived_of({at, at + 1}, near_source) == both.plain.derived_of({at, at + 1}));
+  }));
+}
