@@ -7,112 +7,21 @@
 #include "base/ascii.h"
 #include "base/byte_masks.h"
 #include "base/signs.h"
+#include "detect/enclosed_label.h"
 #include "detect/rule_text.h"
+#include "detect/text_values.h"
 
 namespace pidun {
 namespace {
 
-constexpr uint64_t kLongestName = 40;    // bytes of an identifier before its sign
-constexpr uint64_t kLongestValue = 160;  // bytes
+constexpr uint64_t kLongestName = 40;  // bytes of an identifier before its sign
 constexpr uint64_t kProseBlock = 512;
 
 constexpr bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
-// JSON sets names and values in double quotes, Python's repr() and JavaScript in single ones.
-constexpr bool is_quote(char c) { return c == '"' || c == '\''; }
-
-// name => value, of PHP and Ruby.
-bool is_arrow_head(const Window& window, uint64_t at) {
-  return window.at(at) == '>' && at != 0 && window.at(at - 1) == '=';
-}
-
 // Whether the sign that begins with 0xEF at `at` is a colon.
 bool is_wide_colon(const Window& window, uint64_t at) {
   return window.at(at + 2) == kWideColon[2] && window.at(at + 1) == kWideColon[1];
-}
-
-// Bytes that end a value in text; so do the signs of Chinese sentences.
-bool ends_value(const Window& window, uint64_t at) {
-  const char c = window.at(at);
-  if (static_cast<unsigned char>(c) <= ' ') return true;
-  if (std::string_view(",;\"'()[]{}<>&|").find(c) != std::string_view::npos) return true;
-  if (c != '\xE3' && c != '\xEF') return false;
-  const std::string_view sign = window.view(at, at + 3);
-  for (const std::string_view end : {"，", "。", "；", "、", "）", "】", "！", "？", "：", "（", "【", "》", "」"})
-    if (sign == end) return true;
-  return false;
-}
-
-// A check character in brackets, right behind digits: 5686611(1). Bytes of it, 0 if there is none.
-uint64_t bracketed_check(const Window& window, uint64_t at) {
-  const bool there = window.at(at) == '(' && at > 0 && is_digit(window.at(at - 1)) && is_alnum(window.at(at + 1)) &&
-                     window.at(at + 2) == ')' && !is_alnum(window.at(at + 3));
-  return there ? 3 : 0;
-}
-
-// The value that begins at or behind `at`, blanks and quotes before it aside, inside `around`.
-Span value_behind(const Window& window, uint64_t at, const Value& around) {
-  for (int skipped = 0; skipped < 3 && at < around.end; ++skipped, ++at) {
-    const char c = window.at(at);
-    if (c != ' ' && !is_quote(c) && c != '=' && c != ':' && !is_arrow_head(window, at)) break;
-  }
-  const char first = window.at(at);  // u'高血压' of Python 2, b'…'
-  if ((first == 'u' || first == 'b') && window.at(at + 1) == '\'' && at + 2 < around.end) at += 2;
-  uint64_t end = at;
-  while (end < around.end && end - at < kLongestValue && !ends_value(window, end)) ++end;
-  if (end > at) end += bracketed_check(window, end);
-  while (end > at && (window.at(end - 1) == '.' || window.at(end - 1) == '!')) --end;
-  return {at, end};
-}
-
-// Whether text goes on behind the blank at `at`: before another name of a value it does not (a=1 b=2).
-bool goes_on_behind_blank(const Window& window, uint64_t at, uint64_t end) {
-  constexpr uint64_t kLongestWordSeen = 40;
-  if (at + 1 >= end || static_cast<unsigned char>(window.at(at + 1)) <= ' ') return false;
-  for (uint64_t next = at + 1; next < std::min(end, at + kLongestWordSeen); ++next) {
-    const char c = window.at(next);
-    if (c == ' ' || c == '\n' || c == ',') return true;
-    if (c == '=' || c == ':' || c == '[' || c == '{' || window.view(next, next + 3) == kWideColon) return false;
-  }
-  return true;
-}
-
-// Behind the bracket that a position may stand in: 坐标(116.3975,39.9087).
-uint64_t behind_bracket(const Window& window, uint64_t at) {
-  for (const std::string_view bracket : {"(", "[", "（", "【"})
-    if (window.view(at, at + bracket.size()) == bracket) return at + bracket.size();
-  return at;
-}
-
-constexpr bool in_brackets(FieldClass wanted) { return wanted == FieldClass::position || wanted == FieldClass::place; }
-
-// The date that ends where `word` begins, or with its first character: 1990年3月7日生. Empty if there is none.
-Span date_before(const Window& window, Span word) {
-  constexpr uint64_t kLongestDate = 32, kShortestDate = 6;
-  constexpr std::string_view kDay = "日";
-  const uint64_t end = word.begin + (window.view(word).starts_with(kDay) ? kDay.size() : 0);
-  for (uint64_t at = before(end, kLongestDate); at + kShortestDate <= end; ++at) {
-    if (!is_digit(window.at(at)) || (at != 0 && is_digit(window.at(at - 1)))) continue;
-    if (field_prefix(FieldClass::date, window.view(at, end)) == end - at) return {at, end};
-  }
-  return {};
-}
-
-// The value of a field that begins at or behind `at`. Dates and amounts end where they are whole, texts with the
-// sentence or its part.
-Span field_behind(const Window& window, uint64_t at, const Value& around, FieldClass wanted) {
-  if (in_brackets(wanted)) at = behind_bracket(window, at);
-  Span value = value_behind(window, at, around);
-  if (!runs_on(wanted)) return value;
-  const uint64_t limit = std::min(around.end, value.begin + kLongestField);
-  if (const size_t length = field_prefix(wanted, window.view(value.begin, limit)); length != 0)
-    return {value.begin, value.begin + length};
-  while (value.end < limit && window.at(value.end) == ' ' && goes_on_behind_blank(window, value.end, limit)) {
-    const Span more = value_behind(window, value.end, {value.end, limit, Label::none, false, false});
-    if (more.size() == 0 || more.end <= value.end) break;
-    value.end = more.end;
-  }
-  return value;
 }
 
 }  // namespace
@@ -168,12 +77,16 @@ void TextLabels::read_sign(const Window& window, uint64_t at, Values& values, st
   if (around.open && around.end <= at) return;
   const Label label = label_at_end_of(window.view(std::max(around.begin, before(end, kLongestName)), end));
   if (!index_->wants(label)) return;
-  const uint64_t behind = at + (wide ? kWideColon.size() : 1);
+  const bool enclosed = wide && !is_wide_colon(window, at);
+  const uint64_t behind = enclosed ? behind_enclosed(window, end, at) : at + (wide ? kWideColon.size() : 1);
+  if (behind == 0) return;
   const FieldRule* field = fields_->named(label);
   const Span value =
       field != nullptr ? field_behind(window, behind, around, field->value) : value_behind(window, behind, around);
   if (value.size() == 0) return;
   if (field != nullptr && wide && (lists_names(window, value) || is_rule_text(window, value))) return;
+  if (enclosed && field != nullptr && runs_on(field->value) && !is_whole_behind_bracket(window, value, around.end))
+    return;
   out.push_back({value.begin, value.end, label, false, false});
 }
 
@@ -195,8 +108,12 @@ void TextLabels::read_signs(const Window& window, uint64_t word, uint64_t left, 
   constexpr uint64_t kSeen = 8;  // bytes before a sign: a blank, a quote, the end of a label
   const char* const data = window.bytes().data() + (masks.begin - window.begin());
   for (; left != 0; left &= left - 1) {
-    const uint64_t at = word * 64 + static_cast<uint64_t>(std::countr_zero(left));
-    if (is_high(data[at]) && !is_wide_colon(window, masks.begin + at)) continue;  // ， and ； mostly
+    uint64_t at = word * 64 + static_cast<uint64_t>(std::countr_zero(left));
+    if (data[at] == '\xEF') {
+      if (!is_wide_colon(window, masks.begin + at)) continue;  // ， and ； mostly
+    } else if (is_high(data[at]) && (at == 0 || !closes_label(window, masks.begin + --at))) {
+      continue;
+    }
     if (masks.begin + at >= window.begin() + kSeen && turned_away(data + at)) continue;
     read_sign(window, masks.begin + at, values, out);
   }

@@ -32,10 +32,14 @@ enum Pair : unsigned {
 };
 // The last two bytes of masks of three bytes, exactly; looked for only where there are high bytes.
 enum WidePair : unsigned {
-  kWideStar = 1,  // ＊
-  kSomebody = 2,  // 某
-  kDisc = 4,      // ●
-  kFullBlock = 8  // █
+  kWideStar = 1,     // ＊
+  kSomebody = 2,     // 某
+  kDisc = 4,         // ●
+  kFullBlock = 8,    // █
+  kCloser = 16,      // 」 』
+  kLateCloser = 32,  // 】 〕 ’ ”
+  kWideCloser = 64,  // ］
+  kClosers = kCloser | kLateCloser | kWideCloser
 };
 
 struct HalfTables {
@@ -79,6 +83,9 @@ constexpr HalfTables kWideHalves = [] {
   add_pairs(halves, kSomebody, {0xF}, {9}, {0}, {9});
   add_pairs(halves, kDisc, {7}, {9}, {0xF}, {8});
   add_pairs(halves, kFullBlock, {6}, {9}, {8}, {8});
+  add_pairs(halves, kCloser, {0}, {8}, {0xD, 0xF}, {8});
+  add_pairs(halves, kLateCloser, {0}, {8}, {1, 5, 9, 0xD}, {9});
+  add_pairs(halves, kWideCloser, {0xC}, {0xB}, {0xD}, {0xB});
   return halves;
 }();
 
@@ -133,7 +140,7 @@ void scalar_masks(const uint8_t* bytes, size_t size, TextWord* words) {
     note(word.joints, c == ' ' || (c >= '-' && c <= '/'));
     note(word.wide_masks, ends_wide_mask(text, i));
     note(word.ats, c == '@');
-    note(word.signs, (c >= ':' && c <= '=') || c == kWideSignLead);
+    note(word.signs, (c >= ':' && c <= '=') || c == kWideSignLead || closes_wide(text, i));
     note(word.high, c >= 0x80);
     note(word.marks, form_mark(text, i));
   }
@@ -169,22 +176,24 @@ void masks_of_blocks(const uint8_t* bytes, size_t size, TextWord* words) {
     store_bits(signed_d, among(kSingleDigit), &word.digits, bit);
     store_bits(signed_d, among(kSingleJoint), &word.joints, bit);
     store_bits(d, hn::Eq(here, hn::Set(d, '@')), &word.ats, bit);
-    store_bits(signed_d, among(kSingleSign | kSingleWideSign), &word.signs, bit);
     const auto high = hn::Lt(hn::BitCast(signed_d, here), hn::Zero(signed_d));
     store_bits(signed_d, high, &word.high, bit);
     const auto next_low = hn::And(next, low_half), next_high = hn::ShiftRight<4>(next);
-    const auto is_pair = [&](auto first_low, auto first_high, auto second_low, auto second_high) HWY_ATTR {
+    const auto pairs = [&](auto first_low, auto first_high, auto second_low, auto second_high) HWY_ATTR {
       const auto first =
           hn::And(hn::TableLookupBytes(first_low, here_low), hn::TableLookupBytes(first_high, here_high));
       const auto second =
           hn::And(hn::TableLookupBytes(second_low, next_low), hn::TableLookupBytes(second_high, next_high));
-      return hn::Ne(hn::And(first, second), zero);
+      return hn::And(first, second);
     };
-    const auto wide_masks = hn::AllFalse(signed_d, high)
-                                ? hn::Ne(zero, zero)
-                                : is_pair(wide_first_low, wide_first_high, wide_second_low, wide_second_high);
-    store_bits(d, wide_masks, &word.wide_masks, bit);
-    const auto pair = is_pair(form_first_low, form_first_high, form_second_low, form_second_high);
+    const auto wide =
+        hn::AllFalse(signed_d, high) ? zero : pairs(wide_first_low, wide_first_high, wide_second_low, wide_second_high);
+    const auto closers = hn::And(wide, hn::Set(d, static_cast<uint8_t>(kClosers)));
+    store_bits(d, hn::Ne(hn::AndNot(closers, wide), zero), &word.wide_masks, bit);
+    const auto signs =
+        hn::Or(hn::And(single, hn::Set(d, static_cast<uint8_t>(kSingleSign | kSingleWideSign))), closers);
+    store_bits(d, hn::Ne(signs, zero), &word.signs, bit);
+    const auto pair = hn::Ne(pairs(form_first_low, form_first_high, form_second_low, form_second_high), zero);
     const auto sign = hn::Or(hn::Eq(here, colon), hn::Eq(here, dash));
     const auto again = hn::And(hn::Eq(here, hn::LoadU(d, from + 3)), hn::Eq(here, hn::LoadU(d, from + 6)));
     store_bits(d, hn::Or(pair, hn::And(sign, again)), &word.marks, bit);
@@ -217,9 +226,9 @@ unsigned byte_at(std::string_view bytes, size_t at) {
   return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0u;
 }
 
-bool is_pair(const HalfTables& halves, unsigned here, unsigned next) {
-  return (halves.first_low[here & 15] & halves.first_high[here >> 4] & halves.second_low[next & 15] &
-          halves.second_high[next >> 4]) != 0;
+unsigned pairs_of(const HalfTables& halves, unsigned here, unsigned next) {
+  return halves.first_low[here & 15] & halves.first_high[here >> 4] & halves.second_low[next & 15] &
+         halves.second_high[next >> 4];
 }
 
 }  // namespace
@@ -227,12 +236,16 @@ bool is_pair(const HalfTables& halves, unsigned here, unsigned next) {
 bool form_mark(std::string_view bytes, size_t i) {
   const unsigned here = byte_at(bytes, i);
   const bool sign = here == ':' || here == '-';
-  return is_pair(kHalves, here, byte_at(bytes, i + 1)) ||
+  return pairs_of(kHalves, here, byte_at(bytes, i + 1)) != 0 ||
          (sign && byte_at(bytes, i + 3) == here && byte_at(bytes, i + 6) == here);
 }
 
 bool ends_wide_mask(std::string_view bytes, size_t i) {
-  return is_pair(kWideHalves, byte_at(bytes, i), byte_at(bytes, i + 1));
+  return (pairs_of(kWideHalves, byte_at(bytes, i), byte_at(bytes, i + 1)) & ~unsigned{kClosers}) != 0;
+}
+
+bool closes_wide(std::string_view bytes, size_t i) {
+  return (pairs_of(kWideHalves, byte_at(bytes, i), byte_at(bytes, i + 1)) & kClosers) != 0;
 }
 
 }  // namespace pidun

@@ -15,7 +15,7 @@ struct TextWord {
   uint64_t digits = 0;
   uint64_t joints = 0;      // ' ' and '-' to '/', which may stand between the digits of a number
   uint64_t ats = 0;         // '@'
-  uint64_t signs = 0;       // ':' to '=', which may stand behind a label, and the first byte of ：
+  uint64_t signs = 0;       // ':' to '=', which may stand behind a label; the first byte of ：; closes_wide()
   uint64_t high = 0;        // bytes of 0x80 and above
   uint64_t marks = 0;       // form_mark()
   uint64_t wide_masks = 0;  // ends_wide_mask()
@@ -36,6 +36,10 @@ bool ends_wide_mask(std::string_view bytes, size_t i);
 
 // Writes mask_words(bytes.size()) words; bits past the end are 0.
 void text_masks(std::string_view bytes, TextWord* words);
+
+// Whether byte `i` and the one behind it are the last two of a bracket or quote that may close behind a label:
+// 】 」 』 〕 ］ ’ ”.
+bool closes_wide(std::string_view bytes, size_t i);
 
 // Words that lie somewhere else: words[i] holds the 64 bytes from input offset begin + 64 i on.
 struct TextMasks {

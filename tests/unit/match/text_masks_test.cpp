@@ -18,7 +18,7 @@ std::vector<bool> wanted_of(std::string_view text, size_t i) {
   return {c >= '0' && c <= '9',
           c == ' ' || (c >= '-' && c <= '/'),
           c == '@',
-          c == ':' || c == ';' || c == '<' || c == '=' || c == 0xEF,
+          c == ':' || c == ';' || c == '<' || c == '=' || c == 0xEF || closes_wide(text, i),
           c >= 0x80,
           form_mark(text, i),
           ends_wide_mask(text, i)};
@@ -32,9 +32,9 @@ std::vector<bool> bits_of(const TextWord& word, size_t bit) {
 }
 
 std::string random_text(std::mt19937& random, size_t size) {
-  static const std::vector<std::string> kPieces = {"京", "（", "：", "://", ":",  "-",  "3c", "12", "1234", "A", "Z8",
-                                                   "(",  "[",  "a",  " ",   "\n", "@",  ";",  "<",  "=",    "/", ">",
-                                                   "*",  "#",  "x",  "X",   "E+", "＊", "某", "●",  "█",    "•", "😀"};
+  static const std::vector<std::string> kPieces = {
+      "京", "（", "：", "://", ":", "-", "3c", "12", "1234", "A",  "Z8", "(", "[", "a", " ",  "\n", "@",  ";",  "<",
+      "=",  "/",  ">",  "*",   "#", "x", "X",  "E+", "＊",   "某", "●",  "█", "•", "😀", "】", "”",  "、", "。", "］"};
   std::string text;
   while (text.size() < size)
     text += random() % 4 == 0 ? std::string(1, static_cast<char>(random() % 256)) : kPieces[random() % kPieces.size()];
@@ -58,6 +58,16 @@ TEST_CASE("every target marks what the bytes one by one say, at every size, and 
       CHECK(words.back().digits == kUntouched);
     }
   });
+}
+
+TEST_CASE("what may close behind a label ends in these two bytes, and no frequent sign does") {
+  for (const std::string closing : {"】", "」", "』", "〕", "］", "’", "”"}) {
+    INFO(closing);
+    CHECK(closes_wide(closing, 1));
+    CHECK_FALSE(closes_wide(closing, 0));
+  }
+  for (const std::string sign : {"，", "。", "、", "；", "：", "《", "》", "【", "“", "（", "）", "！", "？", "—"})
+    for (size_t i = 0; i < 3; ++i) CHECK_FALSE(closes_wide(sign + "的", i));
 }
 
 TEST_CASE("a mark is a byte that a value of another form may begin with, end in or go on from") {
