@@ -22,6 +22,12 @@ constexpr std::string_view kHanWords[] = {
     "性别", "年龄", "民族",   "邮箱", "卡号", "账号", "帐号", "户名", "单位", "公司",   "部门", "备注", "序号",
     "类型", "状态", "金额",   "出生", "生日", "籍贯", "职业", "学历", "学号", "身分證", "電話", "手機"};
 
+// The same of forms, where more is filled in than tables have columns for.
+constexpr std::string_view kFormWords[] = {"诊断", "病史", "主诉", "科室", "病区", "床号", "住院", "门诊",
+                                           "入院", "出院", "过敏", "血型", "收入", "工资", "婚姻", "婚否",
+                                           "关系", "国籍", "政治", "职务", "职称", "专业", "学校", "毕业",
+                                           "身高", "体重", "车牌", "户口", "银行", "医生"};
+
 // Found as a word of a cell, where words end at other bytes and before a capital.
 constexpr std::string_view kAsciiWords[] = {
     "id",     "name", "phone",  "mobile",  "tel",    "date",     "time",    "address",   "addr",
@@ -51,6 +57,12 @@ bool names_a_field(std::string_view cell) {
     begin = capital ? i : i + 1;
   }
   return false;
+}
+
+// A name is short, and no sentence.
+bool is_short(std::string_view cell) {
+  constexpr size_t kMost = 36;  // bytes
+  return !cell.empty() && cell.size() <= kMost && longest_digit_run(cell) <= 1;
 }
 
 bool could_be_name(std::string_view cell) {
@@ -96,6 +108,21 @@ size_t longest_digit_run(std::string_view text) {
     longest = std::max(longest, run);
   }
   return longest;
+}
+
+bool names_form_field(std::string_view cell) {
+  if (!is_short(cell)) return false;
+  if (names_a_field(cell)) return true;
+  return std::any_of(std::begin(kFormWords), std::end(kFormWords),
+                     [&](std::string_view word) { return cell.find(word) != std::string_view::npos; });
+}
+
+bool may_be_form(const Row& row) {
+  constexpr size_t kMostCells = 8;
+  if (row.empty() || row.size() % 2 != 0 || row.size() > kMostCells) return false;
+  for (size_t i = 0; i < row.size(); ++i)
+    if (names_form_field(row[i]) != (i % 2 == 0)) return false;
+  return true;
 }
 
 bool first_row_is_header(const std::vector<Row>& rows) {

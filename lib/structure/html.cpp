@@ -33,23 +33,29 @@ HtmlReader::Tag HtmlReader::tag_of(const Window& window, const Name& name) {
   return Tag::other;
 }
 
+void HtmlReader::put_border(EventKind kind, uint64_t begin, uint64_t end, Events& events) {
+  Event event;
+  event.begin = begin;
+  event.end = end;
+  event.kind = kind;
+  if (kind == EventKind::object_end) --rows_;
+  event.depth = depth();
+  if (kind == EventKind::object_begin) ++rows_;
+  events.emplace_back() = event;
+}
+
 void HtmlReader::begin_row(uint64_t lt, Events& events) {
   end_row(lt, lt, events);
-  Event event;
-  event.begin = lt;
-  event.end = lt + 1;
-  event.kind = EventKind::object_begin;
-  event.depth = depth();
-  events.emplace_back() = event;
-  ++rows_;
+  if (!open_.back().goes_on) put_border(EventKind::object_begin, lt, lt + 1, events);
   Table& table = open_.back();
   table.in_row = true;
   table.in_cell = false;
   table.all_heads = true;
   table.cells = 0;
   table.row_name = {};
+  table.named_by_cell = false;
   before_ = {};
-  table.heads.clear();
+  if (table.form != Form::maybe) table.heads.clear();
 }
 
 void HtmlReader::begin_cell(bool head, uint64_t lt, Events& events) {
@@ -60,7 +66,12 @@ void HtmlReader::begin_cell(bool head, uint64_t lt, Events& events) {
   table.all_heads = table.all_heads && head;
   if (table.cells != UINT32_MAX) ++table.cells;
   if (table.first_row && table.cells <= kHeadsMost) table.heads.resize(table.cells);
-  if (head) table.row_name = {};
+  if (head || (table.named_by_cell && is_field_name(table))) table.row_name = {};
+}
+
+// What ends in a colon names the cell beside it: 姓名： 李娜
+bool HtmlReader::calls_by_colon(const Table& table) {
+  return std::any_of(table.heads.begin(), table.heads.end(), ends_with_colon);
 }
 
 void HtmlReader::name_columns(uint64_t at) {
@@ -68,12 +79,30 @@ void HtmlReader::name_columns(uint64_t at) {
   if (!table.first_row || table.heads.empty()) return;
   table.first_row = false;
   const std::vector<Row> rows = {Row(table.heads.begin(), table.heads.end())};
-  // What ends in a colon names the cell beside it: 姓名： 李娜
-  const bool form = std::any_of(table.heads.begin(), table.heads.end(), ends_with_colon);
-  if (table.all_heads || (!form && first_row_is_header(rows))) {
-    columns_.clear();
-    for (const std::string& head : table.heads) columns_.add(head);
-    table.names = tables_.use({}, columns_, at);
+  if (!table.all_heads && may_be_form(rows[0])) {
+    table.form = Form::maybe;  // the heads are kept for what the next row says
+    return;
+  }
+  table.form = Form::no;
+  if (table.all_heads || (!calls_by_colon(table) && first_row_is_header(rows))) name_by_heads(at);
+  table.heads.clear();
+}
+
+void HtmlReader::name_by_heads(uint64_t at) {
+  Table& table = open_.back();
+  columns_.clear();
+  for (const std::string& head : table.heads) columns_.add(head);
+  table.names = tables_.use({}, columns_, at);
+}
+
+void HtmlReader::decide_form(std::string_view first_cell, uint64_t at, Events& events) {
+  Table& table = open_.back();
+  table.form = names_form_field(first_cell) ? Form::yes : Form::no;
+  if (table.form == Form::no) {
+    if (!calls_by_colon(table)) name_by_heads(at);
+    table.goes_on = false;
+    put_border(EventKind::object_end, at, at, events);
+    put_border(EventKind::object_begin, at, at, events);
   }
   table.heads.clear();
 }
@@ -83,13 +112,15 @@ void HtmlReader::end_row(uint64_t begin, uint64_t end, Events& events) {
   if (!table.in_row) return;
   table.in_row = table.in_cell = false;
   name_columns(end);
-  --rows_;
-  Event event;
-  event.begin = begin;
-  event.end = end;
-  event.kind = EventKind::object_end;
-  event.depth = depth();
-  events.emplace_back() = event;
+  table.goes_on = table.form == Form::maybe || table.form == Form::yes;
+  if (!table.goes_on) put_border(EventKind::object_end, begin, end, events);
+}
+
+void HtmlReader::end_table(uint64_t begin, uint64_t end, Events& events) {
+  end_row(begin, end, events);
+  Table& table = open_.back();
+  if (table.goes_on) put_border(EventKind::object_end, begin, end, events);
+  table.goes_on = false;
 }
 
 void HtmlReader::on_start_tag(const Window& window, uint64_t lt, const Name& name, uint64_t, Events& events) {
@@ -124,7 +155,7 @@ void HtmlReader::on_end_tag(const Window& window, uint64_t lt, const Name& name,
         --deeper_;
         return;
       }
-      end_row(lt, lt + 1, events);
+      end_table(lt, lt + 1, events);
       if (open_.size() > 1) {
         open_.pop_back();
       } else {
@@ -146,7 +177,20 @@ void HtmlReader::on_end_tag(const Window& window, uint64_t lt, const Name& name,
   }
 }
 
-Event HtmlReader::text_event(const Window&, uint64_t begin, uint64_t end) {
+// What a short text says of its table is known at its end.
+bool HtmlReader::may_report(const Window& window, uint64_t begin, uint64_t seen, Next next, Events& events) {
+  const Table& table = open_.back();
+  const bool tells =
+      table.in_cell && (table.form == Form::maybe || (table.form == Form::unknown && table.named_by_cell));
+  if (!tells || seen == begin) return true;
+  if (next == Next::open && seen - begin < kHtmlNameMost) return false;
+  if (table.form != Form::maybe) return true;
+  const bool first = table.cells == 1 && next != Next::open;
+  decide_form(first ? window.view(begin, piece_end(window, seen)) : std::string_view(), begin, events);
+  return true;
+}
+
+Event HtmlReader::text_event(const Window& window, uint64_t begin, uint64_t end) {
   Event event;
   event.begin = begin;
   event.end = end;
@@ -156,11 +200,13 @@ Event HtmlReader::text_event(const Window&, uint64_t begin, uint64_t end) {
     return event;
   }
   event.column = table.cells - 1;
-  if (table.head_cell) {
+  const std::string_view text = window.view(begin, end);
+  if (table.head_cell || (table.form == Form::yes && is_field_name(table))) {
     event.flags = kEventHeader;
     return event;
   }
-  put_name(event, table.row_name);
+  // In the first row, a field's name under another is the header of a column.
+  if (table.form == Form::yes || !table.named_by_cell || !names_form_field(text)) put_name(event, table.row_name);
   if (event.name_back == 0) event.table = table.names;
   if (event.name_back == 0 && event.table == 0) put_name(event, before_);
   return event;
@@ -173,7 +219,11 @@ void HtmlReader::on_text(const Window& window, const Event& event) {
   if (length <= kHtmlNameMost) {
     const std::string_view text = window.view(event.begin, event.end);
     if (ends_with_colon(text) || in_label_) before_ = {event.begin, length, 0, 0};
-    if (table.in_cell && table.head_cell) table.row_name = {event.begin, length, 0, 0};
+    const bool may_name = table.form == Form::yes || (table.form == Form::unknown && names_form_field(text));
+    if (table.in_cell && (table.head_cell || (may_name && is_field_name(table)))) {
+      table.row_name = {event.begin, length, 0, 0};
+      table.named_by_cell = !table.head_cell;
+    }
   }
   in_label_ = false;  // its end tag may be left out
   if (!table.in_cell || !table.first_row || table.cells > kHeadsMost || length > kColumnNameMost) return;
@@ -193,7 +243,7 @@ void HtmlReader::on_attribute(const Window&, const Event& event) {
 
 void HtmlReader::on_end(uint64_t end, Events& events) {
   for (;;) {
-    end_row(end, end, events);
+    end_table(end, end, events);
     if (open_.size() == 1) return;
     open_.pop_back();
   }

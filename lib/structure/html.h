@@ -2,6 +2,9 @@
 //
 // - Event::column of a cell's text counts <td> and <th> from the row's begin. Over it stands the text of the last <th>
 //   before it in its row; if there is none, the name of its column (Event::table).
+// - Where the cells of a form call those behind them, as in <td>姓名</td><td>李娜</td>, they count as <th>, and all of
+//   the table is one object, from its first <tr> to its end. The first text of the second row decides whether that or
+//   the columns of a table are meant (delimited_header.h); if not, the first row's object ends there at the latest.
 // - The first row of a table names its columns, if it holds <th> only, or its texts look like the header of a delimited
 //   table (delimited_header.h). The text of a <th> is kEventHeader.
 // - Outside of cells, or where these have no names: the text before a text is its name if it was the first in <dt> or
@@ -30,7 +33,7 @@ class HtmlReader final : public MarkupReader {
   void on_start_tag(const Window& window, uint64_t lt, const Name& name, uint64_t end, Events& events) override;
   void on_tag_end(uint64_t, bool, Events&) override { raw_ = tag_ == Tag::raw; }
   void on_end_tag(const Window& window, uint64_t lt, const Name& name, Events& events) override;
-  bool may_report(const Window&, uint64_t, uint64_t, Next, Events&) override { return true; }
+  bool may_report(const Window& window, uint64_t begin, uint64_t seen, Next next, Events& events) override;
   Event text_event(const Window& window, uint64_t begin, uint64_t end) override;
   Name attribute_name(const Window& window, const Name& name) override;
   uint16_t depth() const override { return rows_; }
@@ -40,16 +43,20 @@ class HtmlReader final : public MarkupReader {
 
  private:
   enum class Tag : uint8_t { other, table, row, cell, head_cell, label, raw };
+  enum class Form : uint8_t { unknown, maybe, yes, no };
   // Of one table that is open.
   struct Table {
     bool in_row = false;
     bool in_cell = false;
-    bool head_cell = false;          // this cell is a <th>
-    bool first_row = true;           // its texts may be names
-    bool all_heads = true;           // of the row
+    bool head_cell = false;  // this cell is a <th>
+    bool first_row = true;   // its texts may be names
+    bool all_heads = true;   // of the row
+    Form form = Form::unknown;
+    bool goes_on = false;            // the object of the row before is open still
     uint32_t cells = 0;              // of the row so far
     uint32_t names = 0;              // Event::table
-    Name row_name;                   // the text of the last <th> of this row
+    Name row_name;                   // the text of the last <th> of this row, or of the field's name in a form
+    bool named_by_cell = false;      // it is a <td>'s
     std::vector<std::string> heads;  // the texts of the first row, by cell
   };
   static Tag tag_of(const Window& window, const Name& name);
@@ -57,6 +64,12 @@ class HtmlReader final : public MarkupReader {
   void begin_cell(bool head, uint64_t lt, Events& events);
   void end_row(uint64_t begin, uint64_t end, Events& events);
   void name_columns(uint64_t at);
+  void name_by_heads(uint64_t at);
+  void decide_form(std::string_view first_cell, uint64_t at, Events& events);
+  void end_table(uint64_t begin, uint64_t end, Events& events);
+  void put_border(EventKind kind, uint64_t begin, uint64_t end, Events& events);
+  static bool calls_by_colon(const Table& table);
+  static bool is_field_name(const Table& table) { return table.cells % 2 == 1; }
 
   std::vector<Table> open_{1};  // the first stands for rows without a table
   uint32_t deeper_ = 0;         // tables past kTablesDeep

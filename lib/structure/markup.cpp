@@ -50,9 +50,13 @@ void MarkupReader::put(Event event, Events& events) {
   events.emplace_back() = event;
 }
 
+uint64_t MarkupReader::piece_end(const Window& window, uint64_t seen) const {
+  return piece_closed_ ? piece_end_ : trimmed(window, piece_begin_, seen);
+}
+
 void MarkupReader::end_piece(const Window& window, uint64_t seen, Next next, Events& events) {
   if (!has_piece_) return;
-  const uint64_t end = piece_closed_ ? piece_end_ : trimmed(window, piece_begin_, seen);
+  const uint64_t end = piece_end(window, seen);
   may_report(window, piece_begin_, seen, next, events);
   const Event event = text_event(window, piece_begin_, end);
   put(event, events);

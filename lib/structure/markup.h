@@ -39,6 +39,8 @@ class MarkupReader : public ForwardReader {
   // which that is open: the question comes again.
   enum class Next : uint8_t { open, end_tag, other };
   virtual bool may_report(const Window& window, uint64_t begin, uint64_t seen, Next next, Events& events) = 0;
+  // Where the piece under way ends, if it ends at `seen`.
+  uint64_t piece_end(const Window& window, uint64_t seen) const;
   virtual Event text_event(const Window& window, uint64_t begin, uint64_t end) = 0;
   // The name that stands over the value of the attribute of this name.
   virtual Name attribute_name(const Window& window, const Name& name) = 0;

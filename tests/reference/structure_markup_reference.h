@@ -141,7 +141,7 @@ class Html {
   std::vector<Event> read() {
     for (const Piece& piece : pieces_) read(piece);
     while (!open_.empty()) {
-      end_row(in_.size(), in_.size());
+      end_table(in_.size(), in_.size());
       open_.pop_back();
     }
     return events_;
@@ -152,6 +152,8 @@ class Html {
     bool row = false, cell = false, head = false, first = true, only_heads = true;
     uint32_t cells = 0, names = 0;
     size_t over = 0, over_end = 0;
+    size_t field = 0, field_end = 0;  // the text of the odd cell before, if it may call the next
+    bool undecided = false, form = false, goes_on = false, colon = false;
     std::vector<std::string> texts;
   };
   std::string tag(const Piece& piece) const {
@@ -167,18 +169,26 @@ class Html {
     events_.push_back(event);
   }
   uint16_t depth() const {
-    return static_cast<uint16_t>(std::count_if(open_.begin(), open_.end(), [](const Table& t) { return t.row; }));
+    return static_cast<uint16_t>(
+        std::count_if(open_.begin(), open_.end(), [](const Table& t) { return t.row || t.goes_on; }));
   }
   void begin_row(size_t lt) {
     end_row(lt, lt);
-    border(EventKind::object_begin, lt, lt + 1);
     Table& table = open_.back();
+    if (!table.goes_on) border(EventKind::object_begin, lt, lt + 1);
+    table.goes_on = false;
     table.row = table.only_heads = true;
     table.cell = false;
     table.cells = 0;
     table.over = table.over_end = 0;
-    table.texts.clear();
+    if (!table.undecided) table.texts.clear();
+    table.field = table.field_end = 0;
     before_ = before_end_ = 0;
+  }
+  void use_columns(Table& table, size_t at) {
+    ColumnList columns;
+    for (const std::string& text : table.texts) columns.add(text);
+    table.names = names_.use({}, columns, at);
   }
   void end_row(size_t begin, size_t end) {
     Table& table = open_.back();
@@ -186,13 +196,21 @@ class Html {
     if (table.first && table.cells != 0) {
       table.first = false;
       const std::vector<Row> rows = {Row(table.texts.begin(), table.texts.end())};
-      ColumnList columns;
-      for (const std::string& text : table.texts) columns.add(text);
       const auto names_the_next = [](std::string_view cell) { return cell.ends_with(':') || cell.ends_with("："); };
-      const bool form = std::any_of(rows[0].begin(), rows[0].end(), names_the_next);
-      if (table.only_heads || (!form && first_row_is_header(rows))) table.names = names_.use({}, columns, end);
+      table.colon = std::any_of(rows[0].begin(), rows[0].end(), names_the_next);
+      table.undecided = !table.only_heads && may_be_form(rows[0]);
+      if (!table.undecided && (table.only_heads || (!table.colon && first_row_is_header(rows))))
+        use_columns(table, end);
     }
     table.row = table.cell = false;
+    table.goes_on = table.undecided || table.form;
+    if (!table.goes_on) border(EventKind::object_end, begin, end);
+  }
+  void end_table(size_t begin, size_t end) {
+    end_row(begin, end);
+    Table& table = open_.back();
+    if (!table.goes_on) return;
+    table.goes_on = false;
     border(EventKind::object_end, begin, end);
   }
   void start(const Piece& piece) {
@@ -216,6 +234,7 @@ class Html {
     ++table.cells;
     if (table.cells <= 512) table.texts.resize(table.cells);
     if (table.head) table.over = table.over_end = 0;
+    if (table.cells % 2 == 1) table.field = table.field_end = 0;
   }
   void end(const Piece& piece) {
     const std::string name = tag(piece);
@@ -227,7 +246,7 @@ class Html {
       --deeper_;
       return;
     }
-    end_row(piece.at, piece.at + 1);
+    end_table(piece.at, piece.at + 1);
     open_.pop_back();
     if (open_.empty()) open_.emplace_back();
   }
@@ -236,11 +255,26 @@ class Html {
     const size_t length = piece.end_at - piece.begin;
     const std::string_view bytes = in_.substr(piece.begin, length);
     Table& table = open_.back();
+    const bool odd = table.cells % 2 == 1;
+    if (table.cell && table.undecided) {
+      table.form = table.cells == 1 && names_form_field(bytes);
+      table.undecided = false;
+      if (!table.form) {
+        if (!table.colon) use_columns(table, piece.begin);
+        table.row = false;
+        border(EventKind::object_end, piece.begin, piece.begin);
+        border(EventKind::object_begin, piece.begin, piece.begin);
+        table.row = true;
+      }
+      table.texts.clear();
+    }
     Event event = named_event(piece.begin, piece.end_at, before_, before_end_);
-    if (table.cell && table.head) {
+    if (table.cell && (table.head || (table.form && odd))) {
       event = value_event(piece.begin, piece.end_at, kEventHeader, table.cells - 1);
     } else if (table.cell) {
-      Event over = named_event(piece.begin, piece.end_at, table.over, table.over_end);
+      const bool calls = table.field != table.field_end && (table.form || !names_form_field(bytes));
+      Event over = calls ? named_event(piece.begin, piece.end_at, table.field, table.field_end)
+                         : named_event(piece.begin, piece.end_at, table.over, table.over_end);
       if (over.name_back != 0) event = over;
       if (over.name_back == 0 && table.names != 0) {
         event = over;
@@ -257,6 +291,10 @@ class Html {
     }
     label_ = false;
     if (!table.cell) return;
+    if (!table.head && odd && length <= kHtmlNameMost && (table.form || (table.first && names_form_field(bytes)))) {
+      table.field = piece.begin;
+      table.field_end = piece.end_at;
+    }
     if (table.head && length <= kHtmlNameMost) {
       table.over = piece.begin;
       table.over_end = piece.end_at;

@@ -48,6 +48,14 @@ TEST_CASE("a row is a record of the person it is about") {
        "姓名: 王伟\n身份证号: 110101199003070011\n配偶姓名: 李娜\n配偶手机: 18676310583\n姓名: 赵敏\n手机: "
        "13958270461\n",
        {"valid 5000 王伟+110101199003070011", "valid 5000 李娜+18676310583", "valid 5000 赵敏+13958270461"}},
+      {"a form that HTML sets as a table is one record, each form another, the rows of a table are a record each",
+       "<html><table><tr><td>姓名</td><td>李娜</td></tr><tr><td>身份证号</td><td>450105199306151226</td></tr>"
+       "<tr><td>诊断</td><td>妊娠糖尿病</td></tr></table>"
+       "<table><tr><th>姓名</th><td>王伟</td><th>性别</th><td>男</td></tr><tr><th>手机号</th><td>13958270461</td></tr>"
+       "</table><table><tr><td>姓名</td><td>成绩</td></tr><tr><td>赵敏</td><td>95</td></tr>"
+       "<tr><td>王芳</td><td>87</td></tr></table></html>\n",
+       {"valid 500 李娜+450105199306151226+妊娠糖尿病", "valid 5000 王伟+13958270461",
+        "invalid no_identity 5000 赵敏+95", "invalid no_identity 5000 王芳+87"}},
       {"lines of no form are a record each",
        "王伟 110101199003070011 来电\n手机号：13958270461\n2026-01-02 手机 18676310583\n",
        {"valid 5000 王伟+110101199003070011", "valid 5000 13958270461", "valid 5000 18676310583"}},
