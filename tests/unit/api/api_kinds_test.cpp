@@ -7,13 +7,9 @@ using namespace pidun::testing;
 namespace {
 
 pidun_engine_options asking(const std::vector<const char*>& kinds, const std::string& rules = {}) {
-  auto options = sized<pidun_engine_options>();
+  auto options = rules.empty() ? sized<pidun_engine_options>() : RulesEngine::options_of(rules, 0, PIDUN_WORDS_AUTO);
   options.kinds = kinds.data();
   options.kind_count = kinds.size();
-  if (!rules.empty()) {
-    options.rule_text = rules.data();
-    options.rule_text_length = rules.size();
-  }
   return options;
 }
 

@@ -56,7 +56,7 @@ class RulesEngine {
   }
   const Results& results() const { return results_; }
 
- private:
+  // Points into `text`.
   static pidun_engine_options options_of(const std::string& text, uint32_t flags, uint32_t words) {
     auto options = sized<pidun_engine_options>();
     options.rule_text = text.data();
@@ -65,6 +65,8 @@ class RulesEngine {
     options.words = words;
     return options;
   }
+
+ private:
   Engine engine_;
   Scratch scratch_;
   Results results_;
