@@ -7,6 +7,7 @@
 #include "structure/delimited_header.h"
 #include "structure/sniff_json.h"
 #include "structure/sniff_kinds.h"
+#include "structure/sniff_ruled.h"
 
 namespace pidun {
 namespace {
@@ -100,6 +101,20 @@ Layout delimited_layout(std::string_view preamble, char delimiter) {
   layout.has_header = first_row_is_header(rows);
   if (!layout.has_header) return layout;
   for (const std::string_view cell : rows[0]) layout.header.push_back(name_of(cell));
+  return layout;
+}
+
+// Whatever stands before the header is read as rows of one cell.
+Layout ruled_layout(std::string_view header) {
+  Layout layout;
+  layout.format = Format::delimited;
+  layout.delimiter = '|';
+  layout.has_header = true;
+  for (size_t begin = 0; begin <= header.size();) {
+    const size_t end = std::min(header.find('|', begin), header.size());
+    layout.header.push_back(name_of(header.substr(begin, end - begin)));
+    begin = end + 1;
+  }
   return layout;
 }
 
@@ -208,6 +223,7 @@ Layout settle_layout(std::string_view preamble, FormatHint hint) {
   const std::vector<std::string_view> lines = preamble_lines(text);
   Layout layout = telling_layout(text, lines);
   if (layout.format != Format::lines) return layout;
+  if (const std::string_view header = find_ruled_header(lines); !header.empty()) return ruled_layout(header);
   if (const std::optional<char> delimiter = find_delimiter(preamble)) return delimited_layout(preamble, *delimiter);
   return find_fixed(text, lines);
 }

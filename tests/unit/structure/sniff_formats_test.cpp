@@ -45,6 +45,14 @@ const Case kCases[] = {
     {"columns in their places",
      "NAME      PHONE        CITY\nzhang     13900001234  bj\nli        13900005678  sh\nwang      13900009999  gz\n",
      "fixed <NAME> <PHONE> <CITY> 0 10 23"},
+    {"what the client of MySQL prints",
+     "mysql> select * from t;\n+----+------+\n| id | name |\n+----+------+\n|  1 | 李娜 |\n+----+------+\n1 row in "
+     "set\n",
+     "delimited <> <id> <name> <>"},
+    {"what the client of PostgreSQL prints", " name | diag\n------+------\n 李娜 | 高血压\n(1 row)\n",
+     "delimited <name> <diag>"},
+    {"a table of Markdown under its heading", "# 名单\n\n| 姓名 | 诊断 |\n|:-----|-----:|\n| 李娜 | 高血压 |\n",
+     "delimited <> <姓名> <诊断> <>"},
     {"a QQ export", "2024-05-01 10:20:30 张三(12345678)\n你好\n\n2024-05-01 10:21:00 李四(87654321)\n在\n\n", "chat"},
     {"a WeChat export", "张三 2024/5/1 10:20\n你好\n李四 2024/5/1 10:21\n在\n", "chat"},
     {"a chat with text behind colons", "[2024/5/1 10:20] 张三: 你好\n[2024/5/1 10:21] 李四: 在\n", "chat"},
@@ -125,6 +133,9 @@ const Case kLookAlikes[] = {
     {"a URL in angle brackets", "<https://example.cn> is down\n", "lines"},
     {"a placeholder", "<name> is missing\n", "lines"},
     {"generics", "<T> void f(T t)\n", "lines"},
+    {"a document with a table in it",
+     "# Guide\n\nOne.\nTwo.\nThree.\n\n| id | name |\n|----|------|\n| 1 | x |\n\nFour.\n", "lines"},
+    {"rows of other sizes", "| id | name |\n|----|------|\n| 1 |\n| 1 | 2 | 3 |\n| 1 |\n| 2 |\n", "lines"},
     {"a comment alone", "<!-- x -->\ntext\n", "lines"},
 };
 
