@@ -4,9 +4,10 @@
 usage: run.py [--build FOLDER] [--mib N] [--rounds N] [--data FOLDER] [--keep] [--big]
 
 Corpora: clean.log and dense.csv of corpora.py, JSON of json_simdjson and Chinese text of txt_zh_laws repeated to the
-same size, and two made here: every value a match, and an adversarial one. Prints a table; --keep writes the raw runs
-under bench/runs/DATE-MACHINE/. Ratios count, not the figures: machines differ and are noisy. Last comes counting, of 3
-million rows (counts.py); --big counts 81 million and does nothing else.
+same size, and two made here: every value a match, and an adversarial one; of rows and Chinese text a few megabytes in
+GB18030, with full-width digits and in JSON escapes. Prints a table; --keep writes the raw runs under
+bench/runs/DATE-MACHINE/. Ratios count, not the figures: machines differ and are noisy. Last comes counting, of 3 million
+rows (counts.py); --big counts 81 million and does nothing else.
 """
 import argparse
 import base64
@@ -56,6 +57,26 @@ def base64_lines():
         yield b'{"id":%d,"image":"%s","note":"%d"}\n' % (i, base64.b64encode(picture), 900000 + i)
 
 
+def disguised(folder, laws):
+    """The first megabytes of dense.csv and of Chinese text in other dress: GB18030, full-width digits, JSON escapes."""
+    def beginning(path, mib):
+        with path.open("rb") as source:
+            return source.read(mib << 20).rpartition(b"\n")[0].decode() + "\n"
+
+    rows = beginning(folder / "dense.csv", 12)
+    keys, *values = (row.split(",") for row in rows.splitlines())
+    wide = str.maketrans({chr(c): chr(c + 0xFEE0) for c in range(ord("0"), ord("9") + 1)})
+    texts = {"dense.gb": rows.encode("gb18030"), "wide.csv": rows.translate(wide).encode(),
+             "escaped.jsonl": "".join(json.dumps(dict(zip(keys, row))) + "\n" for row in values[:120_000]).encode()}
+    if laws:
+        texts["laws.gb"] = beginning(laws, 24).encode("gb18030")
+    for name, text in texts.items():
+        path = folder / name
+        if not path.exists():
+            path.write_bytes(text)
+        yield path
+
+
 def make_corpora(folder, mib, data):
     folder.mkdir(parents=True, exist_ok=True)
     paths = [folder / "clean.log", folder / "dense.csv"]
@@ -78,7 +99,7 @@ def make_corpora(folder, mib, data):
         paths.append(folder / name)
         if not paths[-1].exists() or paths[-1].stat().st_size < size:
             paths[-1].write_bytes(block * (size // len(block) + 1))
-    return paths
+    return paths + list(disguised(folder, folder / "laws.txt" if data.is_dir() else None))
 
 
 def yardstick(build, paths):
