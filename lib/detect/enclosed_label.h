@@ -10,18 +10,9 @@
 
 namespace pidun {
 
-// Whether a bracket or quote that may close behind a label stands at `at`, of three bytes.
-inline bool closes_label(const Window& window, uint64_t at) {
-  const char first = window.at(at), second = window.at(at + 1), third = window.at(at + 2);
-  if (first == '\xEF') return second == '\xBC' && third == '\xBD';  // ］
-  if (second != '\x80') return false;
-  if (first == '\xE2') return third == '\x99' || third == '\x9D';                   // ’ ”
-  return third == '\x91' || third == '\x8D' || third == '\x8F' || third == '\x95';  // 】 」 』 〕
-}
-
 // Where what stands behind an enclosed label that ends at `end` begins, if what closes it stands at `closing`; 0 if
-// nothing encloses it. Quotes must have a colon behind them: without one they only mention the word. Looks at most 48
-// bytes back.
+// nothing encloses it or closes there. Quotes must have a colon behind them: without one they only mention the word.
+// Looks at most 48 bytes back.
 uint64_t behind_enclosed(const Window& window, uint64_t end, uint64_t closing);
 
 // Whether `value`, which begins behind an enclosed label, is all that stands there: up to `end`, that of the line, to

@@ -110,8 +110,8 @@ void TextLabels::read_signs(const Window& window, uint64_t word, uint64_t left, 
   for (; left != 0; left &= left - 1) {
     uint64_t at = word * 64 + static_cast<uint64_t>(std::countr_zero(left));
     if (data[at] == '\xEF') {
-      if (!is_wide_colon(window, masks.begin + at)) continue;  // ， and ； mostly
-    } else if (is_high(data[at]) && (at == 0 || !closes_label(window, masks.begin + --at))) {
+      if (!is_wide_colon(window, masks.begin + at)) continue;             // ， and ； mostly
+    } else if (is_high(data[at]) && (at == 0 || !is_high(data[--at]))) {  // the second byte of what closes
       continue;
     }
     if (masks.begin + at >= window.begin() + kSeen && turned_away(data + at)) continue;

@@ -11,7 +11,6 @@ namespace pidun {
 namespace {
 
 constexpr uint64_t kLongestValue = 160;  // bytes
-constexpr uint64_t kWideQuote = 3;
 
 // name => value, of PHP and Ruby.
 bool is_arrow_head(const Window& window, uint64_t at) {
@@ -47,10 +46,10 @@ Span value_behind(const Window& window, uint64_t at, const Value& around) {
   const char first = window.at(at);  // u'高血压' of Python 2, b'…'
   if ((first == 'u' || first == 'b') && window.at(at + 1) == '\'' && at + 2 < around.end) at += 2;
   const std::string_view closing = at < around.end ? quote_closing(window, at) : std::string_view();
-  if (!closing.empty()) at += kWideQuote;
+  if (!closing.empty()) at += closing.size();
   uint64_t end = at;
   while (end < around.end && end - at < kLongestValue && !ends_value(window, end)) {
-    if (!closing.empty() && window.view(end, end + kWideQuote) == closing) break;
+    if (!closing.empty() && window.view(end, end + closing.size()) == closing) break;
     ++end;
   }
   if (end > at) end += bracketed_check(window, end);

@@ -93,17 +93,17 @@ size_t check_examples(const Engine& engine, const RuleSet& rules, bool builtins,
   return count;
 }
 
-// Rules prove themselves among all others: some of those keep a counter-example silent.
 std::unique_ptr<Engine> load_engine(EngineOptions options, RuleErrors& errors) {
-  if (!options.rules.kinds.empty()) {
+  const ProvenRules rules(options);
+  const bool proven = options.proven = rules.known();
+  if (!proven && !options.rules.kinds.empty() && !options.rules.sources.empty()) {
+    // Rules prove themselves among all others: some of those keep a counter-example silent.
     EngineOptions whole = options;
     whole.rules.kinds.clear();
-    if (!options.rules.sources.empty() && !load_engine(std::move(whole), errors)) return nullptr;
+    if (!load_engine(std::move(whole), errors)) return nullptr;
     options.proven = true;
     return Engine::build(std::move(options), errors);
   }
-  const ProvenRules rules(options);
-  const bool proven = options.proven = rules.known();
   std::unique_ptr<Engine> engine = Engine::build(std::move(options), errors);
   if (!engine || proven || engine->rules().rules().size() == engine->rules().builtin_count()) return engine;
   const size_t before = errors.size();

@@ -69,11 +69,10 @@ void scan_decoded(const Engine& engine, Runner& runner, std::string_view bytes, 
     watched.watch = &watch;
     const Limits own = limits_within(limits, out);
     trial.input.start(engine, runner.scanner(), seen, settings);
-    while (!trial.done && !watch.seen) {
-      const bool first_part = trial.scanned == 0;
-      try_next(runner, seen, watched, own, trial, out);
-      if (first_part && !trial.done) out.make_room(trial.scanned, seen.size() - trial.scanned);
-    }
+    try_next(runner, seen, watched, own, trial, out);
+    const bool alone = first == 0;  // else what others held would count, too
+    if (alone && !trial.done && !watch.seen) out.make_room(trial.scanned, seen.size() - trial.scanned);
+    while (!trial.done && !watch.seen) try_next(runner, seen, watched, own, trial, out);
     if (trial.done && seen.size() < bytes.size()) {
       out.incomplete |= PIDUN_INCOMPLETE_BYTES;
       if (!trial.stopped) drop_cut_value(limits.max_bytes, first, out);

@@ -46,7 +46,7 @@ void HtmlReader::put_border(EventKind kind, uint64_t begin, uint64_t end, Events
 
 void HtmlReader::begin_row(uint64_t lt, Events& events) {
   end_row(lt, lt, events);
-  if (!open_.back().goes_on) put_border(EventKind::object_begin, lt, lt + 1, events);
+  if (!is_one_object(open_.back())) put_border(EventKind::object_begin, lt, lt + 1, events);
   Table& table = open_.back();
   table.in_row = true;
   table.in_cell = false;
@@ -65,7 +65,7 @@ void HtmlReader::begin_cell(bool head, uint64_t lt, Events& events) {
   table.head_cell = head;
   table.all_heads = table.all_heads && head;
   if (table.cells != UINT32_MAX) ++table.cells;
-  if (table.first_row && table.cells <= kHeadsMost) table.heads.resize(table.cells);
+  if (table.form == Form::unknown && table.cells <= kHeadsMost) table.heads.resize(table.cells);
   if (head || (table.named_by_cell && is_field_name(table))) table.row_name = {};
 }
 
@@ -76,8 +76,7 @@ bool HtmlReader::calls_by_colon(const Table& table) {
 
 void HtmlReader::name_columns(uint64_t at) {
   Table& table = open_.back();
-  if (!table.first_row || table.heads.empty()) return;
-  table.first_row = false;
+  if (table.form != Form::unknown || table.heads.empty()) return;
   const std::vector<Row> rows = {Row(table.heads.begin(), table.heads.end())};
   if (!table.all_heads && may_be_form(rows[0])) {
     table.form = Form::maybe;  // the heads are kept for what the next row says
@@ -100,7 +99,6 @@ void HtmlReader::decide_form(std::string_view first_cell, uint64_t at, Events& e
   table.form = names_form_field(first_cell) ? Form::yes : Form::no;
   if (table.form == Form::no) {
     if (!calls_by_colon(table)) name_by_heads(at);
-    table.goes_on = false;
     put_border(EventKind::object_end, at, at, events);
     put_border(EventKind::object_begin, at, at, events);
   }
@@ -112,15 +110,12 @@ void HtmlReader::end_row(uint64_t begin, uint64_t end, Events& events) {
   if (!table.in_row) return;
   table.in_row = table.in_cell = false;
   name_columns(end);
-  table.goes_on = table.form == Form::maybe || table.form == Form::yes;
-  if (!table.goes_on) put_border(EventKind::object_end, begin, end, events);
+  if (!is_one_object(table)) put_border(EventKind::object_end, begin, end, events);
 }
 
 void HtmlReader::end_table(uint64_t begin, uint64_t end, Events& events) {
   end_row(begin, end, events);
-  Table& table = open_.back();
-  if (table.goes_on) put_border(EventKind::object_end, begin, end, events);
-  table.goes_on = false;
+  if (is_one_object(open_.back())) put_border(EventKind::object_end, begin, end, events);
 }
 
 void HtmlReader::on_start_tag(const Window& window, uint64_t lt, const Name& name, uint64_t, Events& events) {
@@ -219,14 +214,16 @@ void HtmlReader::on_text(const Window& window, const Event& event) {
   if (length <= kHtmlNameMost) {
     const std::string_view text = window.view(event.begin, event.end);
     if (ends_with_colon(text) || in_label_) before_ = {event.begin, length, 0, 0};
-    const bool may_name = table.form == Form::yes || (table.form == Form::unknown && names_form_field(text));
-    if (table.in_cell && (table.head_cell || (may_name && is_field_name(table)))) {
+    const auto may_name = [&] {
+      return table.form == Form::yes || (table.form == Form::unknown && names_form_field(text));
+    };
+    if (table.in_cell && (table.head_cell || (is_field_name(table) && may_name()))) {
       table.row_name = {event.begin, length, 0, 0};
       table.named_by_cell = !table.head_cell;
     }
   }
   in_label_ = false;  // its end tag may be left out
-  if (!table.in_cell || !table.first_row || table.cells > kHeadsMost || length > kColumnNameMost) return;
+  if (!table.in_cell || table.form != Form::unknown || table.cells > kHeadsMost || length > kColumnNameMost) return;
   std::string& head = table.heads[table.cells - 1];
   if (head.empty()) head = window.view(event.begin, event.end);
 }

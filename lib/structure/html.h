@@ -48,11 +48,9 @@ class HtmlReader final : public MarkupReader {
   struct Table {
     bool in_row = false;
     bool in_cell = false;
-    bool head_cell = false;  // this cell is a <th>
-    bool first_row = true;   // its texts may be names
-    bool all_heads = true;   // of the row
-    Form form = Form::unknown;
-    bool goes_on = false;            // the object of the row before is open still
+    bool head_cell = false;          // this cell is a <th>
+    bool all_heads = true;           // of the row
+    Form form = Form::unknown;       // so long its texts are those of the first row
     uint32_t cells = 0;              // of the row so far
     uint32_t names = 0;              // Event::table
     Name row_name;                   // the text of the last <th> of this row, or of the field's name in a form
@@ -69,6 +67,8 @@ class HtmlReader final : public MarkupReader {
   void end_table(uint64_t begin, uint64_t end, Events& events);
   void put_border(EventKind kind, uint64_t begin, uint64_t end, Events& events);
   static bool calls_by_colon(const Table& table);
+  // Rows of what is a form, or may be, have no objects of their own.
+  static bool is_one_object(const Table& table) { return table.form == Form::maybe || table.form == Form::yes; }
   static bool is_field_name(const Table& table) { return table.cells % 2 == 1; }
 
   std::vector<Table> open_{1};  // the first stands for rows without a table

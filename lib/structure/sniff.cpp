@@ -93,6 +93,10 @@ std::string name_of(std::string_view cell) {
   return name;
 }
 
+void name_columns(const Row& row, Layout& layout) {
+  for (const std::string_view cell : row) layout.header.push_back(name_of(cell));
+}
+
 Layout delimited_layout(std::string_view preamble, char delimiter) {
   Layout layout;
   layout.format = Format::delimited;
@@ -100,7 +104,7 @@ Layout delimited_layout(std::string_view preamble, char delimiter) {
   const std::vector<Row> rows = complete_rows(preamble, delimiter);
   layout.has_header = first_row_is_header(rows);
   if (!layout.has_header) return layout;
-  for (const std::string_view cell : rows[0]) layout.header.push_back(name_of(cell));
+  name_columns(rows[0], layout);
   return layout;
 }
 
@@ -110,11 +114,7 @@ Layout ruled_layout(std::string_view header) {
   layout.format = Format::delimited;
   layout.delimiter = '|';
   layout.has_header = true;
-  for (size_t begin = 0; begin <= header.size();) {
-    const size_t end = std::min(header.find('|', begin), header.size());
-    layout.header.push_back(name_of(header.substr(begin, end - begin)));
-    begin = end + 1;
-  }
+  name_columns(complete_rows(header, layout.delimiter).front(), layout);
   return layout;
 }
 
@@ -155,7 +155,7 @@ Layout dashed_layout(std::string_view preamble) {
       rows.size() > 1 && first_row_is_header(rows) &&
       std::all_of(rows[0].begin(), rows[0].end(), [](std::string_view cell) { return longest_digit_run(cell) == 0; });
   if (!layout.has_header) return layout;
-  for (const std::string_view cell : rows[0]) layout.header.push_back(name_of(cell));
+  name_columns(rows[0], layout);
   return layout;
 }
 

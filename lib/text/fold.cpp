@@ -254,19 +254,19 @@ bool fold_at_once(std::string_view line, uint64_t offset, FoldedText& out) {
     }
     keep_to(at);
     kept = at;
-    // Characters of one length that are folded go together.
-    for (const uint8_t length = c.length; action > kKeep && action < kDrop && c.length == length;) {
-      out.text += static_cast<char>(action);
+    const uint8_t length = c.length;
+    if (action == kDrop) {
       at += length;
-      if (at >= line.size()) break;
-      c = read_utf8(bytes + at, end);
-      action = table.at(c.point);
-    }
-    if (at != kept) {
-      const auto length = static_cast<uint32_t>(read_utf8(bytes + kept, end).length);
-      out.map.repeat({offset + kept, offset + at}, length, 1);
     } else {
-      at += c.length;  // dropped
+      // Characters of one length that are folded go together.
+      while (action > kKeep && action < kDrop && c.length == length) {
+        out.text += static_cast<char>(action);
+        at += length;
+        if (at >= line.size()) break;
+        c = read_utf8(bytes + at, end);
+        action = table.at(c.point);
+      }
+      out.map.repeat({offset + kept, offset + at}, length, 1);
     }
     kept = at;
   }
