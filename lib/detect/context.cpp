@@ -26,13 +26,25 @@ bool only_brackets(std::string_view gap) {
   return true;
 }
 
+// What may stand between a label at the end of a line and its value in the next one: 手机：⏎13800138000.
+bool only_breaks(std::string_view gap) {
+  constexpr std::string_view kColon = "：";
+  for (size_t at = 0; at < gap.size(); ++at) {
+    if (std::string_view(" \t\r\n:").find(gap[at]) != std::string_view::npos) continue;
+    if (gap.substr(at, kColon.size()) != kColon) return false;
+    at += kColon.size() - 1;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool Context::reaches(uint64_t begin, uint64_t end) const {
   size_t characters = 0, digits = 0;
   for (uint64_t at = begin; at < end; ++at) {
     const char c = window_.at(at);
-    if (c == '\n' || (!is_continuation(c) && ++characters > kCharactersBefore)) return false;
+    if (c == '\n' && !only_breaks(window_.view(begin, end))) return false;
+    if (!is_continuation(c) && ++characters > kCharactersBefore) return false;
     digits = is_digit(c) ? digits + 1 : 0;
     if (digits >= kDigitsOfAnother) return false;
   }

@@ -48,11 +48,16 @@ bool fills_cell(const Window& window, uint64_t at) {
   return end <= kMostCell && parts(at + end);
 }
 
-// Decoded bytes that are no text hold what looks like a name now and then; beside one in a text, there is text.
+// Decoded bytes that are no text hold what looks like a name now and then; beside one in a text, there is text, up to
+// the NUL that parts it from others.
 bool is_text_around(const Window& window, Span span) {
   constexpr uint64_t kReach = 8;
   constexpr size_t kLongest = 4;  // of a character
-  std::string_view text = window.view(before(span.begin, kReach), span.end + kReach);
+  std::string_view text = window.view(span.begin, span.end + kReach);
+  text = text.substr(0, text.find('\0'));
+  const std::string_view left = window.view(before(span.begin, kReach), span.begin);
+  const size_t cut = left.size() - (left.rfind('\0') + 1);  // npos + 1 is 0
+  text = {text.data() - cut, text.size() + cut};
   for (size_t i = 0; i < kLongest - 1 && !text.empty() && is_continuation(text[0]); ++i) text.remove_prefix(1);
   while (!text.empty()) {
     const CodePoint c = decode_utf8(text);

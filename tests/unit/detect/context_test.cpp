@@ -86,6 +86,22 @@ TEST_CASE("a word does not reach over a newline or another number") {
   });
 }
 
+TEST_CASE("a word at the end of a line speaks of what begins the next line of the same value") {
+  const auto cell = [](const std::string& text) { return "id,remark\n1,\"" + text + "\"\n"; };
+  testing::ScanHow how;
+  how.format = PIDUN_FORMAT_CSV;
+  check_spoken(
+      {
+          {"behind a colon", cell("手机：\n" + kMobile), "label"},
+          {"CRLF and an empty line", cell("手机: \r\n\r\n  " + kMobile), "label"},
+          {"without a sign", cell("手机\n" + kMobile), "label"},
+          {"against it", cell("订单号：\n" + kMobile), "negative_label"},
+          {"not when the line goes on", cell("手机：无\n" + kMobile), ""},
+          {"not when the next line begins with something else", cell("手机：\n，" + kMobile), ""},
+      },
+      how);
+}
+
 TEST_CASE("a word right behind speaks when none stands before, and is never negative") {
   check_spoken({
       {"in full-width brackets", kMobile + "（手机）", "label"},

@@ -60,6 +60,14 @@ TEST_CASE("names in text: words, places, firms and other languages are none") {
   }
 }
 
+TEST_CASE("names in text: a NUL parts texts, other control characters tell of bytes that are none") {
+  const std::string nul(1, '\0');
+  CHECK(names_in(nul + "王志强先生，" + nul) == Strings{"王志强"});
+  CHECK(names_in("a\x01" + nul + "王志强先生" + nul + "\x02") == Strings{"王志强"});
+  CHECK(names_in("\x01王志强先生，").empty());
+  CHECK(names_in("王志强先生\x02").empty());
+}
+
 TEST_CASE("names in text: what fills a cell or stands in another reading is left to that") {
   const std::string row = "1,王志强,\"已联系王志强女士\"\n";
   CHECK(names_in(row, {.cells = true}) == Strings{"王志强"});
