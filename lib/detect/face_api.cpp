@@ -129,15 +129,6 @@ constexpr auto kLengths = [] {
 }();
 
 constexpr size_t kShortestOwn = 6;
-constexpr auto kOwnFirst = [] {
-  std::array<uint64_t, 4> letters{};
-  for (const Field& field : kFields) {
-    const auto first = static_cast<unsigned char>(field.name.front());
-    if (field.own) letters[first >> 6] |= uint64_t{1} << (first & 63);
-  }
-  return letters;
-}();
-
 const Field* field_named(std::string_view key) {
   if (key.empty() || key.size() > kLongestField) return nullptr;
   std::array<char, kLongestField> name{};
@@ -152,19 +143,26 @@ const Field* field_named(std::string_view key) {
   return found != kFields.end() && found->name == wanted ? found : nullptr;
 }
 
-// The second letters of those that begin with each byte.
-constexpr auto kOwnSecond = [] {
-  std::array<uint32_t, 256> letters{};
-  for (const Field& field : kFields)
-    if (field.own && is_lower(field.name[1]))
-      letters[static_cast<unsigned char>(field.name[0])] |= 1u << (field.name[1] - 'a');
-  return letters;
+// The first three bytes of those.
+constexpr size_t begin_slot(char first, char second, char third) {
+  const auto bits = [](char c) { return static_cast<size_t>(static_cast<unsigned char>(c) & 31); };
+  return bits(first) << 10 | bits(second) << 5 | bits(third);
+}
+constexpr auto kOwnBegins = [] {
+  std::array<uint64_t, 32 * 32 * 32 / 64> begins{};
+  for (const Field& field : kFields) {
+    const size_t slot = begin_slot(field.name[0], field.name[1], field.name[2]);
+    if (field.own) begins[slot / 64] |= uint64_t{1} << slot % 64;
+  }
+  return begins;
 }();
 
 // Whether a field that begins like this may be one that services alone have; a sign may part its letters.
-bool may_be_own(unsigned char first, char next) {
-  const auto letter = static_cast<unsigned>(next | 0x20) - 'a';
-  return first >= 0x80 || next == '_' || next == '-' || (letter < 26 && (kOwnSecond[first] >> letter & 1) != 0);
+bool may_be_own(const char* key) {
+  const auto is_sign = [](char c) { return c == '_' || c == '-'; };
+  if (is_sign(key[1]) || is_sign(key[2])) return true;
+  const size_t slot = begin_slot(key[0], key[1], key[2]);
+  return (kOwnBegins[slot / 64] >> slot % 64 & 1) != 0;
 }
 
 struct Key {
@@ -198,9 +196,7 @@ bool any_own(const Window& window, const Events& events) {
     if (event.name_length < kShortestOwn || event.name_back == 0) continue;
     const uint64_t at = event.begin - event.name_back - window.begin();
     if (at >= bytes.size() || bytes.size() - at < event.name_length) continue;
-    const auto first = static_cast<unsigned char>(bytes[at] | 0x20);
-    if ((kOwnFirst[first >> 6] >> (first & 63) & 1) == 0 || (first == 'f' && (bytes[at + 1] | 0x20) != 'a')) continue;
-    if (!may_be_own(first, bytes[at + 1])) continue;
+    if (!may_be_own(bytes.data() + at)) continue;
     const Field* const field = field_named(bytes.substr(at, event.name_length));
     if (field != nullptr && field->own) return true;
   }

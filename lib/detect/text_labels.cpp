@@ -19,6 +19,15 @@ constexpr uint64_t kProseBlock = 512;
 
 constexpr bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
+// Whether there is a character of U+3000 to U+9FFF among the bytes of 0x80 and above that `high` tells.
+bool any_hanzi(const char* bytes, uint64_t high) {
+  for (; high != 0; high &= high - 1) {
+    const auto byte = static_cast<unsigned char>(bytes[std::countr_zero(high)]);
+    if (byte >= 0xE3 && byte <= 0xE9) return true;
+  }
+  return false;
+}
+
 // Whether the sign that begins with 0xEF at `at` is a colon.
 bool is_wide_colon(const Window& window, uint64_t at) {
   return window.at(at + 2) == kWideColon[2] && window.at(at + 1) == kWideColon[1];
@@ -155,9 +164,10 @@ void TextLabels::find_in_prose(const Window& window, Span range, const TextMasks
   size_t next = 0;
   const size_t end = std::min(mask_words(range.end - masks.begin), masks.words.size());
   for (size_t first = (range.begin - masks.begin) / 64; first < end; first += kWords) {
-    uint64_t any = 0;
-    for (size_t word = first; word < std::min(first + kWords, end); ++word) any |= masks.words[word].high;
-    if (any == 0) continue;
+    bool any = false;
+    for (size_t word = first; word < std::min(first + kWords, end) && !any; ++word)
+      any = any_hanzi(window.bytes().data() + (masks.begin - window.begin() + word * 64), masks.words[word].high);
+    if (!any) continue;
     const uint64_t begin = std::max(range.begin, masks.begin + first * 64);
     const uint64_t behind = std::min(range.end, masks.begin + (first + kWords) * 64);
     const std::vector<WordHit>& hits = words.around(begin, behind);

@@ -23,6 +23,8 @@ constexpr std::array<char, 256> single_escapes() {
 }
 constexpr std::array<char, 256> kSingle = single_escapes();
 
+bool is_beyond_json(char kind) { return kind == '\'' || kind == '`' || kind == 'v'; }
+
 // A character that some backslash stands for, and how it is spelt.
 struct Escape {
   size_t length = 0;  // of the spelling; 0: none stands here
@@ -90,7 +92,7 @@ Escape escape_at(std::string_view text, size_t at) {
   if (escape.bytes[0] == '\0') return escape;
   escape.length = 2;
   escape.count = 1;
-  escape.beyond_json = kind == '\'' || kind == '`' || kind == 'v';
+  escape.beyond_json = is_beyond_json(kind);
   return escape;
 }
 
@@ -113,6 +115,12 @@ bool decode_backslashes(std::string_view text, uint64_t base, std::string& out, 
         at += 6;
         continue;
       }
+    }
+    const char behind = at + 1 < text.size() ? text[at + 1] : '\0';
+    if (const char single = kSingle[to_byte(behind)]; single != '\0' && !is_beyond_json(behind)) {
+      writer.put(at, at + 2, single);
+      at += 2;
+      continue;
     }
     const Escape escape = escape_at(text, at);
     if (escape.length == 0) {

@@ -23,6 +23,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/short_keys.h"
 #include "base/window.h"
 #include "unwrap/runs.h"
 #include "unwrap/stretches.h"
@@ -121,6 +122,7 @@ class Unwrapper {
   void note_candidates(const Unit& unit, const EscapeStretch& stretch, uint64_t start);
   void undo_runs(const Unit& unit);
   size_t continue_run(const Unit& unit, UnwrapState& next);
+  bool stands_alone(const Unit& unit, const Candidate& candidate) const;
   size_t read_candidate(const Unit& unit, const Candidate& candidate, UnwrapState& next);
   size_t read_parts(const Unit& unit, const Block& block, bool leave);
   Piece choose_hex(const Unit& unit, const Block& block) const;
@@ -160,6 +162,7 @@ class Unwrapper {
   Spots spots_;
   std::vector<EscapeStretch> stretches_;
   std::vector<Candidate> candidates_;
+  ShortKeys nothing_;          // short runs that are nothing, whatever stands around them
   size_t next_candidate_ = 0;  // those before it end before the stretch at hand
   ContentSecrets secrets_;
   std::vector<Span> escaped_pictures_;  // what read_escaped() has read, in the input; ascending

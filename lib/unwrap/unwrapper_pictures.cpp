@@ -20,6 +20,25 @@ constexpr Spelling kSpellings[] = {
     {"RkFDADAxMA", 0, 0}, {"ZBQwAwMTAA", 2, 1}, {"GQUMAMDEw", 3, 2},  {"AID6RAAAoE", 0, 0}, {"CA+kQAAKBB", 2, 1},
     {"CA-kQAAKBB", 2, 1}, {"AgPpEAACgQ", 3, 2}, {"hwIBAYgCAA", 0, 0}, {"cCAQGIAgAI", 2, 1}, {"HAgEBiAIAC", 3, 2}};
 
+// Of a spelling that is at least this long, two characters stand where a look at every kLookEvery-th pair finds them.
+constexpr size_t kLookEvery = 8;
+constexpr size_t pair_slot(char first, char second) {
+  return static_cast<size_t>(static_cast<unsigned char>(first) & 63) << 6 | (static_cast<unsigned char>(second) & 63);
+}
+constexpr auto kSpellingPairs = [] {
+  std::array<bool, 64 * 64> pairs{};
+  for (const Spelling& spelling : kSpellings)
+    for (size_t i = 0; i < kLookEvery; ++i) pairs[pair_slot(spelling.text[i], spelling.text[i + 1])] = true;
+  return pairs;
+}();
+
+// Nearly no run of base64 does.
+bool may_spell_template(std::string_view run) {
+  for (size_t at = kLookEvery - 1; at + 1 < run.size(); at += kLookEvery)
+    if (kSpellingPairs[pair_slot(run[at], run[at + 1])]) return true;
+  return false;
+}
+
 constexpr std::string_view kHexSigns[] = {"4641430030",      "7F61", "7f61", "0080FA440000A041", "0080fa440000a041",
                                           "8702010188020008"};
 
@@ -33,7 +52,7 @@ std::vector<std::pair<size_t, size_t>> template_places(std::string_view run, boo
   };
   if (hex)
     for (const std::string_view sign : kHexSigns) find_all(sign, 0, 0);
-  else
+  else if (may_spell_template(run))
     for (const Spelling& spelling : kSpellings) find_all(spelling.text, spelling.skip, spelling.byte);
   std::sort(places.begin(), places.end());
   return places;

@@ -104,6 +104,15 @@ bool Unwrapper::known(const Unit& unit, const Candidate& candidate) const {
   return false;
 }
 
+// Whether the run is short and what it is depends on nothing but itself: names of fields come again and again.
+bool Unwrapper::stands_alone(const Unit& unit, const Candidate& candidate) const {
+  if (candidate.hex || candidate.end - candidate.begin > ShortKey::kLongest) return false;
+  if (candidate.begin <= unit.from || candidate.end >= unit.to || !escaped_pictures_.empty()) return false;
+  const char before = unit.text[candidate.begin - 1], behind = unit.text[candidate.end];
+  return before != '\0' && behind != '\n' && behind != '\r' && !may_be_escaped_base64(before) &&
+         !may_be_escaped_base64(behind);
+}
+
 void Unwrapper::undo_runs(const Unit& unit) {
   UnwrapState next;
   size_t done = 0;
@@ -118,10 +127,15 @@ void Unwrapper::undo_runs(const Unit& unit) {
         read_escaped(unit, {candidate.begin, candidate.end, 0}, next);
       continue;
     }
+    const bool alone = stands_alone(unit, candidate);
+    const std::string_view run = unit.text.substr(candidate.begin, candidate.end - candidate.begin);
+    if (alone && nothing_.has(run)) continue;
     // A record may begin a line before the segment, and go on in it.
     if (decode_ && candidate.end + 4 * kTemplateHeads > unit.from) tell_templates(unit, candidate, told);
-    if (candidate.end > unit.from && candidate.begin >= done)
-      done = std::max(done, read_candidate(unit, candidate, next));
+    if (candidate.end <= unit.from || candidate.begin < done) continue;
+    const size_t end = read_candidate(unit, candidate, next);
+    if (alone && end == 0) nothing_.add(run);
+    done = std::max(done, end);
   }
   if (unit.state != nullptr) *unit.state = next;
 }

@@ -1,5 +1,7 @@
-// ShortKey: equal exactly when the texts are.
+// ShortKey: equal exactly when the texts are. ShortKeys: what was added last is there.
 #include "base/short_key.h"
+
+#include "base/short_keys.h"
 
 #include <catch2/catch.hpp>
 #include <string>
@@ -24,6 +26,20 @@ TEST_CASE("a short key equals that of the same text alone", "[base]") {
   }
   const std::string zeros(2, '\0');
   CHECK_FALSE(ShortKey(zeros.substr(1)) == ShortKey(zeros));
+}
+
+TEST_CASE("short keys are remembered until others take their places", "[base]") {
+  ShortKeys keys;
+  CHECK_FALSE(keys.has("releaseTimestamp"));
+  keys.add("releaseTimestamp");
+  CHECK(keys.has("releaseTimestamp"));
+  CHECK_FALSE(keys.has("releaseTimestamps"));
+  size_t kept = 0;
+  for (int i = 0; i < 1000; ++i) keys.add("previousVersion" + std::to_string(i));
+  for (int i = 0; i < 1000; ++i) kept += keys.has("previousVersion" + std::to_string(i)) ? 1u : 0u;
+  CHECK(keys.has("previousVersion999"));
+  CHECK(kept > 150);
+  CHECK(kept < 1000);
 }
 
 }  // namespace pidun
