@@ -30,6 +30,11 @@ bool may_have_run(uint64_t word) {
 uint64_t from_before(uint64_t word, uint64_t before, int by) { return (word << by) | (before >> (64 - by)); }
 uint64_t from_after(uint64_t word, uint64_t after, int by) { return (word >> by) | (after << (64 - by)); }
 
+void clear_bits(TextWord& word, uint64_t bits) {
+  for (uint64_t* mask : {&word.digits, &word.joints, &word.ats, &word.signs, &word.high, &word.marks, &word.wide_masks})
+    *mask &= ~bits;
+}
+
 }  // namespace
 
 // Digits from `bit` on; what is past 64 does not matter.
@@ -184,7 +189,37 @@ void AnchorFinder::add_inside(std::vector<uint64_t>& places, std::vector<uint64_
     if (base_ + place >= begin_ && base_ + place < end_) out.push_back(base_ + place);
 }
 
-void AnchorFinder::find(const Window& window, uint64_t begin, uint64_t end, Anchors& out) {
+// Words that are blind from end to end are not even looked at, where there are some side by side.
+void AnchorFinder::mark(std::string_view bytes, std::span<const Span> blind) {
+  constexpr size_t kFewestSkipped = 4;
+  TextWord* const words = words_.data() + 1;
+  const auto inside = [&](uint64_t offset) { return std::clamp(offset, base_, base_ + bytes.size()) - base_; };
+  size_t done = 0;  // words
+  const auto mark_to = [&](size_t word) {
+    constexpr size_t kSeen = 64;  // bytes behind, which masks may depend on
+    if (word > done) text_masks(bytes.substr(done * 64, (word - done) * 64 + kSeen), words + done);
+  };
+  for (const Span& span : blind) {
+    const size_t first = mask_words(inside(span.begin)), behind = inside(span.end) / 64;
+    if (first + kFewestSkipped > behind) continue;
+    mark_to(first);
+    done = behind;
+  }
+  mark_to(count_);
+  for (const Span& span : blind) {
+    const uint64_t begin = inside(span.begin), end = inside(span.end);
+    if (begin == end) continue;
+    const size_t first = begin / 64, last = (end - 1) / 64;
+    for (size_t word = first; word <= last; ++word) {
+      uint64_t bits = ~uint64_t{0};
+      if (word == first) bits &= ~uint64_t{0} << begin % 64;
+      if (word == last) bits &= ~uint64_t{0} >> (63 - (end - 1) % 64);
+      clear_bits(words[word], bits);
+    }
+  }
+}
+
+void AnchorFinder::find(const Window& window, uint64_t begin, uint64_t end, Anchors& out, std::span<const Span> blind) {
   begin_ = begin;
   end_ = end;
   base_ = std::max(window.begin(), pidun::before(begin, kReach));
@@ -192,7 +227,7 @@ void AnchorFinder::find(const Window& window, uint64_t begin, uint64_t end, Anch
   count_ = mask_words(bytes.size());
   if (words_.size() < count_ + 2) words_.resize(count_ + 2);
   words_[count_ + 1] = {};
-  text_masks(bytes, words_.data() + 1);
+  mark(bytes, blind);
   collect(bytes, out);
   add_places(bytes, out);
 }

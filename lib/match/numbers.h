@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/window.h"
@@ -45,13 +46,15 @@ struct Anchors {
 // Finds the anchors that begin in [begin, end). Working memory is kept between calls; not shared by threads.
 class AnchorFinder {
  public:
-  // Looks up to 64 bytes outside [begin, end), where the window has them; appends to `out`.
-  void find(const Window& window, uint64_t begin, uint64_t end, Anchors& out);
+  // Looks up to 64 bytes outside [begin, end), where the window has them; appends to `out`. Nothing is seen in `blind`
+  // stretches, ascending and apart: what stands in them is searched elsewhere.
+  void find(const Window& window, uint64_t begin, uint64_t end, Anchors& out, std::span<const Span> blind = {});
 
   // What the last find() saw of its range and the bytes around it, for the stages that go on from there.
   TextMasks masks() const { return {base_, {words_.data() + 1, count_}}; }
 
  private:
+  void mark(std::string_view bytes, std::span<const Span> blind);
   void collect(std::string_view bytes, Anchors& out);
   void collect_numbers(std::string_view bytes, size_t word, Anchors& out);
   void note_groups(std::string_view bytes, size_t word, uint64_t joins);

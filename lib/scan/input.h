@@ -48,6 +48,7 @@ struct ScanSettings {
   bool cameras = false;  // pictures of cameras too
   // Percent of the bytes of a table that its plain rows must hold to be read cell by cell; the findings are the same.
   unsigned plain_rows = 50;
+  bool search_covered = false;           // what a side view says all of, too; the findings are the same
   std::shared_ptr<const Prints> prints;  // of the records to be told; null: none
   RecordWishes records;
   Label label = Label::none;
@@ -118,13 +119,16 @@ class SegmentScanner {
             engine.form_rules(), engine.field_rules(), engine.wanted_values(),
             {engine.names_rule() != kRuleOfKind, engine.looks_for_addresses(), !engine.form_rules().all().empty()}),
         reporter_(engine) {}
-  // All readings of the segment's own text that begin in `range`.
-  void read_own(InputState& input, const ScanSettings& settings, Context& context, Span range);
+  // The readings of plain rows that begin in `range`; false if there are none of these rows.
+  bool read_plain_rows(InputState& input, const ScanSettings& settings, Context& context, Span range);
+  // All readings of the segment's own text that begin in `range`, but for those that its side views tell.
+  void read_own(InputState& input, Context& context, bool any_plain, Span range);
   // All readings of one text that begin in `range`. Where `prose` holds, a label need not have a sign behind it.
   void read(Search& search, Context& context, Values& values, bool prose, Span range, bool thorough, Readings& out);
   // The readings of the rules that are said as forms, of values that begin in `range`.
   void read_rules_of_forms(Search& search, Context& context, Values& values, bool prose, Span range, bool thorough,
                            Readings& out);
+  void drop_covered(std::vector<Value>& values) const;
   // The readings of fields, in among those that are there.
   void merge_fields(Context& context, Readings& out);
   // Names that nothing calls for, behind the fields and addresses: a name is told of itself only where none holds it.
@@ -138,8 +142,10 @@ class SegmentScanner {
   // The records of what begins in the segment, behind the choice of what is reported and the pictures.
   void tell_records(InputState& input, const ScanSettings& settings, const Window& window, Span segment,
                     size_t first_picture, Findings& out);
-  // The readings of what is encoded or disguised in the segment, settled with those of its text.
-  void read_side_views(InputState& input, const ScanSettings& settings, Context& context, Span segment, bool thorough);
+  // What is encoded or disguised in the segment; false if nothing is.
+  bool make_side_views(InputState& input, const ScanSettings& settings, Context& context, Span segment, bool thorough);
+  // The readings of it, settled with those of the segment's text.
+  void read_side_views(bool thorough);
   // The pictures that are encoded in the segment.
   void report_pictures(const ScanSettings& settings, const Values& values, Span segment, Findings& out);
   // Those that stand in it as they are: which of them a label says to show a face is known now.

@@ -28,15 +28,19 @@ bool has_prose(Format format) {
 
 }  // namespace
 
-// The rows of a table that are plain cell by cell, what is left by a search.
-void SegmentScanner::read_own(InputState& input, const ScanSettings& settings, Context& context, Span range) {
-  const bool prose = has_prose(input.layout.format);
-  keys_ = input.layout.format != Format::delimited;
-  const bool may_be_plain = input.layout.format == Format::delimited && engine_->custom() == nullptr;
+// The rows of a table that are plain cell by cell. False if there are none; then all is left to a search.
+bool SegmentScanner::read_plain_rows(InputState& input, const ScanSettings& settings, Context& context, Span range) {
   left_.clear();
   plain_.clear();
-  if (!may_be_plain || !plain_rows_.read(context, input.values, range, settings.plain_rows, plain_, left_))
-    return read(own_, context, input.values, prose, range, false, readings_);
+  return input.layout.format == Format::delimited && engine_->custom() == nullptr &&
+         plain_rows_.read(context, input.values, range, settings.plain_rows, plain_, left_);
+}
+
+// What is left by the plain rows and the views.
+void SegmentScanner::read_own(InputState& input, Context& context, bool any_plain, Span range) {
+  const bool prose = has_prose(input.layout.format);
+  keys_ = input.layout.format != Format::delimited;
+  if (!any_plain) return read(own_, context, input.values, prose, range, false, readings_);
   auto next = plain_.begin();
   for (const Span& part : left_.rest) {
     const auto behind =
@@ -66,7 +70,8 @@ void sort_readings(Readings& readings) {
 void SegmentScanner::read(Search& search, Context& context, Values& values, bool prose, Span range, bool thorough,
                           Readings& out) {
   search.anchors.clear();
-  search.finder.find(context.window(), range.begin, range.end, search.anchors);
+  const std::span<const Span> elsewhere = &search == &own_ ? views_.covered() : std::span<const Span>();
+  search.finder.find(context.window(), range.begin, range.end, search.anchors, elsewhere);
   thorough ? pidun::read_thoroughly(context, search.anchors, out) : read_anchors(context, search.anchors, out);
   read_rules_of_forms(search, context, values, prose, range, thorough, out);
   if (engine_->custom() == nullptr) return;
@@ -80,6 +85,7 @@ void SegmentScanner::read_rules_of_forms(Search& search, Context& context, Value
   labelled_.clear();
   if (!engine_->wanted_values().empty()) {
     values.labelled(context.window(), range, engine_->wanted_values(), labelled_);
+    if (&search == &own_) drop_covered(labelled_);
     text_labels_.find(context.window(), range, search.finder.masks(), prose, values, *words_, labelled_);
   }
   const size_t before = out.size();
@@ -98,6 +104,17 @@ void SegmentScanner::read_rules_of_forms(Search& search, Context& context, Value
     sort_readings(fields_);
     merge_readings(fields_, out);
   }
+}
+
+// Values that a view covers as a whole; but for pictures, which are told where they are encoded.
+void SegmentScanner::drop_covered(std::vector<Value>& values) const {
+  const std::vector<Span>& covered = views_.covered();
+  if (covered.empty()) return;
+  auto next = covered.begin();  // both are in order
+  std::erase_if(values, [&](const Value& value) {
+    while (next != covered.end() && next->end < value.end) ++next;
+    return next != covered.end() && next->begin <= value.begin && !calls_for_face(engine_->field_rules(), value.name);
+  });
 }
 
 // Fields are read in order, so that both lists are sorted.
@@ -139,7 +156,7 @@ void SegmentScanner::read_own_rules(Context& context, Span text, Span range, boo
   sort_readings(out);
 }
 
-void SegmentScanner::read_side_views(InputState& input, const ScanSettings& settings, Context& context, Span segment,
+bool SegmentScanner::make_side_views(InputState& input, const ScanSettings& settings, Context& context, Span segment,
                                      bool thorough) {
   if (picture_key(settings) != picture_key_) {
     picture_key_ = picture_key(settings);
@@ -152,11 +169,15 @@ void SegmentScanner::read_side_views(InputState& input, const ScanSettings& sett
                                format == Format::form,
                                format == Format::delimited,
                                !thorough || is_utf8_text(context.window().bytes()),
+                               format == Format::json && !thorough && !settings.search_covered,
                                left_.loud.empty() ? nullptr : &left_.loud,
                                settings.told,
                                &engine_->field_rules()};
   views_.tell_cameras(settings.cameras);
-  if (!views_.make(input.unwrap, place, context, input.values)) return;
+  return views_.make(input.unwrap, place, context, input.values);
+}
+
+void SegmentScanner::read_side_views(bool thorough) {
   const Window text = views_.window();
   Context side(engine_->labels(), text, *words_, views_.values());
   side_readings_.clear();
@@ -172,8 +193,9 @@ const Readings& SegmentScanner::read_thoroughly(InputState& input, const Window&
   readings_.clear();
   keys_ = true;
   const Span all{0, window.end()};
+  const bool any_views = make_side_views(input, {}, context, all, true);
   read(own_, context, input.values, has_prose(input.layout.format), all, true, readings_);
-  read_side_views(input, {}, context, all, true);
+  if (any_views) read_side_views(true);
   if (engine_->rules().any_disabled()) engine_->drop_disabled(readings_);
   return readings_;
 }

@@ -93,11 +93,13 @@ void SegmentScanner::scan(InputState& input, const ScanSettings& settings, const
   // match and detect: where values may be, and what they are
   const uint64_t first = before(begin, engine_->longest_reading()), last = end + engine_->longest_reading();
   Context context(engine_->labels(), window, *words_, input.values);
+  const bool searched = engine_->custom() != nullptr || !is_inside_picture(input.unwrap, window, {first, last});
   readings_.clear();
-  if (engine_->custom() != nullptr || !is_inside_picture(input.unwrap, window, {first, last}))
-    read_own(input, settings, context, {first, last});
-  // unwrap and fold: the same of what is encoded or disguised
-  read_side_views(input, settings, context, {begin, end}, false);
+  const bool any_plain = searched && read_plain_rows(input, settings, context, {first, last});
+  // unwrap and fold: what is encoded or disguised
+  const bool any_views = make_side_views(input, settings, context, {begin, end}, false);
+  if (searched) read_own(input, context, any_plain, {first, last});
+  if (any_views) read_side_views(false);
   if (input.values.any_by_content()) tell_columns_alike(context, readings_);
   if (engine_->rules().any_disabled()) engine_->drop_disabled(readings_);
   if (!settings.cameras) std::erase_if(readings_, [](const Reading& r) { return r.kind == Kind::camera_image; });

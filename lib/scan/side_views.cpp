@@ -15,6 +15,7 @@ namespace {
 // A reading that is spelt out over more of the input than this is given up: segments are settled apart, from what they
 // see of one another.
 constexpr uint64_t kLongestSpelling = kUnwrapReach;
+constexpr uint64_t kSearchedTwice = 512;  // bytes: the longest reading and the words beside it
 
 // Structure as the unwrapper asks about it.
 class StructureBorders : public ValueBorders {
@@ -57,6 +58,7 @@ Span without_line_end(std::string_view text, Span span) {
 
 void SideViews::clear() {
   states_.clear();
+  covered_.clear();
   found_.clear();
   side_.clear();
 }
@@ -102,6 +104,7 @@ void SideViews::name_layers(const Place& place, Context& context, Values& values
         const Label word = context.beside(layer.outer, value).word;
         if (word != Label::none) state.label = word;
       }
+      if (place.strings) note_covered(i, value);
     }
     add_layer_value(i);
   }
@@ -110,6 +113,19 @@ void SideViews::name_layers(const Place& place, Context& context, Values& values
 void SideViews::add_layer_value(uint32_t layer) {
   const Span span = without_line_end(unwrapped_.text, unwrapped_.layers[layer].text);
   if (span.size() != 0) values_.add_named(span, states_[layer].label, states_[layer].whole_line);
+}
+
+// The escapes of a string of JSON: nothing but the string itself, or enough of it around them.
+void SideViews::note_covered(uint32_t layer, const Value& value) {
+  const Layer& view = unwrapped_.layers[layer];
+  if (value.end <= value.begin + 1) return;  // a name, or what stands between values
+  if (view.run || view.chain.size != 1 || view.chain.encodings[0] != Encoding::json_escape) return;
+  // Where a view ends inside of the value, both are searched: what is found there needs what is around it.
+  const uint64_t begin = view.outer.begin <= value.begin ? value.begin : view.outer.begin + kSearchedTwice;
+  const uint64_t end = view.outer.end >= value.end ? value.end : before(view.outer.end, kSearchedTwice);
+  if (begin >= end || view.outer.begin > value.end) return;
+  states_[layer].covers = true;
+  covered_.push_back({begin, end});
 }
 
 void SideViews::append_view(uint32_t parent, std::string_view text, const OffsetMap& map, Span outer,
@@ -266,7 +282,7 @@ void SideViews::lead_back(const Readings& found) {
     Reading led = reading;
     led.span = unwrapped_.map.source_of(reading.span, near);
     if (led.span.size() > kLongestSpelling) continue;
-    found_.push_back({reading.span, layer});
+    found_.push_back({reading.span, layer, states_[layer].covers && unwrapped_.map.bytewise(reading.span)});
     led.side = static_cast<uint32_t>(found_.size());
     side_.push_back(led);
   }
@@ -320,8 +336,11 @@ void SideViews::join(Readings& readings, const Readings& found) {
   settle_layers(unwrapped_, settled_);
   readings.insert(readings.end(), side_.begin(), side_.end());
   size_t kept = 0;
-  for (size_t i = 0; i < readings.size(); ++i)
-    if (!settled_[i].lost) readings[kept++] = readings[i];
+  for (size_t i = 0; i < readings.size(); ++i) {
+    if (settled_[i].lost) continue;
+    Reading& reading = readings[kept++] = readings[i];
+    if (reading.side != 0 && found_[reading.side - 1].plain) reading.side = 0;
+  }
   readings.resize(kept);
 }
 

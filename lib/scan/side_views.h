@@ -27,10 +27,11 @@ class SideViews {
   struct Place {
     Window window;  // as for SegmentScanner::scan
     Span segment;
-    bool lines = false;   // plain text: values are its lines
-    bool form = false;    // urlencoded
-    bool quoted = false;  // cells may stand in quotes, "" for one
-    bool utf8 = true;     // else it is not known, and nothing is folded
+    bool lines = false;    // plain text: values are its lines
+    bool form = false;     // urlencoded
+    bool quoted = false;   // cells may stand in quotes, "" for one
+    bool utf8 = true;      // else it is not known, and nothing is folded
+    bool strings = false;  // values are strings of JSON, of which the escapes are known to be such
     // Where something may be encoded or disguised, in order; null: anywhere.
     const std::vector<Span>* loud = nullptr;
     const std::vector<ToldPlace>* told = nullptr;
@@ -46,6 +47,9 @@ class SideViews {
   // Each part of the text that is a text of its own, in order.
   const std::vector<Layer>& layers() const { return unwrapped_.layers; }
   bool is_fold(size_t layer) const { return states_[layer].fold; }
+  // Stretches of the input, ascending and apart, of which a view says all that they do: what is found in the view where
+  // it stands byte for byte for its source is told as found in the source.
+  const std::vector<Span>& covered() const { return covered_; }
 
   const std::vector<UnwrappedPicture>& pictures() const { return unwrapped_.pictures; }
   void hash_pictures(const KeyedHash* key) { unwrapper_.hash_pictures(key); }
@@ -71,10 +75,12 @@ class SideViews {
     bool whole_line = false;
     bool fold = false;
     bool replaced = false;  // by a view of the same in UTF-8
+    bool covers = false;    // its source, which is searched here alone
   };
   struct Found {
     Span text;
     uint32_t layer = 0;
+    bool plain = false;  // in a layer that covers its source, byte for byte
   };
 
   void clear();
@@ -90,6 +96,7 @@ class SideViews {
   bool decode_layer(uint32_t layer);
   void append_view(uint32_t parent, std::string_view text, const OffsetMap& map, Span outer, const LayerState& state);
   void add_layer_value(uint32_t layer);
+  void note_covered(uint32_t layer, const Value& value);
   void lead_back(const Readings& found);
   void drop_read_already(const Readings& readings);
   void heed_negative_labels(Readings& readings) const;
@@ -101,6 +108,7 @@ class SideViews {
   FoldedText folded_;
   DecodedText decoded_;
   Values values_;
+  std::vector<Span> covered_;
   uint64_t first_ = 0;  // no reading is led back to what lies before
   std::vector<Found> found_;
   Readings side_;

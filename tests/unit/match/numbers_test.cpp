@@ -166,6 +166,29 @@ TEST_CASE("random texts give the anchors of the reference, whole and in ranges")
   }
 }
 
+TEST_CASE("in blind stretches nothing is seen, as if letters stood there") {
+  std::mt19937 random(7);
+  AnchorFinder finder;
+  for (int turn = 0; turn < 1500; ++turn) {
+    std::string text = random_text(random, 1 + random() % 1500);
+    std::vector<Span> blind;
+    for (size_t at = random() % 100; at + 2 < text.size(); at += 3 + random() % (turn % 2 == 0 ? 40 : 700)) {
+      const size_t end = std::min(text.size() - 1, at + 1 + random() % (turn % 2 == 0 ? 30 : 600));
+      text[at] = text[end] = '"';  // what stands in quotes
+      blind.push_back({at + 1, end});
+      at = end;
+    }
+    std::string letters = text;
+    for (const Span& span : blind)
+      std::fill_n(letters.begin() + static_cast<std::ptrdiff_t>(span.begin), span.size(), 'q');
+    Anchors found;
+    finder.find(Window(text, 0), 0, text.size(), found, blind);
+    const Anchors expected = find_all(letters);
+    if (places_of(found) != places_of(expected) || found.ats != expected.ats)
+      FAIL_CHECK("turn " << turn << ": " << text);
+  }
+}
+
 TEST_CASE("a window that begins inside the input gives input offsets") {
   std::mt19937 random(6);
   for (int turn = 0; turn < 300; ++turn) {
