@@ -140,8 +140,8 @@ void measure_made(int rounds) {
   constexpr size_t kSize = size_t{16} << 20;
   const std::string json = repeated("\\u5f20\\u4e09\\uff0c\\u7535\\u8bdd 13900001234\\n", kSize);
   measure_decoder("decode JSON escapes", json, rounds, [](std::string_view text, uint64_t at, auto& out, auto& map) {
-    bool beyond = false;
-    decode_backslashes(text, at, out, map, beyond);
+    BackslashTraits traits;
+    decode_backslashes(text, at, out, map, traits);
   });
   measure_decoder(
       "decode percent", repeated("%E5%BC%A0%E4%B8%89%2013900001234", kSize), rounds,

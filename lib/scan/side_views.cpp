@@ -59,6 +59,7 @@ Span without_line_end(std::string_view text, Span span) {
 void SideViews::clear() {
   states_.clear();
   covered_.clear();
+  any_folded_ = false;
   found_.clear();
   side_.clear();
 }
@@ -71,7 +72,7 @@ bool SideViews::make(UnwrapState& state, const Place& place, Context& context, V
   name_layers(place, context, values);
   if (place.utf8) fold_lines(place, values);
   if (place.told != nullptr) tell_places(place, values);
-  refine_layers();
+  refine_layers(place);
   return !unwrapped_.layers.empty();
 }
 
@@ -174,6 +175,7 @@ void SideViews::fold_lines(const Place& place, Span range, Values& values) {
 }
 
 void SideViews::fold_line(std::string_view line, uint64_t offset, const Window& window, Values& values) {
+  any_folded_ = true;
   folded_.clear();
   fold(line, offset, folded_);
   const Span outer{offset, offset + line.size()};
@@ -227,8 +229,15 @@ void SideViews::tell_places(const Place& place, Values& values) {
   }
 }
 
+// Whether every layer is in UTF-8 and undisguised because its source is.
+bool SideViews::are_as_sources(const Place& place) const {
+  const auto as_source = [](const Layer& layer) { return layer.parent == kInput && !layer.may_fold; };
+  return place.utf8 && !any_folded_ && std::all_of(unwrapped_.layers.begin(), unwrapped_.layers.end(), as_source);
+}
+
 // What is not UTF-8 is decoded, what is disguised is folded: further views of the same layer.
-void SideViews::refine_layers() {
+void SideViews::refine_layers(const Place& place) {
+  if (are_as_sources(place)) return;
   // Layers are many and short: mostly one look at all of them tells that nothing is to be done.
   const uint64_t looked_at = unwrapped_.text.size();
   const bool clean = is_utf8_text(unwrapped_.text) && !needs_fold(unwrapped_.text);

@@ -92,7 +92,8 @@ class SideViews {
   void tell_places(const Place& place, Values& values);
   void tell_line(Span at, const PositionText& line, Label label);
   void tell_file_name(const Window& window, uint64_t body);
-  void refine_layers();
+  bool are_as_sources(const Place& place) const;
+  void refine_layers(const Place& place);
   bool decode_layer(uint32_t layer);
   void append_view(uint32_t parent, std::string_view text, const OffsetMap& map, Span outer, const LayerState& state);
   void add_layer_value(uint32_t layer);
@@ -109,7 +110,8 @@ class SideViews {
   DecodedText decoded_;
   Values values_;
   std::vector<Span> covered_;
-  uint64_t first_ = 0;  // no reading is led back to what lies before
+  bool any_folded_ = false;  // of the lines of the input
+  uint64_t first_ = 0;       // no reading is led back to what lies before
   std::vector<Found> found_;
   Readings side_;
   std::vector<LayerFinding> settled_;

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "text/fold_table.h"
 #include "unwrap/decoded_writer.h"
 #include "unwrap/decoders.h"
 #include "unwrap/hex_digits.h"
@@ -23,7 +24,10 @@ constexpr std::array<char, 256> single_escapes() {
 }
 constexpr std::array<char, 256> kSingle = single_escapes();
 
-bool is_beyond_json(char kind) { return kind == '\'' || kind == '`' || kind == 'v'; }
+// Those of JSON that stand for a blank, a control character or a quote, which are part of no other encoding.
+bool is_sign_escape(char kind) {
+  return kind == 'n' || kind == '"' || kind == 'r' || kind == 't' || kind == 'b' || kind == 'f';
+}
 
 // A character that some backslash stands for, and how it is spelt.
 struct Escape {
@@ -92,7 +96,7 @@ Escape escape_at(std::string_view text, size_t at) {
   if (escape.bytes[0] == '\0') return escape;
   escape.length = 2;
   escape.count = 1;
-  escape.beyond_json = is_beyond_json(kind);
+  escape.beyond_json = kind == '\'' || kind == '`' || kind == 'v';
   return escape;
 }
 
@@ -100,27 +104,31 @@ Escape escape_at(std::string_view text, size_t at) {
 
 bool backslash_escape_at(std::string_view text, size_t at) { return escape_at(text, at).length > 0; }
 
-bool decode_backslashes(std::string_view text, uint64_t base, std::string& out, OffsetMap& map, bool& beyond_json) {
+bool decode_backslashes(std::string_view text, uint64_t base, std::string& out, OffsetMap& map,
+                        BackslashTraits& traits) {
   DecodedWriter writer(text, base, out, map);
   for (size_t at = 0; at < text.size();) {
     if (text[at] != '\\') {
       at = text.find('\\', at + 1);
       continue;
     }
-    if (at + 6 <= text.size() && text[at + 1] == 'u') {  // nearly all that are met
+    const char kind = at + 1 < text.size() ? text[at + 1] : '\0';
+    traits.may_encode |= at > 0 && text[at - 1] == '=';
+    if (is_sign_escape(kind)) {
+      writer.put(at, at + 2, kSingle[to_byte(kind)]);
+      at += 2;
+      continue;
+    }
+    if (kind == 'u' && at + 6 <= text.size()) {  // nearly all others that are met
       const int32_t unit = hex_number(text, at + 2, 4);
       if (unit >= 0 && !is_surrogate(static_cast<uint32_t>(unit))) {
         char bytes[4];
         writer.put(at, at + 6, bytes, write_utf8(static_cast<uint32_t>(unit), bytes));
+        traits.may_encode |= unit < 0x80;
+        traits.may_fold |= fold_table().at(static_cast<char32_t>(unit)) != kKeep;
         at += 6;
         continue;
       }
-    }
-    const char behind = at + 1 < text.size() ? text[at + 1] : '\0';
-    if (const char single = kSingle[to_byte(behind)]; single != '\0' && !is_beyond_json(behind)) {
-      writer.put(at, at + 2, single);
-      at += 2;
-      continue;
     }
     const Escape escape = escape_at(text, at);
     if (escape.length == 0) {
@@ -128,7 +136,8 @@ bool decode_backslashes(std::string_view text, uint64_t base, std::string& out, 
       continue;
     }
     writer.put(at, at + escape.length, escape.bytes, escape.count);
-    beyond_json |= escape.beyond_json;
+    traits.beyond_json |= escape.beyond_json;
+    traits.may_encode = traits.may_fold = true;
     at += escape.length;
   }
   return writer.finish();

@@ -14,10 +14,18 @@
 
 namespace pidun {
 
-// JSON and JavaScript: \" \/ \\ \b \f \n \r \t \uXXXX with surrogate pairs; \' \` \v \u{…} \xHH, which JSON has not:
-// then `beyond_json` is set. \xHH spell bytes where these are a UTF-8 character or a pair of GBK, else code points.
-// A lone surrogate and unknown escapes (\d, \0) stay.
-bool decode_backslashes(std::string_view text, uint64_t base, std::string& out, OffsetMap& map, bool& beyond_json);
+// What decode_backslashes() met besides.
+struct BackslashTraits {
+  bool beyond_json = false;  // an escape that JSON has not
+  bool may_encode = false;   // what came out, or a line end behind an equals sign, may be part of another encoding
+  bool may_fold = false;     // what came out may be a disguise
+};
+
+// JSON and JavaScript: \" \/ \\ \b \f \n \r \t \uXXXX with surrogate pairs; \' \` \v \u{…} \xHH, which JSON has not.
+// \xHH spell bytes where these are a UTF-8 character or a pair of GBK, else code points. A lone surrogate and unknown
+// escapes (\d, \0) stay.
+bool decode_backslashes(std::string_view text, uint64_t base, std::string& out, OffsetMap& map,
+                        BackslashTraits& traits);
 // Whether an escape stands at text[at], a backslash.
 bool backslash_escape_at(std::string_view text, size_t at);
 

@@ -10,9 +10,9 @@ std::string spelt_name(std::string_view name) {
   name = name.substr(0, kLongest);
   std::string plain;
   OffsetMap map;
-  bool beyond_json = false;
+  BackslashTraits traits;
   if (name.find('\\') != std::string_view::npos) {
-    decode_backslashes(name, 0, plain, map, beyond_json);
+    decode_backslashes(name, 0, plain, map, traits);
     return plain;
   }
   if (name.find('%') != std::string_view::npos)

@@ -40,26 +40,31 @@ bool is_utf8_text(std::string_view bytes, bool cut_begin, bool cut_end) {
 }
 
 // Hanzi and marks of GB 2312, the common part, with few others among them: nearly any pair of high bytes is a
-// character of GB18030, so its structure alone says nothing.
+// character of GB18030, so its structure alone says nothing. Of a short text that is seen whole, few hanzi may be of
+// its second level either, which are four in nine of the plane and hardly any in texts: digests decode to those.
 bool is_gb18030_text(std::string_view bytes, bool cut_begin, bool cut_end) {
-  size_t common = 0, rare = 0, at = cut_begin && !bytes.empty() && to_byte(bytes[0]) >= 0x80 ? 1 : 0;
+  constexpr uint8_t kSecondLevel = 0xD8, kLastOfPlane = 0xF7;
+  size_t common = 0, rare = 0, ascii = 0, second = 0,
+         at = cut_begin && !bytes.empty() && to_byte(bytes[0]) >= 0x80 ? 1 : 0;
   while (at < bytes.size()) {
     const uint8_t lead = to_byte(bytes[at]);
     if (lead < 0x80) {
       if (!is_text_ascii(lead)) return false;
       ++at;
+      ++ascii;
       continue;
     }
     if (lead == 0x80 || lead == 0xFF) return false;
     if (at + 1 == bytes.size()) return cut_end && common > 0;
     const uint8_t trail = to_byte(bytes[at + 1]);
     if (trail < 0x40 || trail == 0x7F || trail == 0xFF) return false;
-    const bool plane = (lead >= 0xA1 && lead <= 0xA3) || (lead >= 0xB0 && lead <= 0xF7);
+    const bool plane = (lead >= 0xA1 && lead <= 0xA3) || (lead >= 0xB0 && lead <= kLastOfPlane);
     ++(plane && trail >= 0xA1 ? common : rare);
+    if (plane && lead >= kSecondLevel) ++second;
     if (rare > 1 + common / 4) return false;
     at += 2;
   }
-  return common >= rare * 4;
+  return common >= rare * 4 && (cut_end || second * 8 <= ascii + common + rare + 4);
 }
 
 }  // namespace

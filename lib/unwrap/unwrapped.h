@@ -39,6 +39,8 @@ struct Layer {
   uint8_t depth = 0;         // encodings undone, doubled quotes of CSV not counted
   bool run = false;          // base64 or hex: the outer text is nothing but encoded
   bool told = false;         // made of what its source says, and does not spell
+  bool may_encode = true;    // if not, nothing in it is encoded once more
+  bool may_fold = true;      // if not, escapes stand for nothing in disguise
   bool utf8 = true;          // valid UTF-8; if not, GB18030 most likely
   uint32_t root = 0;         // the layer of the input that this descends from
   uint64_t below = 0;        // of a root: bytes decoded of it and below

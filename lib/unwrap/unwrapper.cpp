@@ -101,13 +101,18 @@ void Unwrapper::unwrap_value(std::string_view value, uint64_t base, const Encode
 
 void Unwrapper::unwrap_layers() {
   LayerBorders borders(*out_);
+  size_t next = 0;  // of the layers
   for (uint64_t done = 0; done < out_->text.size();) {
     Unit unit;
     unit.text = std::string_view(out_->text).substr(done);
     unit.base = done;
     unit.to = unit.text.size();
     done = out_->text.size();
-    unwrap_unit(unit, &borders);
+    loud_.clear();
+    for (; next < out_->layers.size(); ++next)
+      if (out_->layers[next].may_encode) loud_.push_back(out_->layers[next].text);
+    unit.loud = &loud_;
+    if (!loud_.empty()) unwrap_unit(unit, &borders);
   }
 }
 
@@ -137,15 +142,17 @@ void Unwrapper::undo_escapes(const Unit& unit, ValueBorders* borders) {
   for (const EscapeStretch& stretch : stretches_) undo_stretch(unit, stretch);
 }
 
-bool Unwrapper::decode_stretch(const Unit& unit, const EscapeStretch& stretch, uint8_t kind, Encoding& encoding) {
+bool Unwrapper::decode_stretch(const Unit& unit, const EscapeStretch& stretch, uint8_t kind, Encoding& encoding,
+                               BackslashTraits& traits) {
   const std::string_view text = unit.text.substr(stretch.begin, stretch.end - stretch.begin);
   const uint64_t base = unit.base + stretch.begin;
-  bool beyond_json = false, changed = false;
   switch (kind) {
-    case kBackslashes:
-      changed = decode_backslashes(text, base, out_->text, step_, beyond_json);
-      encoding = beyond_json ? Encoding::js_escape : Encoding::json_escape;
+    case kBackslashes: {
+      traits = {false, stretch.kinds != kBackslashes, false};
+      const bool changed = decode_backslashes(text, base, out_->text, step_, traits);
+      encoding = traits.beyond_json ? Encoding::js_escape : Encoding::json_escape;
       return changed;
+    }
     case kQuoted:
       encoding = Encoding::quoted_printable;
       return decode_quoted_printable(text, base, out_->text, step_);
@@ -170,7 +177,8 @@ void Unwrapper::undo_stretch(const Unit& unit, const EscapeStretch& stretch) {
     const uint64_t start = out_->text.size();
     step_.clear();
     Encoding encoding{};
-    const bool changed = decode_stretch(unit, stretch, kind, encoding) && out_->text.size() > start;
+    BackslashTraits traits{false, true, true};  // what may be, of other escapes
+    const bool changed = decode_stretch(unit, stretch, kind, encoding, traits) && out_->text.size() > start;
     if (!changed) {
       take_back(start);
       continue;
@@ -185,18 +193,21 @@ void Unwrapper::undo_stretch(const Unit& unit, const EscapeStretch& stretch) {
         encoding == Encoding::percent || encoding == Encoding::js_escape || encoding == Encoding::quoted_printable;
     const bool utf8 = !bytes || valid_utf8(std::string_view(out_->text).substr(start));
     const auto first_known = static_cast<uint32_t>(out_->known.size());
-    note_candidates(unit, stretch, start);
+    traits.may_encode |= note_candidates(unit, stretch, start);
     finish_layer(layer_at(unit, stretch.begin), {unit.base + stretch.begin, unit.base + stretch.end}, start, encoding,
                  false, utf8);
     out_->layers.back().first_known = first_known;
     out_->layers.back().known_count = static_cast<uint32_t>(out_->known.size()) - first_known;
+    out_->layers.back().may_encode = traits.may_encode;
+    out_->layers.back().may_fold = traits.may_fold;
     return;
   }
 }
 
 // Which runs of the stretch came through unchanged, with their neighbours: these are dealt with here, and known in the
-// layer; the others are dealt with there.
-void Unwrapper::note_candidates(const Unit& unit, const EscapeStretch& stretch, uint64_t start) {
+// layer; the others, if there are any, are dealt with there.
+bool Unwrapper::note_candidates(const Unit& unit, const EscapeStretch& stretch, uint64_t start) {
+  bool any_left = false;
   // Stretches ascend; a run that lies in two of them, between their escapes, is met twice.
   while (next_candidate_ < candidates_.size() && candidates_[next_candidate_].end <= stretch.begin) ++next_candidate_;
   for (auto it = candidates_.begin() + static_cast<std::ptrdiff_t>(next_candidate_);
@@ -211,8 +222,10 @@ void Unwrapper::note_candidates(const Unit& unit, const EscapeStretch& stretch, 
     } else {
       it->left_until = stretch.end;
       it->left_from = stretch.begin;
+      any_left = true;
     }
   }
+  return any_left;
 }
 
 bool Unwrapper::within_budget(const Unit& unit, size_t at, uint64_t bytes) {

@@ -25,6 +25,7 @@
 
 #include "base/short_keys.h"
 #include "base/window.h"
+#include "unwrap/decoders.h"
 #include "unwrap/runs.h"
 #include "unwrap/stretches.h"
 #include "unwrap/unwrapped.h"
@@ -118,8 +119,9 @@ class Unwrapper {
   void collect_candidates(const Unit& unit);
   void undo_escapes(const Unit& unit, ValueBorders* borders);
   void undo_stretch(const Unit& unit, const EscapeStretch& stretch);
-  bool decode_stretch(const Unit& unit, const EscapeStretch& stretch, uint8_t kind, Encoding& encoding);
-  void note_candidates(const Unit& unit, const EscapeStretch& stretch, uint64_t start);
+  bool decode_stretch(const Unit& unit, const EscapeStretch& stretch, uint8_t kind, Encoding& encoding,
+                      BackslashTraits& traits);
+  bool note_candidates(const Unit& unit, const EscapeStretch& stretch, uint64_t start);
   void undo_runs(const Unit& unit);
   size_t continue_run(const Unit& unit, UnwrapState& next);
   bool stands_alone(const Unit& unit, const Candidate& candidate) const;
@@ -166,6 +168,7 @@ class Unwrapper {
   size_t next_candidate_ = 0;  // those before it end before the stretch at hand
   ContentSecrets secrets_;
   std::vector<Span> escaped_pictures_;  // what read_escaped() has read, in the input; ascending
+  std::vector<Span> loud_;              // layers in which something may be encoded
   std::string unescaped_;
   OffsetMap unescaped_map_;
   std::string picture_bytes_;  // and where they come from

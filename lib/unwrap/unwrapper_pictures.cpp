@@ -20,22 +20,32 @@ constexpr Spelling kSpellings[] = {
     {"RkFDADAxMA", 0, 0}, {"ZBQwAwMTAA", 2, 1}, {"GQUMAMDEw", 3, 2},  {"AID6RAAAoE", 0, 0}, {"CA+kQAAKBB", 2, 1},
     {"CA-kQAAKBB", 2, 1}, {"AgPpEAACgQ", 3, 2}, {"hwIBAYgCAA", 0, 0}, {"cCAQGIAgAI", 2, 1}, {"HAgEBiAIAC", 3, 2}};
 
-// Of a spelling that is at least this long, two characters stand where a look at every kLookEvery-th pair finds them.
-constexpr size_t kLookEvery = 8;
-constexpr size_t pair_slot(char first, char second) {
-  return static_cast<size_t>(static_cast<unsigned char>(first) & 63) << 6 | (static_cast<unsigned char>(second) & 63);
+// Of a spelling, three characters stand where a look at every kLookEvery-th place finds them.
+constexpr size_t kLookEvery = 7, kShortestSpelling = kLookEvery + 2;
+constexpr int kTripleBits = 14;
+constexpr size_t triple_slot(const char* at) {
+  uint32_t three = 0;
+  for (int i = 0; i < 3; ++i) three |= uint32_t{static_cast<unsigned char>(at[i])} << (8 * i);
+  return (three * 0x9E3779B1u) >> (32 - kTripleBits);
 }
-constexpr auto kSpellingPairs = [] {
-  std::array<bool, 64 * 64> pairs{};
+constexpr auto kSpellingTriples = [] {
+  std::array<uint64_t, (size_t{1} << kTripleBits) / 64> slots{};
   for (const Spelling& spelling : kSpellings)
-    for (size_t i = 0; i < kLookEvery; ++i) pairs[pair_slot(spelling.text[i], spelling.text[i + 1])] = true;
-  return pairs;
+    for (size_t i = 0; i < kLookEvery; ++i) {
+      const size_t slot = triple_slot(spelling.text.data() + i);
+      slots[slot / 64] |= uint64_t{1} << slot % 64;
+    }
+  return slots;
 }();
+static_assert(std::all_of(std::begin(kSpellings), std::end(kSpellings),
+                          [](const Spelling& spelling) { return spelling.text.size() >= kShortestSpelling; }));
 
 // Nearly no run of base64 does.
 bool may_spell_template(std::string_view run) {
-  for (size_t at = kLookEvery - 1; at + 1 < run.size(); at += kLookEvery)
-    if (kSpellingPairs[pair_slot(run[at], run[at + 1])]) return true;
+  for (size_t at = kLookEvery - 1; at + 2 < run.size(); at += kLookEvery) {
+    const size_t slot = triple_slot(run.data() + at);
+    if ((kSpellingTriples[slot / 64] >> slot % 64 & 1) != 0) return true;
+  }
   return false;
 }
 

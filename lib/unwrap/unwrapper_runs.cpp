@@ -52,6 +52,17 @@ TextForm form_within(std::string_view text, Block block, bool hex, bool cut) {
   }
 }
 
+// Where the first group of a run lies that equals signs fill up, counted from its begin.
+constexpr size_t kUnpadded = 4;
+size_t padded_skip(std::string_view text, const Block& block) {
+  size_t end = block.end;
+  while (end < text.size() && end - block.end <= 2 && text[end] == '=') ++end;
+  const size_t signs = end - block.end;
+  const bool goes_on = end < text.size() && (is_alnum(text[end]) || text[end] == '=' || part_mark(text[end]));
+  if (signs == 0 || signs > 2 || goes_on || block.line_length != 0) return kUnpadded;
+  return (block.end - block.begin + signs) % 4;
+}
+
 // Whether the text before `at` is not known: it begins there, or the layer that `at` is in.
 bool begins(std::string_view text, size_t at) { return at == 0 || text[at - 1] == '\0'; }
 bool ends(std::string_view text, size_t at) { return at == text.size() || text[at] == '\0'; }
@@ -241,15 +252,18 @@ Unwrapper::Piece Unwrapper::choose_hex(const Unit& unit, const Block& block) con
   return piece;
 }
 
-// Tries the four ways that groups can lie, since what stands before base64 may look like it. UTF-8 first: base64 of
-// digits, read one bit pair off, looks like GB18030.
+// Tries the ways that groups can lie, since what stands before base64 may look like it. UTF-8 first: base64 of digits,
+// read one bit pair off, looks like GB18030; and so does a digest, one way or another.
 Unwrapper::Piece Unwrapper::choose_base64(const Unit& unit, const Block& block) const {
   Piece best{block.begin, block.end, unit.base + block.begin, Encoding::base64, TextForm::none};
+  const size_t padded = padded_skip(unit.text, block);
   for (size_t skip = 0; skip < 4 && block.end - block.begin >= kShortestBase64 + skip; ++skip) {
+    if (padded != kUnpadded && skip != padded) continue;
     Piece piece{block.begin + skip, block.end, unit.base + block.begin + skip, Encoding::base64, TextForm::none};
     piece.form =
         form_within(unit.text, {piece.begin, piece.end, block.line_length}, false, begins(unit.text, block.begin));
     if (piece.form == TextForm::none || (piece.form == TextForm::gb18030 && best.form != TextForm::none)) continue;
+    if (piece.form == TextForm::gb18030 && skip != padded && skip != 0 && piece.end - piece.begin < kChance) continue;
     const size_t outer = skip == 0 ? data_uri_begin(unit.text, piece.begin) : piece.begin;
     piece.outer_begin = unit.base + outer;
     if (outer != piece.begin) piece.encoding = Encoding::data_uri;

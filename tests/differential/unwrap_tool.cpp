@@ -19,8 +19,8 @@ std::string bytes_of(std::string_view hex) {
 }
 
 bool decode(std::string_view what, std::string_view text, std::string& out, pidun::OffsetMap& map) {
-  bool beyond_json = false;
-  if (what == "json") return decode_backslashes(text, 0, out, map, beyond_json), true;
+  pidun::BackslashTraits traits;
+  if (what == "json") return decode_backslashes(text, 0, out, map, traits), true;
   if (what == "percent") return decode_percent(text, 0, false, out, map), true;
   if (what == "form") return decode_percent(text, 0, true, out, map), true;
   if (what == "html") return decode_entities(text, 0, out, map), true;

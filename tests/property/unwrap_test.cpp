@@ -177,10 +177,10 @@ TEST_CASE("unwrap: JSON escapes come back, each character from its spelling", "[
     });
     std::string decoded;
     OffsetMap map;
-    bool beyond_json = false;
-    decode_backslashes(spelt.encoded, 0, decoded, map, beyond_json);
+    BackslashTraits traits;
+    decode_backslashes(spelt.encoded, 0, decoded, map, traits);
     check_spelt(spelt, decoded, map);
-    RC_ASSERT(!beyond_json);
+    RC_ASSERT(!traits.beyond_json);
   }));
 }
 

@@ -17,7 +17,7 @@ struct Decoded {
   std::string text;
   OffsetMap map;
   bool changed = false;
-  bool beyond_json = false;
+  BackslashTraits traits;
 };
 
 template <class Decode>
@@ -30,7 +30,7 @@ Decoded decoded(const Decode& decode, std::string_view text) {
 }
 
 Decoded backslashes(std::string_view text) {
-  return decoded([](auto t, Decoded& d) { return decode_backslashes(t, 7, d.text, d.map, d.beyond_json); }, text);
+  return decoded([](auto t, Decoded& d) { return decode_backslashes(t, 7, d.text, d.map, d.traits); }, text);
 }
 Decoded percent(std::string_view text, bool form = false) {
   return decoded([&](auto t, Decoded& d) { return decode_percent(t, 7, form, d.text, d.map); }, text);
@@ -95,8 +95,13 @@ TEST_CASE("decode: backslash escapes of JSON and JavaScript", "[unwrap]") {
          {"no escape", "no escape"},
          {"", ""}},
         backslashes);
-  CHECK_FALSE(backslashes("\\u0031\\n").beyond_json);
-  CHECK(backslashes("\\x31").beyond_json);
+  CHECK_FALSE(backslashes("\\u0031\\n").traits.beyond_json);
+  CHECK(backslashes("\\x31").traits.beyond_json);
+  // What comes out may be a part of something encoded once more, or it can not.
+  for (const char* quiet : {"a\\nb", "\\\"\\t\\r\\n", "\\u5f20", "\\d", "= \\n"})
+    CHECK_FALSE(backslashes(quiet).traits.may_encode);
+  for (const char* encoded : {"\\u0025", "\\/", "\\\\n", "=\\n", "\\u0041", "\\x41", "\\ud83d\\ude00"})
+    CHECK(backslashes(encoded).traits.may_encode);
 }
 
 TEST_CASE("decode: percent-encoding, and where a plus is a space", "[unwrap]") {

@@ -19,6 +19,8 @@ TEST_CASE("text form: UTF-8, GB18030, or no text", "[unwrap]") {
       {"GB18030", "\xD5\xC5\xC8\xFD 138", TextForm::gb18030},
       {"a rare hanzi among common ones", "\xD6\xEC\xE9\x46\xBB\xF9\xD5\xC5\xC8\xFD", TextForm::gb18030},
       {"rare ones only", "\x81\x40\x82\x50\x83\x60", TextForm::none},
+      {"a name of rare hanzi", "\xC0\xEE\xE6\xC3\xE6\xC3 13900001234", TextForm::gb18030},
+      {"a digest", "\xD9\xB4\xE0\xF4 \xEA\xB3 \xC1\xA4\xF1\xBF\xDD\xE4", TextForm::none},
       {"a control character", "138\x01", TextForm::none},
       {"NUL", std::string("a\0b", 3), TextForm::none},
       {"DEL", "a\x7F", TextForm::none},

@@ -96,6 +96,14 @@ TEST_CASE("unwrap: a value without anything to undo has no layer", "[unwrap]") {
   }
 }
 
+TEST_CASE("unwrap: digests in base64 are no text, whichever way their groups might lie", "[unwrap]") {
+  CHECK(unwrapped("\"sha1\":\"vKTNGmyvXb6df8sqM9OEQgnvRCw=\"").layers.empty());
+  const std::string gbk = "\xD5\xC5\xC8\xFD\xB5\xE7\xBB\xB0 13900001234";
+  CHECK(unwrapped(base64_of(gbk)).layers.size() == 1);
+  CHECK(unwrapped("x=" + base64_of(gbk)).layers.size() == 1);
+  CHECK(unwrapped("ab" + base64_of(gbk)).layers.size() == 1);  // padded, which tells where groups begin
+}
+
 TEST_CASE("unwrap: base64 with escapes in it is decoded once, when these are undone", "[unwrap]") {
   const std::string plain = base64_of("ab?cd?13900001234??");
   REQUIRE(plain.find('/') != std::string::npos);
