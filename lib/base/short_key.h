@@ -1,4 +1,4 @@
-// A text of at most 32 bytes as four words, its beginning and its end: compared and hashed by a few instructions.
+// A text of at most 32 bytes as four words, zeros behind it: compared and hashed by a few instructions.
 // For small tables that remember what was found out of texts that come again and again.
 // Tested in tests/unit/base/short_key_test.cpp.
 #pragma once
@@ -18,17 +18,17 @@ class ShortKey {
   ShortKey() = default;  // of no text
   // `text` has 1 to kLongest bytes.
   explicit ShortKey(std::string_view text) : size_(text.size()) {
-    const char* const first = text.data();
-    const char* const end = first + size_;
-    if (size_ >= 16) {  // parts may overlap; with the size, they are all of the text
-      words_ = {load<uint64_t>(first), load<uint64_t>(first + 8), load<uint64_t>(end - 16), load<uint64_t>(end - 8)};
-    } else if (size_ >= 8) {
-      words_ = {load<uint64_t>(first), 0, 0, load<uint64_t>(end - 8)};
-    } else if (size_ >= 4) {
-      words_ = {load<uint32_t>(first), 0, 0, load<uint32_t>(end - 4)};
-    } else {
-      words_ = {load<uint8_t>(first), load<uint8_t>(first + size_ / 2), 0, load<uint8_t>(end - 1)};
+    for (size_t i = 0; 8 * i < size_; ++i) words_[i] = load_part(text.data() + 8 * i, size_ - 8 * i);
+  }
+  // The same without a branch on the text's size, where `readable` bytes can be read from its begin on.
+  ShortKey(std::string_view text, size_t readable) {
+    if (readable < kLongest) {
+      *this = ShortKey(text);
+      return;
     }
+    size_ = text.size();
+    for (size_t i = 0; i < words_.size(); ++i)
+      words_[i] = load<uint64_t>(text.data() + 8 * i) & load<uint64_t>(kTaken.data() + kLongest - size_ + 8 * i);
   }
 
   // Below 2^bits.
@@ -43,11 +43,25 @@ class ShortKey {
   }
 
  private:
+  // What counts of the words of a text, from kLongest less its size on.
+  static constexpr auto kTaken = [] {
+    std::array<char, 2 * kLongest> taken{};
+    for (size_t i = 0; i < kLongest; ++i) taken[i] = '\xFF';
+    return taken;
+  }();
+
   template <class Word>
   static uint64_t load(const char* at) {
     Word word = 0;
     std::memcpy(&word, at, sizeof(word));
     return word;
+  }
+  // The first of `size` bytes, up to eight.
+  static uint64_t load_part(const char* at, size_t size) {
+    if (size >= 8) return load<uint64_t>(at);
+    if (size >= 4) return load<uint32_t>(at) | load<uint32_t>(at + size - 4) << (8 * (size - 4));
+    return load<uint8_t>(at) | load<uint8_t>(at + size / 2) << (8 * (size / 2)) |
+           load<uint8_t>(at + size - 1) << (8 * (size - 1));
   }
 
   std::array<uint64_t, 4> words_{};

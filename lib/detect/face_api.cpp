@@ -143,15 +143,17 @@ const Field* field_named(std::string_view key) {
   return found != kFields.end() && found->name == wanted ? found : nullptr;
 }
 
-// The first three bytes of those.
-constexpr size_t begin_slot(char first, char second, char third) {
-  const auto bits = [](char c) { return static_cast<size_t>(static_cast<unsigned char>(c) & 31); };
-  return bits(first) << 10 | bits(second) << 5 | bits(third);
+// The first four bytes of those, in small letters, in a filter of slots.
+constexpr int kBeginBits = 12;
+constexpr size_t begin_slot(const char* four) {
+  uint32_t bytes = 0;
+  for (int i = 0; i < 4; ++i) bytes |= uint32_t{static_cast<unsigned char>(four[i])} << (8 * i);
+  return ((bytes | 0x20202020) * 0x9E3779B1u) >> (32 - kBeginBits);
 }
 constexpr auto kOwnBegins = [] {
-  std::array<uint64_t, 32 * 32 * 32 / 64> begins{};
+  std::array<uint64_t, (size_t{1} << kBeginBits) / 64> begins{};
   for (const Field& field : kFields) {
-    const size_t slot = begin_slot(field.name[0], field.name[1], field.name[2]);
+    const size_t slot = begin_slot(field.name.data());
     if (field.own) begins[slot / 64] |= uint64_t{1} << slot % 64;
   }
   return begins;
@@ -160,8 +162,8 @@ constexpr auto kOwnBegins = [] {
 // Whether a field that begins like this may be one that services alone have; a sign may part its letters.
 bool may_be_own(const char* key) {
   const auto is_sign = [](char c) { return c == '_' || c == '-'; };
-  if (is_sign(key[1]) || is_sign(key[2])) return true;
-  const size_t slot = begin_slot(key[0], key[1], key[2]);
+  if (is_sign(key[1]) || is_sign(key[2]) || is_sign(key[3])) return true;
+  const size_t slot = begin_slot(key);
   return (kOwnBegins[slot / 64] >> slot % 64 & 1) != 0;
 }
 

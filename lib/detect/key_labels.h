@@ -20,11 +20,11 @@ class KeyLabels {
     Label label = Label::none;
     int beside = -1;  // what beside_name() says of it
   };
-  // labels.classify(key) of the key without escapes, which is kept.
-  Said classify(const LabelTable& labels, std::string_view key) {
+  // labels.classify(key) of the key without escapes, which is kept. From its begin on `readable` bytes can be read.
+  Said classify(const LabelTable& labels, std::string_view key, size_t readable = 0) {
     if (key.empty() || key.size() > ShortKey::kLongest) return classify_long(labels, key);
     if (known_.empty()) known_.resize(size_t{1} << kBits);
-    const ShortKey wanted(key);
+    const ShortKey wanted(key, readable);
     Known& known = known_[wanted.slot(kBits)];
     if (!(known.key == wanted)) known = {wanted, said_by(labels, key)};
     return known.said;

@@ -141,10 +141,30 @@ Parts parts_of(std::string_view text) {
   return made;
 }
 
+// A word of letters in any case; 0 if it is too long for a surname.
+uint64_t packed_surname(std::string_view word) {
+  if (word.size() > kLongestSurname) return 0;
+  uint64_t all = 0;
+  for (const char letter : word) all = with_letter(all, to_lower(letter));
+  return all;
+}
+
+// Every word ends as syllables do, and of several the first or the last is a surname: nearly no text gets past this.
+bool may_be_name(std::string_view text) {
+  constexpr uint32_t kEndings = letters("aeiouvngr");
+  if (!is_letter(text.front()) || !is_letter(text.back())) return true;
+  if (!is_one_of(kEndings, to_lower(text.back()))) return false;
+  const size_t first = static_cast<size_t>(std::find_if_not(text.begin(), text.end(), is_letter) - text.begin());
+  if (first == text.size() || kSurnameWords.has(packed_surname(text.substr(0, first)))) return true;
+  size_t last = text.size();
+  while (is_letter(text[last - 1])) --last;
+  return kSurnameWords.has(packed_surname(text.substr(last)));
+}
+
 }  // namespace
 
 bool is_pinyin_name(std::string_view text) {
-  if (text.size() < 4 || text.size() > kLongest) return false;
+  if (text.size() < 4 || text.size() > kLongest || !may_be_name(text)) return false;
   std::array<char, kLongest> lower{};
   std::transform(text.begin(), text.end(), lower.begin(), to_lower);
   const Parts made = parts_of({lower.data(), text.size()});

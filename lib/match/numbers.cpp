@@ -210,12 +210,14 @@ void AnchorFinder::mark(std::string_view bytes, std::span<const Span> blind) {
     const uint64_t begin = inside(span.begin), end = inside(span.end);
     if (begin == end) continue;
     const size_t first = begin / 64, last = (end - 1) / 64;
-    for (size_t word = first; word <= last; ++word) {
-      uint64_t bits = ~uint64_t{0};
-      if (word == first) bits &= ~uint64_t{0} << begin % 64;
-      if (word == last) bits &= ~uint64_t{0} >> (63 - (end - 1) % 64);
-      clear_bits(words[word], bits);
+    const uint64_t from = ~uint64_t{0} << begin % 64, to = ~uint64_t{0} >> (63 - (end - 1) % 64);
+    if (first == last) {
+      clear_bits(words[first], from & to);
+      continue;
     }
+    clear_bits(words[first], from);
+    std::fill(words + first + 1, words + last, TextWord{});
+    clear_bits(words[last], to);
   }
 }
 

@@ -212,8 +212,12 @@ void JsonReader::step(const Window& window, uint64_t from, uint64_t end, std::ve
     const std::string_view block = window.view(at, std::min<uint64_t>(end, at + kJsonBlock));
     json_masks(block, masks);
     for (size_t done = 0; done < block.size(); done += 64) {
-      const size_t bytes = std::min<size_t>(64, block.size() - done);
-      const JsonWord word = json_word(masks, done / 64, bytes, carry_);
+      const size_t index = done / 64, bytes = std::min<size_t>(64, block.size() - done);
+      if (open_ == Open::string && bytes == 64 && is_plain_text(masks, index)) {
+        carry_ = {0, masks.solid[index] >> 63};
+        continue;
+      }
+      const JsonWord word = json_word(masks, index, bytes, carry_);
       read_word(window, word, {block.data() + done, at + done}, events);
     }
   }

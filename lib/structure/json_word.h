@@ -28,6 +28,11 @@ struct JsonWord {
 
 // The bytes behind an odd number of backslashes, of a word of which `bytes` are in use.
 inline uint64_t escaped_bytes(uint64_t backslash, size_t bytes, uint64_t& carry) {
+  if ((backslash & (backslash << 1 | carry)) == 0 && backslash >> (bytes - 1) == 0) {  // none beside another
+    const uint64_t escaped = backslash << 1 | carry;
+    carry = 0;
+    return escaped;
+  }
   uint64_t escaped = carry;
   backslash &= ~escaped;
   carry = 0;
@@ -41,6 +46,11 @@ inline uint64_t escaped_bytes(uint64_t backslash, size_t bytes, uint64_t& carry)
     backslash &= ~uint64_t{1} << next;  // what is escaped does not escape
   }
   return escaped;
+}
+
+// Whether nothing in the word ends a string, whatever came before.
+inline bool is_plain_text(const JsonMasks& masks, size_t index) {
+  return (masks.quote[index] | masks.newline[index] | masks.backslash[index]) == 0;
 }
 
 // Word `index` of the masks, of which `bytes` (1 to 64) are in use. Words are to be taken in order.

@@ -14,6 +14,9 @@ TEST_CASE("a short key equals that of the same text alone", "[base]") {
     text += static_cast<char>('a' + size % 26);
     const ShortKey key(text);
     CHECK(key == ShortKey(std::string(text)));
+    const std::string longer = text + std::string(ShortKey::kLongest, '?');
+    for (const size_t readable : {size_t{0}, size, ShortKey::kLongest, longer.size()})
+      CHECK(key == ShortKey(std::string_view(longer).substr(0, size), readable));
     CHECK(key.slot(6) == ShortKey(std::string(text)).slot(6));
     CHECK_FALSE(key == ShortKey());
     for (size_t at = 0; at < size; ++at) {
