@@ -29,9 +29,12 @@ std::string_view without_bracket(std::string_view name) {
 int beside_name(std::string_view name) {
   constexpr size_t kLongest = 64;
   name = without_bracket(name);
-  if (name.empty() || name.size() > kLongest) return -1;
+  const size_t begin = name.find_first_not_of(" _-");
+  if (begin == std::string_view::npos || name.size() > kLongest) return -1;
+  const char first = to_lower(name[begin]);
   for (size_t i = 0; i < tables::beside_names.size(); ++i)
-    if (is_same(tables::beside_names[i].word, name)) return static_cast<int>(i);
+    if (tables::beside_names[i].word[0] == first && is_same(tables::beside_names[i].word, name))
+      return static_cast<int>(i);
   return -1;
 }
 

@@ -5,6 +5,7 @@
 namespace pidun {
 
 KeyLabels::Said KeyLabels::said_by(const LabelTable& labels, std::string_view key) {
+  if (!may_be_spelt(key)) return {labels.classify(key), beside_name(key)};
   const std::string plain = spelt_name(key);
   return {labels.classify(plain), beside_name(plain)};
 }

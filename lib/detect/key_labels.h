@@ -2,12 +2,14 @@
 // Tested in tests/unit/detect/values_test.cpp.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/short_key.h"
 #include "detect/beside_names.h"
 #include "detect/labels.h"
@@ -23,6 +25,8 @@ class KeyLabels {
   // labels.classify(key) of the key without escapes, which is kept. From its begin on `readable` bytes can be read.
   Said classify(const LabelTable& labels, std::string_view key, size_t readable = 0) {
     if (key.empty() || key.size() > ShortKey::kLongest) return classify_long(labels, key);
+    if (is_digit(key[0]) && std::all_of(key.begin(), key.end(), is_digit))  // of such there are as many as objects
+      return {labels.named(key), -1};
     if (known_.empty()) known_.resize(size_t{1} << kBits);
     const ShortKey wanted(key, readable);
     Known& known = known_[wanted.slot(kBits)];

@@ -171,8 +171,9 @@ Label LabelTable::classify(std::string_view name) const {
     std::string joined;
     for (size_t last = first; last < parts.size() && joined.size() <= longest_name_; ++last) {
       joined += parts[last];
+      if (joined.size() < longest || !name_slots_[name_slot(joined)]) continue;
       const auto known = names_.find(joined);
-      if (known == names_.end() || joined.size() < longest) continue;
+      if (known == names_.end()) continue;
       longest = joined.size();
       found = known->second;
     }

@@ -59,7 +59,7 @@ Span without_line_end(std::string_view text, Span span) {
 void SideViews::clear() {
   states_.clear();
   covered_.clear();
-  any_folded_ = false;
+  disguised_.clear();
   found_.clear();
   side_.clear();
 }
@@ -175,10 +175,10 @@ void SideViews::fold_lines(const Place& place, Span range, Values& values) {
 }
 
 void SideViews::fold_line(std::string_view line, uint64_t offset, const Window& window, Values& values) {
-  any_folded_ = true;
   folded_.clear();
   fold(line, offset, folded_);
   const Span outer{offset, offset + line.size()};
+  disguised_.push_back(outer);
   append_view(kInput, folded_.text, folded_.map, outer, {Label::none, false, true, false});
   const uint64_t begin = unwrapped_.layers.back().text.begin;
   size_t near = 0;  // values are in order
@@ -229,33 +229,42 @@ void SideViews::tell_places(const Place& place, Values& values) {
   }
 }
 
-// Whether every layer is in UTF-8 and undisguised because its source is.
-bool SideViews::are_as_sources(const Place& place) const {
-  const auto as_source = [](const Layer& layer) { return layer.parent == kInput && !layer.may_fold; };
-  return place.utf8 && !any_folded_ && std::all_of(unwrapped_.layers.begin(), unwrapped_.layers.end(), as_source);
+// Whether a layer is in UTF-8 and undisguised because its source is; asked in order.
+bool SideViews::is_as_source(const Layer& layer, const Place& place, size_t& next) const {
+  if (!place.utf8 || layer.parent != kInput || layer.may_fold) return false;
+  while (next < disguised_.size() && disguised_[next].end <= layer.outer.begin) ++next;
+  return next == disguised_.size() || disguised_[next].begin >= layer.outer.end;
 }
 
 // What is not UTF-8 is decoded, what is disguised is folded: further views of the same layer.
 void SideViews::refine_layers(const Place& place) {
-  if (are_as_sources(place)) return;
-  // Layers are many and short: mostly one look at all of them tells that nothing is to be done.
-  const uint64_t looked_at = unwrapped_.text.size();
-  const bool clean = is_utf8_text(unwrapped_.text) && !needs_fold(unwrapped_.text);
-  for (uint32_t i = 0; i < unwrapped_.layers.size(); ++i) {
-    if (states_[i].fold) continue;
-    if (!unwrapped_.layers[i].utf8 && decode_layer(i)) continue;
-    if (clean && unwrapped_.layers[i].text.end <= looked_at) continue;
-    const Span span = unwrapped_.layers[i].text;
-    const auto bytes = std::string_view(unwrapped_.text).substr(span.begin, span.size());
-    const std::string_view text = whole_characters(bytes);
-    if (is_ascii(text) || !is_utf8_text(text) || !needs_fold(text)) continue;
-    folded_.clear();
-    fold(text, span.begin + static_cast<uint64_t>(text.data() - bytes.data()), folded_);
-    LayerState state = states_[i];
-    state.fold = true;
-    append_view(i, folded_.text, folded_.map, unwrapped_.layers[i].outer, state);
-    add_layer_value(static_cast<uint32_t>(unwrapped_.layers.size() - 1));
-  }
+  const auto first_made = static_cast<uint32_t>(unwrapped_.layers.size());
+  constexpr size_t kFew = 32;
+  size_t next = 0;  // layers ascend
+  unproved_.clear();
+  for (uint32_t i = 0; i < first_made; ++i)
+    if (!states_[i].fold && !is_as_source(unwrapped_.layers[i], place, next)) unproved_.push_back(i);
+  // They are mostly short, so that, of many, one look at all the text tells sooner that nothing is to be done.
+  const bool clean = unproved_.size() > kFew && is_utf8_text(unwrapped_.text) && !needs_fold(unwrapped_.text);
+  for (const uint32_t i : unproved_)
+    if (unwrapped_.layers[i].utf8 || !decode_layer(i)) {
+      if (!clean) fold_layer(i);
+    }
+  for (uint32_t i = first_made; i < unwrapped_.layers.size(); ++i)
+    if (!states_[i].fold) fold_layer(i);  // what was decoded
+}
+
+void SideViews::fold_layer(uint32_t layer) {
+  const Span span = unwrapped_.layers[layer].text;
+  const auto bytes = std::string_view(unwrapped_.text).substr(span.begin, span.size());
+  const std::string_view text = whole_characters(bytes);
+  if (is_ascii(text) || !is_utf8_text(text) || !needs_fold(text)) return;
+  folded_.clear();
+  fold(text, span.begin + static_cast<uint64_t>(text.data() - bytes.data()), folded_);
+  LayerState state = states_[layer];
+  state.fold = true;
+  append_view(layer, folded_.text, folded_.map, unwrapped_.layers[layer].outer, state);
+  add_layer_value(static_cast<uint32_t>(unwrapped_.layers.size() - 1));
 }
 
 bool SideViews::decode_layer(uint32_t layer) {

@@ -92,8 +92,9 @@ class SideViews {
   void tell_places(const Place& place, Values& values);
   void tell_line(Span at, const PositionText& line, Label label);
   void tell_file_name(const Window& window, uint64_t body);
-  bool are_as_sources(const Place& place) const;
+  bool is_as_source(const Layer& layer, const Place& place, size_t& next) const;
   void refine_layers(const Place& place);
+  void fold_layer(uint32_t layer);
   bool decode_layer(uint32_t layer);
   void append_view(uint32_t parent, std::string_view text, const OffsetMap& map, Span outer, const LayerState& state);
   void add_layer_value(uint32_t layer);
@@ -110,8 +111,9 @@ class SideViews {
   DecodedText decoded_;
   Values values_;
   std::vector<Span> covered_;
-  bool any_folded_ = false;  // of the lines of the input
-  uint64_t first_ = 0;       // no reading is led back to what lies before
+  std::vector<Span> disguised_;     // lines of the input; ascending
+  std::vector<uint32_t> unproved_;  // layers that may be in disguise or in another charset
+  uint64_t first_ = 0;              // no reading is led back to what lies before
   std::vector<Found> found_;
   Readings side_;
   std::vector<LayerFinding> settled_;

@@ -104,43 +104,52 @@ Escape escape_at(std::string_view text, size_t at) {
 
 bool backslash_escape_at(std::string_view text, size_t at) { return escape_at(text, at).length > 0; }
 
-bool decode_backslashes(std::string_view text, uint64_t base, std::string& out, OffsetMap& map,
-                        BackslashTraits& traits) {
+namespace {
+
+// next(at) is the first backslash that is not before `at`.
+template <class Next>
+bool decode_all(std::string_view text, uint64_t base, const Next& next, std::string& out, OffsetMap& map,
+                BackslashTraits& traits) {
   DecodedWriter writer(text, base, out, map);
-  for (size_t at = 0; at < text.size();) {
-    if (text[at] != '\\') {
-      at = text.find('\\', at + 1);
-      continue;
-    }
+  for (size_t at = next(0); at < text.size();) {
     const char kind = at + 1 < text.size() ? text[at + 1] : '\0';
+    size_t length = 2;
     traits.may_encode |= at > 0 && text[at - 1] == '=';
+    const int32_t unit = kind == 'u' && at + 6 <= text.size() ? hex_number(text, at + 2, 4) : -1;
     if (is_sign_escape(kind)) {
       writer.put(at, at + 2, kSingle[to_byte(kind)]);
-      at += 2;
-      continue;
+    } else if (unit >= 0 && !is_surrogate(static_cast<uint32_t>(unit))) {  // nearly all others that are met
+      char bytes[4];
+      length = 6;
+      writer.put(at, at + 6, bytes, write_utf8(static_cast<uint32_t>(unit), bytes));
+      traits.may_encode |= unit < 0x80;
+      traits.may_fold |= fold_table().at(static_cast<char32_t>(unit)) != kKeep;
+    } else if (const Escape escape = escape_at(text, at); escape.length != 0) {
+      length = escape.length;
+      writer.put(at, at + escape.length, escape.bytes, escape.count);
+      traits.beyond_json |= escape.beyond_json;
+      traits.may_encode = traits.may_fold = true;
+    } else {
+      length = 1;
     }
-    if (kind == 'u' && at + 6 <= text.size()) {  // nearly all others that are met
-      const int32_t unit = hex_number(text, at + 2, 4);
-      if (unit >= 0 && !is_surrogate(static_cast<uint32_t>(unit))) {
-        char bytes[4];
-        writer.put(at, at + 6, bytes, write_utf8(static_cast<uint32_t>(unit), bytes));
-        traits.may_encode |= unit < 0x80;
-        traits.may_fold |= fold_table().at(static_cast<char32_t>(unit)) != kKeep;
-        at += 6;
-        continue;
-      }
-    }
-    const Escape escape = escape_at(text, at);
-    if (escape.length == 0) {
-      ++at;
-      continue;
-    }
-    writer.put(at, at + escape.length, escape.bytes, escape.count);
-    traits.beyond_json |= escape.beyond_json;
-    traits.may_encode = traits.may_fold = true;
-    at += escape.length;
+    at += length;
+    if (at >= text.size() || text[at] != '\\') at = next(at);
   }
   return writer.finish();
+}
+
+}  // namespace
+
+bool decode_backslashes(std::string_view text, uint64_t base, std::string& out, OffsetMap& map,
+                        BackslashTraits& traits) {
+  return decode_all(
+      text, base, [&](size_t at) { return text.find('\\', at); }, out, map, traits);
+}
+
+bool decode_backslashes(std::string_view text, size_t begin, size_t end, uint64_t base, BackslashPlaces& places,
+                        std::string& out, OffsetMap& map, BackslashTraits& traits) {
+  const auto next = [&](size_t at) { return places.next(begin + at) - begin; };
+  return decode_all(text.substr(begin, end - begin), base, next, out, map, traits);
 }
 
 }  // namespace pidun

@@ -159,13 +159,13 @@ uint8_t base64_byte(std::string_view group, size_t which) {
   return (bits & kBad) != 0 ? uint8_t{0} : static_cast<uint8_t>(bits >> (16 - 8 * which));
 }
 
-TextForm base64_form(std::string_view text, bool cut) {
+TextForm base64_form(std::string_view text, bool cut, bool gb18030) {
   // Nearly all that is no base64 shows it in the first twelve bytes.
   constexpr size_t kSample = 48;
   const Glance glance = glance_at(text);
   if (glance.no_text) return TextForm::none;
   const bool whole = glance.groups == Glance::kGroups;
-  if (whole && text_form({glance.bytes.data(), glance.bytes.size()}, cut, true) == TextForm::none)
+  if (whole && text_form({glance.bytes.data(), glance.bytes.size()}, cut, true, gb18030) == TextForm::none)
     return TextForm::none;
   char bytes[kSample + 3];
   size_t count = 0, have = 0;
@@ -176,7 +176,7 @@ TextForm base64_form(std::string_view text, bool cut) {
     bits = bits << 6 | value;
     if (++have % 4 == 0) {
       for (const int by : {16, 8, 0}) bytes[count++] = static_cast<char>(bits >> by);
-      if (count == Glance::kGroups * 3 && !whole && text_form({bytes, count}, cut, true) == TextForm::none)
+      if (count == Glance::kGroups * 3 && !whole && text_form({bytes, count}, cut, true, gb18030) == TextForm::none)
         return TextForm::none;
     }
   }
@@ -186,7 +186,7 @@ TextForm base64_form(std::string_view text, bool cut) {
     bytes[count++] = static_cast<char>(bits >> 16);
     if (have % 4 == 3) bytes[count++] = static_cast<char>(bits >> 8);
   }
-  return text_form({bytes, count}, cut, more);
+  return text_form({bytes, count}, cut, more, gb18030);
 }
 
 TextForm hex_form(std::string_view text, bool cut) {

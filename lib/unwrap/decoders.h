@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "base/offset_map.h"
+#include "unwrap/spots.h"
 
 namespace pidun {
 
@@ -26,6 +27,9 @@ struct BackslashTraits {
 // escapes (\d, \0) stay.
 bool decode_backslashes(std::string_view text, uint64_t base, std::string& out, OffsetMap& map,
                         BackslashTraits& traits);
+// The same of a part of a text, text[begin, end), whose backslashes are known; of parts that ascend.
+bool decode_backslashes(std::string_view text, size_t begin, size_t end, uint64_t base, BackslashPlaces& places,
+                        std::string& out, OffsetMap& map, BackslashTraits& traits);
 // Whether an escape stands at text[at], a backslash.
 bool backslash_escape_at(std::string_view text, size_t at);
 

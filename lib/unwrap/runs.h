@@ -24,8 +24,8 @@ bool decode_hex(std::string_view text, uint64_t base, std::string& out, OffsetMa
 uint8_t base64_byte(std::string_view group, size_t which);
 
 // What the beginning of a run decodes to, judged on its first few characters. `cut` says that the text before it is
-// part of the same encoding, so that its first character may have lost its beginning.
-TextForm base64_form(std::string_view text, bool cut);
+// part of the same encoding, so that its first character may have lost its beginning; `gb18030` as for text_form().
+TextForm base64_form(std::string_view text, bool cut, bool gb18030 = true);
 TextForm hex_form(std::string_view text, bool cut);
 
 // Lines of base64 that belong together.

@@ -4,6 +4,7 @@
 // Tested in tests/unit/unwrap/spots_test.cpp.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -28,6 +29,29 @@ struct SpotWord {
 struct Run {
   size_t begin = 0;
   size_t end = 0;
+};
+
+// The backslashes among the spots of a text, asked for in ascending order.
+class BackslashPlaces {
+ public:
+  BackslashPlaces() = default;
+  // `words` as of Spots::words().
+  explicit BackslashPlaces(const std::vector<SpotWord>& words)
+      : word_(words.data()), end_(words.data() + words.size()) {}
+  // The first that is not before `at`; npos if there is none.
+  size_t next(size_t at) {
+    for (; word_ != end_; ++word_) {
+      const size_t begin = word_->word * 64;
+      if (begin + 64 <= at) continue;
+      const uint64_t left = at <= begin ? word_->backslash : word_->backslash & ~uint64_t{0} << (at - begin);
+      if (left != 0) return begin + static_cast<size_t>(std::countr_zero(left));
+    }
+    return std::string_view::npos;
+  }
+
+ private:
+  const SpotWord* word_ = nullptr;
+  const SpotWord* end_ = nullptr;
 };
 
 class Spots {

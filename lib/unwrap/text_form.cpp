@@ -78,9 +78,10 @@ bool valid_utf8(std::string_view bytes) {
   return true;
 }
 
-TextForm text_form(std::string_view bytes, bool cut_begin, bool cut_end) {
+TextForm text_form(std::string_view bytes, bool cut_begin, bool cut_end, bool gb18030) {
   if (bytes.empty()) return TextForm::none;
   if (is_utf8_text(bytes, cut_begin, cut_end)) return TextForm::utf8;
+  if (!gb18030) return TextForm::none;
   if (is_gb18030_text(bytes, false, cut_end)) return TextForm::gb18030;
   return cut_begin && is_gb18030_text(bytes, true, cut_end) ? TextForm::gb18030 : TextForm::none;
 }

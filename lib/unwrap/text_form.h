@@ -12,7 +12,8 @@ namespace pidun {
 enum class TextForm : uint8_t { none, utf8, gb18030 };
 
 // `cut_begin` and `cut_end` say that a character may have been cut in two there.
-TextForm text_form(std::string_view bytes, bool cut_begin, bool cut_end);
+// Without `gb18030` only UTF-8 is looked for.
+TextForm text_form(std::string_view bytes, bool cut_begin, bool cut_end, bool gb18030 = true);
 
 bool valid_utf8(std::string_view bytes);
 

@@ -130,6 +130,7 @@ void Unwrapper::unwrap_unit(const Unit& unit, ValueBorders* borders) {
   } else {
     spots_.find(unit.text);
   }
+  backslashes_ = BackslashPlaces(spots_.words());
   collect_candidates(unit);
   undo_escapes(unit, borders);
   undo_runs(unit);
@@ -149,7 +150,8 @@ bool Unwrapper::decode_stretch(const Unit& unit, const EscapeStretch& stretch, u
   switch (kind) {
     case kBackslashes: {
       traits = {false, stretch.kinds != kBackslashes, false};
-      const bool changed = decode_backslashes(text, base, out_->text, step_, traits);
+      const bool changed =
+          decode_backslashes(unit.text, stretch.begin, stretch.end, base, backslashes_, out_->text, step_, traits);
       encoding = traits.beyond_json ? Encoding::js_escape : Encoding::json_escape;
       return changed;
     }

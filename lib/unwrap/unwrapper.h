@@ -162,6 +162,7 @@ class Unwrapper {
   bool decode_ = true;
   bool tell_cameras_ = false;
   Spots spots_;
+  BackslashPlaces backslashes_;  // of the spots
   std::vector<EscapeStretch> stretches_;
   std::vector<Candidate> candidates_;
   ShortKeys nothing_;          // short runs that are nothing, whatever stands around them

@@ -41,11 +41,11 @@ bool is_hex_literal(std::string_view text, const Block& block) {
 constexpr size_t kChance = 64;
 
 // The first text that a long piece holds: one may begin with bytes of another kind.
-TextForm form_within(std::string_view text, Block block, bool hex, bool cut) {
+TextForm form_within(std::string_view text, Block block, bool hex, bool cut, bool gb18030 = true) {
   constexpr size_t kApart = 4096;
   for (;;) {
     const std::string_view rest = text.substr(block.begin, block.end - block.begin);
-    const TextForm form = hex ? hex_form(rest, cut) : base64_form(rest, cut);
+    const TextForm form = hex ? hex_form(rest, cut) : base64_form(rest, cut, gb18030);
     if (form != TextForm::none || rest.size() <= kApart + kChance) return form;
     block.begin = aligned_before(text, block, block.begin + kApart, hex ? 2 : 4);
     cut = true;
@@ -260,10 +260,11 @@ Unwrapper::Piece Unwrapper::choose_base64(const Unit& unit, const Block& block) 
   for (size_t skip = 0; skip < 4 && block.end - block.begin >= kShortestBase64 + skip; ++skip) {
     if (padded != kUnpadded && skip != padded) continue;
     Piece piece{block.begin + skip, block.end, unit.base + block.begin + skip, Encoding::base64, TextForm::none};
-    piece.form =
-        form_within(unit.text, {piece.begin, piece.end, block.line_length}, false, begins(unit.text, block.begin));
-    if (piece.form == TextForm::none || (piece.form == TextForm::gb18030 && best.form != TextForm::none)) continue;
-    if (piece.form == TextForm::gb18030 && skip != padded && skip != 0 && piece.end - piece.begin < kChance) continue;
+    const bool gb18030 =
+        best.form == TextForm::none && (skip == 0 || skip == padded || piece.end - piece.begin >= kChance);
+    piece.form = form_within(unit.text, {piece.begin, piece.end, block.line_length}, false,
+                             begins(unit.text, block.begin), gb18030);
+    if (piece.form == TextForm::none) continue;
     const size_t outer = skip == 0 ? data_uri_begin(unit.text, piece.begin) : piece.begin;
     piece.outer_begin = unit.base + outer;
     if (outer != piece.begin) piece.encoding = Encoding::data_uri;
