@@ -8,6 +8,7 @@
 #include "base/byte_masks.h"
 #include "base/signs.h"
 #include "detect/enclosed_label.h"
+#include "detect/next_line.h"
 #include "detect/rule_text.h"
 #include "detect/text_values.h"
 
@@ -72,7 +73,10 @@ void TextLabels::read_sign(const Window& window, uint64_t at, Values& values, st
   const bool wide = is_high(window.at(at));
   uint64_t end = at;  // of the label
   while (end > 0 && at - end < 2 && (is_quote(window.at(end - 1)) || window.at(end - 1) == ' ')) --end;
-  if (window.at(at + 1) == '>' && window.at(end - 1) == ']') --end;  // [name] => value
+  if (window.at(at + 1) == '>' && window.at(end - 1) == ']') {  // [name] => value, ["name"]=>
+    --end;
+    if (is_quote(window.at(end - 1))) --end;
+  }
   const char four[4] = {window.at(end - 4), window.at(end - 3), window.at(end - 2), window.at(end - 1)};
   if (end < 2 || !index_->may_end_in(four)) return;
   // Of an identifier it is known at once, wherever it stands. Behind a quote it is mostly a key, and that no value.
@@ -90,8 +94,14 @@ void TextLabels::read_sign(const Window& window, uint64_t at, Values& values, st
   const uint64_t behind = enclosed ? behind_enclosed(window, end, at) : at + (wide ? kWideColon.size() : 1);
   if (behind == 0) return;
   const FieldRule* field = fields_->named(label);
-  const Span value =
+  Span value =
       field != nullptr ? field_behind(window, behind, around, field->value) : value_behind(window, behind, around);
+  const bool arrow = window.at(at) == '=' && window.at(at + 1) == '>';
+  // In code, a colon behind a name ends a line as well.
+  if (value.size() == 0 && !enclosed && (arrow || is_high(window.at(end - 1)))) {
+    value = value_in_next_line(window, arrow ? behind + 1 : behind, around, values);
+    if (labels_->named(window.view(value)) != Label::none) return;  // the next label of a form that nobody filled in
+  }
   if (value.size() == 0) return;
   if (field != nullptr && wide && (lists_names(window, value) || is_rule_text(window, value))) return;
   if (enclosed && field != nullptr && runs_on(field->value) && !is_whole_behind_bracket(window, value, around.end))
@@ -103,6 +113,7 @@ void TextLabels::read_sign(const Window& window, uint64_t at, Values& values, st
 inline bool TextLabels::turned_away(const char* sign) {
   const TextLabelIndex& index = *index_;
   const char nearest = sign[-1];
+  if (nearest == ']') return false;  // [name] => value
   if (is_quote(nearest)) return sign[-2] != ' ' && !index.may_end_in(sign - 5);
   uint16_t two = 0;
   std::memcpy(&two, sign - sizeof(two), sizeof(two));
