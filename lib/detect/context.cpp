@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/signs.h"
 
 namespace pidun {
 namespace {
@@ -28,11 +29,10 @@ bool only_brackets(std::string_view gap) {
 
 // What may stand between a label at the end of a line and its value in the next one: 手机：⏎13800138000.
 bool only_breaks(std::string_view gap) {
-  constexpr std::string_view kColon = "：";
   for (size_t at = 0; at < gap.size(); ++at) {
     if (std::string_view(" \t\r\n:").find(gap[at]) != std::string_view::npos) continue;
-    if (gap.substr(at, kColon.size()) != kColon) return false;
-    at += kColon.size() - 1;
+    if (gap.substr(at, kWideColon.size()) != kWideColon) return false;
+    at += kWideColon.size() - 1;
   }
   return true;
 }

@@ -128,7 +128,6 @@ constexpr auto kLengths = [] {
   return lengths;
 }();
 
-constexpr size_t kShortestOwn = 6;
 const Field* field_named(std::string_view key) {
   if (key.empty() || key.size() > kLongestField) return nullptr;
   std::array<char, kLongestField> name{};
@@ -143,7 +142,8 @@ const Field* field_named(std::string_view key) {
   return found != kFields.end() && found->name == wanted ? found : nullptr;
 }
 
-// The first four bytes of those, in small letters, in a filter of slots.
+// The first four bytes of those that services alone have, in small letters, in a filter of slots.
+constexpr size_t kShortestOwn = 6;
 constexpr int kBeginBits = 12;
 constexpr size_t begin_slot(const char* four) {
   uint32_t bytes = 0;

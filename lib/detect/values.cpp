@@ -65,7 +65,9 @@ Label Values::label_of(const Window& window, const Event& event) {
   if (event.name_back == 0) return label_of_column(event.column);
   const uint64_t begin = event.begin - event.name_back;
   const std::string_view key = window.view(begin, begin + event.name_length);
-  const KeyLabels::Said said = keys_.classify(*labels_, key, window.end() - begin);
+  const std::string_view bytes = window.bytes();
+  const size_t readable = key.empty() ? 0 : static_cast<size_t>(bytes.data() + bytes.size() - key.data());
+  const KeyLabels::Said said = keys_.classify(*labels_, key, readable);
   if (said.beside >= 0 && is_given_meaning_near(window, event, said.beside)) return label_beside(said.beside);
   Label label = said.label;
   if (is_of_parent(key) && (label == Label::none || label == Label::other)) {

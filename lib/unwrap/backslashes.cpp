@@ -100,12 +100,6 @@ Escape escape_at(std::string_view text, size_t at) {
   return escape;
 }
 
-}  // namespace
-
-bool backslash_escape_at(std::string_view text, size_t at) { return escape_at(text, at).length > 0; }
-
-namespace {
-
 // next(at) is the first backslash that is not before `at`.
 template <class Next>
 bool decode_all(std::string_view text, uint64_t base, const Next& next, std::string& out, OffsetMap& map,
@@ -123,7 +117,8 @@ bool decode_all(std::string_view text, uint64_t base, const Next& next, std::str
       length = 6;
       writer.put(at, at + 6, bytes, write_utf8(static_cast<uint32_t>(unit), bytes));
       traits.may_encode |= unit < 0x80;
-      traits.may_fold |= fold_table().at(static_cast<char32_t>(unit)) != kKeep;
+      // A letter or digit may be what a sign or numeral beside it depends on.
+      traits.may_fold |= unit < 0x80 || fold_table().at(static_cast<char32_t>(unit)) != kKeep;
     } else if (const Escape escape = escape_at(text, at); escape.length != 0) {
       length = escape.length;
       writer.put(at, at + escape.length, escape.bytes, escape.count);
@@ -139,6 +134,8 @@ bool decode_all(std::string_view text, uint64_t base, const Next& next, std::str
 }
 
 }  // namespace
+
+bool backslash_escape_at(std::string_view text, size_t at) { return escape_at(text, at).length > 0; }
 
 bool decode_backslashes(std::string_view text, uint64_t base, std::string& out, OffsetMap& map,
                         BackslashTraits& traits) {

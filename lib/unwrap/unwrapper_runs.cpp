@@ -120,7 +120,7 @@ bool Unwrapper::stands_alone(const Unit& unit, const Candidate& candidate) const
   if (candidate.hex || candidate.end - candidate.begin > ShortKey::kLongest) return false;
   if (candidate.begin <= unit.from || candidate.end >= unit.to || !escaped_pictures_.empty()) return false;
   const char before = unit.text[candidate.begin - 1], behind = unit.text[candidate.end];
-  return before != '\0' && behind != '\n' && behind != '\r' && !may_be_escaped_base64(before) &&
+  return before != '\0' && behind != '\n' && behind != '\r' && behind != '=' && !may_be_escaped_base64(before) &&
          !may_be_escaped_base64(behind);
 }
 

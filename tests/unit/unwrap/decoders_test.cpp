@@ -102,6 +102,10 @@ TEST_CASE("decode: backslash escapes of JSON and JavaScript", "[unwrap]") {
     CHECK_FALSE(backslashes(quiet).traits.may_encode);
   for (const char* encoded : {"\\u0025", "\\/", "\\\\n", "=\\n", "\\u0041", "\\x41", "\\ud83d\\ude00"})
     CHECK(backslashes(encoded).traits.may_encode);
+  // The same of disguises.
+  for (const char* plain : {"a\\nb", "\\u5f20", "\\u2019"}) CHECK_FALSE(backslashes(plain).traits.may_fold);
+  for (const char* disguised : {"\\uff11", "\\u4e00", "\\u200b", "\\u2014", "\\u0031", "\\ud835\\udfcf"})
+    CHECK(backslashes(disguised).traits.may_fold);
 }
 
 TEST_CASE("decode: percent-encoding, and where a plus is a space", "[unwrap]") {
