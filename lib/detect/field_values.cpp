@@ -203,9 +203,10 @@ WordSet set_of(std::initializer_list<std::string_view> words) {
 bool is_empty_word(std::string_view text) {
   static constexpr std::array<std::string_view, 5> kAsking = {"请填写", "请选择", "请输入", "见附件", "【"};
   static const WordSet words = [] {
-    WordSet set =
-        set_of({"未知",   "不详", "暂无", "待定", "未填", "未填写", "未提供", "未登记", "未采集", "未查",   "不明",
-                "无数据", "空值", "保密", "其他", "其它", "同上",   "待补充", "不适用", "未说明", "未录入", "已脱敏"});
+    WordSet set = set_of({"未知",   "不详",   "暂无",   "待定",   "未填",   "未填写", "未提供", "未登记",
+                          "未采集", "未查",   "不明",   "无数据", "空值",   "保密",   "其他",   "其它",
+                          "同上",   "待补充", "不适用", "未说明", "未录入", "已脱敏", "必填",   "选填",
+                          "必选",   "待填写", "待完善", "待录入", "未设置", "未绑定", "未选择", "未维护"});
     for (const std::string_view word : kAsking) set.add(word);
     return set;
   }();

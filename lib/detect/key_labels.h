@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/ascii.h"
@@ -29,7 +30,11 @@ class KeyLabels {
       return {labels.named(key), -1};
     if (known_.empty()) known_.resize(size_t{1} << kBits);
     const ShortKey wanted(key, readable);
-    Known& known = known_[wanted.slot(kBits)];
+    const size_t slot = wanted.slot(kBits);
+    Known& known = known_[slot];
+    if (known.key == wanted) return known.said;
+    Known& other = known_[slot ^ 1];  // each key has two places, so that two keys do not push each other out
+    std::swap(known, other);
     if (!(known.key == wanted)) known = {wanted, said_by(labels, key)};
     return known.said;
   }

@@ -191,7 +191,7 @@ void AnchorFinder::add_inside(std::vector<uint64_t>& places, std::vector<uint64_
 
 // Words that are blind from end to end are not even looked at, where there are some side by side.
 void AnchorFinder::mark(std::string_view bytes, std::span<const Span> blind) {
-  constexpr size_t kFewestSkipped = 16;
+  constexpr size_t kFewestSkipped = 6;
   TextWord* const words = words_.data() + 1;
   const auto inside = [&](uint64_t offset) { return std::clamp(offset, base_, base_ + bytes.size()) - base_; };
   size_t done = 0;  // words

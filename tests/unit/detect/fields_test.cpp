@@ -107,6 +107,7 @@ TEST_CASE("fields: the word alone is no finding, nor is a rule about it") {
           {"a list of what is collected", "我们收集以下信息：诊断：病名、用药记录、检验结果"},
           {"no value", "诊断：未知"},
           {"a template", "诊断：请填写"},
+          {"what a form asks for", "工作单位：必填"},
           {"a repeated header", "{\"a\":\"诊断\"}"},
           {"an empty value", "{\"诊断\":\"\"}"},
           {"null", "{\"diag_name\":null}"},
