@@ -60,7 +60,7 @@ FormSides judge_form_sides(const Window& window, Span span) {
 
 Span match_rule(const FormRule& rule, const Window& window, uint64_t begin) {
   const std::string_view bytes = window.view(begin, begin + kLongestFormBytes);
-  if (bytes.empty() || !rule.beginnings.allow(bytes)) return {begin, begin};
+  if (bytes.empty() || !rule.beginnings.allow(bytes) || !rule.heads.allow(bytes)) return {begin, begin};
   size_t longest = 0;
   for (const Form& form : rule.forms)
     if (form.beginnings().allow(bytes)) longest = std::max(longest, form.match(bytes));
@@ -71,6 +71,7 @@ void FormRule::take(const Form& form) {
   least = std::min(least, form.least_bytes());
   most = std::max(most, form.most_bytes());
   beginnings.add(form.beginnings());
+  heads.add(form.beginnings());
   if (forms.empty() || !forms.back().join(form)) forms.push_back(form);
 }
 

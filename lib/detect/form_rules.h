@@ -29,6 +29,7 @@ struct FormRule {
   std::vector<Form> forms;            // several as one where that is as quick
   size_t least = SIZE_MAX, most = 0;  // bytes of a match
   FormBeginnings beginnings;          // of any form
+  FormHeads heads;                    // the same
   // Adds a form.
   void take(const Form& form);
 };

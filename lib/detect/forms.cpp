@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <string>
 
 #include "base/utf8.h"
 
@@ -223,6 +224,21 @@ uint64_t Form::with_wide(uint64_t places, uint32_t character) const {
     left &= ~of_sets_[set];
   }
   return with;
+}
+
+void FormHeads::add(const FormBeginnings& beginnings) {
+  constexpr size_t kMost = 64;  // of one form
+  std::vector<std::string> heads(1);
+  for (size_t place = 0; place < kBytes; ++place) {
+    std::vector<std::string> longer;
+    for (unsigned byte = 0; byte < 256; ++byte)
+      if (beginnings.has(static_cast<unsigned char>(byte), place))
+        for (const std::string& head : heads) longer.push_back(head + static_cast<char>(byte));
+    few_ = few_ && longer.size() <= kMost;
+    if (!few_) return;
+    heads = std::move(longer);
+  }
+  for (const std::string& head : heads) slots_.set(slot(head.data()));
 }
 
 // The places that can follow these.
