@@ -226,21 +226,6 @@ uint64_t Form::with_wide(uint64_t places, uint32_t character) const {
   return with;
 }
 
-void FormHeads::add(const FormBeginnings& beginnings) {
-  constexpr size_t kMost = 64;  // of one form
-  std::vector<std::string> heads(1);
-  for (size_t place = 0; place < kBytes; ++place) {
-    std::vector<std::string> longer;
-    for (unsigned byte = 0; byte < 256; ++byte)
-      if (beginnings.has(static_cast<unsigned char>(byte), place))
-        for (const std::string& head : heads) longer.push_back(head + static_cast<char>(byte));
-    few_ = few_ && longer.size() <= kMost;
-    if (!few_) return;
-    heads = std::move(longer);
-  }
-  for (const std::string& head : heads) slots_.set(slot(head.data()));
-}
-
 // The places that can follow these.
 inline uint64_t Form::behind(uint64_t places) const {
   uint64_t next = (places & regular_) << 1;
@@ -267,6 +252,22 @@ size_t Form::match(std::string_view bytes) const {
     live = behind(live);
   }
   return longest;
+}
+
+void FormHeads::add(const FormBeginnings& beginnings) {
+  if (!few_) return;
+  constexpr size_t kMost = 64;  // of one form
+  std::vector<std::string> heads(1);
+  for (size_t place = 0; place < kBytes; ++place) {
+    std::vector<std::string> longer;
+    for (unsigned byte = 0; byte < 256; ++byte)
+      if (beginnings.has(static_cast<unsigned char>(byte), place))
+        for (const std::string& head : heads) longer.push_back(head + static_cast<char>(byte));
+    few_ = longer.size() <= kMost;
+    if (!few_) return;
+    heads = std::move(longer);
+  }
+  for (const std::string& head : heads) slots_.set(slot(head.data()));
 }
 
 }  // namespace pidun

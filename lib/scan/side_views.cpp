@@ -108,7 +108,7 @@ void SideViews::note_covered(uint32_t layer, const Value& value) {
   // Where a view ends inside of the value, both are searched: what is found there needs what is around it.
   const uint64_t begin = view.outer.begin <= value.begin ? value.begin : view.outer.begin + kSearchedTwice;
   const uint64_t end = view.outer.end >= value.end ? value.end : before(view.outer.end, kSearchedTwice);
-  if (begin >= end || view.outer.begin > value.end) return;
+  if (begin >= end) return;
   states_[layer].covers = true;
   covered_.push_back({begin, end});
 }
@@ -180,7 +180,7 @@ void SideViews::lead_back(const Readings& found) {
     Reading led = reading;
     led.span = unwrapped_.map.source_of(reading.span, near);
     if (led.span.size() > kLongestSpelling) continue;
-    found_.push_back({reading.span, layer, states_[layer].covers && unwrapped_.map.bytewise(reading.span)});
+    found_.push_back({reading.span, layer});
     led.side = static_cast<uint32_t>(found_.size());
     side_.push_back(led);
   }
@@ -216,6 +216,12 @@ void SideViews::heed_negative_labels(Readings& readings) const {
   }
 }
 
+// Whether a reading of a view stands byte for byte in the source, which the view covers.
+bool SideViews::stands_in_source(const Reading& reading) const {
+  const Found& found = found_[reading.side - 1];
+  return states_[found.layer].covers && unwrapped_.map.bytewise(found.text);
+}
+
 void SideViews::join(Readings& readings, const Readings& found) {
   lead_back(found);
   std::stable_sort(side_.begin(), side_.end(),
@@ -237,7 +243,7 @@ void SideViews::join(Readings& readings, const Readings& found) {
   for (size_t i = 0; i < readings.size(); ++i) {
     if (settled_[i].lost) continue;
     Reading& reading = readings[kept++] = readings[i];
-    if (reading.side != 0 && found_[reading.side - 1].plain) reading.side = 0;
+    if (reading.side != 0 && stands_in_source(reading)) reading.side = 0;
   }
   readings.resize(kept);
 }

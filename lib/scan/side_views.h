@@ -80,7 +80,6 @@ class SideViews {
   struct Found {
     Span text;
     uint32_t layer = 0;
-    bool plain = false;  // in a layer that covers its source, byte for byte
   };
 
   void clear();
@@ -100,6 +99,7 @@ class SideViews {
   void add_layer_value(uint32_t layer);
   void note_covered(uint32_t layer, const Value& value);
   void lead_back(const Readings& found);
+  bool stands_in_source(const Reading& reading) const;
   void drop_read_already(const Readings& readings);
   void heed_negative_labels(Readings& readings) const;
 

@@ -198,10 +198,11 @@ void Unwrapper::undo_stretch(const Unit& unit, const EscapeStretch& stretch) {
     traits.may_encode |= note_candidates(unit, stretch, start);
     finish_layer(layer_at(unit, stretch.begin), {unit.base + stretch.begin, unit.base + stretch.end}, start, encoding,
                  false, utf8);
-    out_->layers.back().first_known = first_known;
-    out_->layers.back().known_count = static_cast<uint32_t>(out_->known.size()) - first_known;
-    out_->layers.back().may_encode = traits.may_encode;
-    out_->layers.back().may_fold = traits.may_fold;
+    Layer& layer = out_->layers.back();
+    layer.first_known = first_known;
+    layer.known_count = static_cast<uint32_t>(out_->known.size()) - first_known;
+    layer.may_encode = traits.may_encode;
+    layer.may_fold = traits.may_fold;
     return;
   }
 }
