@@ -1,8 +1,10 @@
-// See json.h for the rules. The bytes are marked 64 at a time; only those that change the state are visited.
+// See json.h for the rules. Only the tokens are visited, but for the few words in which strings do not end as they
+// should: there every byte is.
 #include "structure/json.h"
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace pidun {
 
@@ -11,15 +13,15 @@ inline void JsonReader::emit(EventKind kind, uint64_t begin, uint64_t end, uint8
   Event& event = events.emplace_back();  // filled in place: built apart and copied, it costs twice as much
   event.begin = begin;
   event.end = end;
-  event.depth = static_cast<uint16_t>(around_.size());
+  event.depth = static_cast<uint16_t>(depth());
   event.kind = kind;
   event.flags = flags;
   if (deeper_ != 0) return;
-  event.column = level_.index;
-  const uint64_t back = begin - level_.name;
-  if (level_.name == 0 || back > kMaxNameBack) return;
+  event.column = level().index;
+  const uint64_t back = begin - level().name;
+  if (level().name == 0 || back > kMaxNameBack) return;
   event.name_back = static_cast<uint16_t>(back);
-  event.name_length = level_.name_length;
+  event.name_length = level().name_length;
 }
 
 inline void JsonReader::emit_value(uint64_t end, uint8_t more_flags, std::vector<Event>& events) const {
@@ -29,14 +31,14 @@ inline void JsonReader::emit_value(uint64_t end, uint8_t more_flags, std::vector
 inline void JsonReader::begin_value(Open open, uint64_t begin) {
   open_ = open;
   begin_ = begin;
-  as_name_ = level_.at_name && deeper_ == 0;
+  as_name_ = level().at_name && deeper_ == 0;
   value_flags_ = open == Open::string ? kEventQuoted : 0;
 }
 
 inline void JsonReader::set_name(uint64_t begin, uint64_t end) {
-  level_.name = begin;
-  level_.name_length = static_cast<uint16_t>(end - begin);
-  level_.at_name = false;
+  level().name = begin;
+  level().name_length = static_cast<uint16_t>(end - begin);
+  level().at_name = false;
 }
 
 inline void JsonReader::end_string(uint64_t end, bool closed, std::vector<Event>& events) {
@@ -46,7 +48,7 @@ inline void JsonReader::end_string(uint64_t end, bool closed, std::vector<Event>
     return;
   }
   emit_value(end, 0, events);
-  if (deeper_ == 0) level_.at_name = false;  // too long for a name or not closed: what follows is no name either
+  if (deeper_ == 0) level().at_name = false;  // too long for a name or not closed: what follows is no name either
 }
 
 inline void JsonReader::end_scalar(uint64_t stop, bool colon, std::vector<Event>& events) {
@@ -56,34 +58,31 @@ inline void JsonReader::end_scalar(uint64_t stop, bool colon, std::vector<Event>
     return;
   }
   emit_value(solid_end_, 0, events);
-  if (as_name_ && colon) level_.at_name = false;
+  if (as_name_ && colon) level().at_name = false;
 }
 
 void JsonReader::open_container(Kind kind, uint64_t at, std::vector<Event>& events) {
-  if (around_.size() == kMaxDepth) {
+  if (depth() == kMaxDepth) {
     ++deeper_;
     too_deep_ = true;
     return;
   }
   const bool object = kind == Kind::object;
   emit(object ? EventKind::object_begin : EventKind::array_begin, at, at + 1, 0, events);
-  around_.push_back(level_);
   ++(object ? objects_ : arrays_);
-  level_.kind = kind;
-  level_.index = 0;
-  level_.at_name = object;
-  if (object) level_.name = 0;
+  const uint64_t name = object ? 0 : level().name;  // items carry the name of their array
+  const uint16_t name_length = level().name_length;
+  levels_.push_back({name, 0, name_length, kind, object});
 }
 
 void JsonReader::close_innermost(uint64_t begin, uint64_t end, std::vector<Event>& events) {
-  const bool object = level_.kind == Kind::object;
+  const bool object = level().kind == Kind::object;
   --(object ? objects_ : arrays_);
-  level_ = around_.back();
-  level_.at_name = false;
-  around_.pop_back();
-  const uint16_t depth = static_cast<uint16_t>(around_.size());
+  levels_.pop_back();
+  level().at_name = false;
   const EventKind end_kind = object ? EventKind::object_end : EventKind::array_end;
-  events.push_back({begin, end, level_.index, 0, 0, depth, end_kind, 0});  // the name went with the begin
+  const auto outer = static_cast<uint16_t>(depth());
+  events.push_back({begin, end, level().index, 0, 0, outer, end_kind, 0});  // the name went with the begin
 }
 
 void JsonReader::close_container(Kind kind, uint64_t at, std::vector<Event>& events) {
@@ -92,25 +91,25 @@ void JsonReader::close_container(Kind kind, uint64_t at, std::vector<Event>& eve
     return;
   }
   if ((kind == Kind::object ? objects_ : arrays_) == 0) return;
-  while (level_.kind != kind) close_innermost(at, at, events);
+  while (level().kind != kind) close_innermost(at, at, events);
   close_innermost(at, at + 1, events);
 }
 
 void JsonReader::close_all(uint64_t at, std::vector<Event>& events) {
   deeper_ = 0;
-  while (!around_.empty()) close_innermost(at, at, events);
+  while (depth() != 0) close_innermost(at, at, events);
 }
 
 // A bracket that opens: in JSON Lines perhaps the next document, whatever the line before left open.
 void JsonReader::begin_document(const Window& window, char bracket, uint64_t at, std::vector<Event>& events) {
   if (first_bracket_ == '\0') first_bracket_ = bracket;
-  if (lines_ != Lines::yes || bracket != first_bracket_ || around_.empty()) return;
+  if (lines_ != Lines::yes || bracket != first_bracket_ || depth() == 0) return;
   if (window.at(at - 1) == '\n') close_all(at, events);
 }
 
 void JsonReader::on_newline() {
   if (lines_ != Lines::unknown || first_bracket_ == '\0') return;
-  lines_ = around_.empty() ? Lines::yes : Lines::no;
+  lines_ = depth() == 0 ? Lines::yes : Lines::no;
 }
 
 // A bracket, outside strings.
@@ -124,101 +123,125 @@ void JsonReader::at_bracket(const Window& window, char bracket, uint64_t at, std
       return close_container(Kind::object, at, events);
     case ']':
       return close_container(Kind::array, at, events);
-    default:  // '|' only ends scalars
+    default:
       return;
   }
 }
 
 inline void JsonReader::at_comma() {
   if (deeper_ != 0) return;
-  if (level_.kind == Kind::array) ++level_.index;
-  if (level_.kind == Kind::object) {
-    level_.name = 0;
-    level_.at_name = true;
+  if (level().kind == Kind::array) ++level().index;
+  if (level().kind == Kind::object) {
+    level().name = 0;
+    level().at_name = true;
   }
 }
 
-// The part of a word that is still to be read.
-struct JsonReader::Cursor {
-  const char* bytes;             // of the word
-  uint64_t base;                 // offset of bit 0
-  uint64_t left = ~uint64_t{0};  // bits not passed yet
-
-  static uint64_t first_of(uint64_t bits) { return bits & (~bits + 1); }
-  static size_t place_of(uint64_t bit) { return static_cast<size_t>(std::countr_zero(bit)); }
-  static uint64_t up_to(uint64_t bit) { return bit ^ (bit - 1); }
+// Part of a block whose tokens are known.
+struct JsonReader::Stretch {
+  const char* bytes;  // of the block
+  uint64_t base;      // offset of the block
+  size_t begin, end;  // in the block
+  const JsonMasks& masks;
 };
 
-// Reads up to the next value, and says whether there is one in this word.
-inline bool JsonReader::read_outside(const Window& window, const JsonWord& word, uint64_t outside, Cursor& cursor,
-                                     std::vector<Event>& events) {
-  for (uint64_t bits = outside & cursor.left; bits != 0; bits &= bits - 1) {
-    const uint64_t bit = Cursor::first_of(bits);
-    const size_t place = Cursor::place_of(bit);
-    const uint64_t at = cursor.base + place;
-    if ((bit & (word.quote | word.solid)) != 0) {
-      const bool string = (bit & word.quote) != 0;
-      cursor.left = ~Cursor::up_to(bit);
-      begin_value(string ? Open::string : Open::scalar, string ? at + 1 : at);
-      return true;
-    }
-    if (const char mark = cursor.bytes[place]; mark == ',') {
-      at_comma();
-    } else if (mark == '\n') {
-      on_newline();
-    } else {
-      at_bracket(window, mark, at, events);
+// Reads on in the open scalar, of which all before `place` is known; returns the place of what ends it, or the end of
+// the stretch.
+size_t JsonReader::read_scalar(const Stretch& stretch, size_t place, std::vector<Event>& events) {
+  const uint64_t *const stops = stretch.masks.mark, *const solid = stretch.masks.solid;
+  size_t word = place / 64;
+  uint64_t from = ~uint64_t{0} << place % 64, left = stops[word] & from, bytes = solid[word] & from;
+  const auto note_solid = [&](uint64_t among) {
+    if (among != 0) solid_end_ = stretch.base + word * 64 + static_cast<uint64_t>(std::bit_width(among));
+  };
+  while (left == 0) {
+    note_solid(bytes);
+    if ((word + 1) * 64 >= stretch.end) return stretch.end;
+    left = stops[++word];
+    bytes = solid[word];
+  }
+  note_solid(bytes & ((left & (~left + 1)) - 1));
+  const size_t stop = word * 64 + static_cast<size_t>(std::countr_zero(left));
+  end_scalar(stretch.base + stop, stretch.bytes[stop] == ':', events);
+  return stop;
+}
+
+void JsonReader::read_tokens(const Window& window, const Stretch& stretch, const JsonTokens& tokens,
+                             std::vector<Event>& events) {
+  size_t token = 0, behind = stretch.begin;
+  if (open_ == Open::scalar) {
+    behind = read_scalar(stretch, stretch.begin, events);
+  } else if (open_ == Open::string) {
+    if (tokens.count == 0) return;
+    end_string(stretch.base + tokens.places[token++], true, events);
+  }
+  for (; token < tokens.count; ++token) {
+    const size_t place = tokens.places[token];
+    if (place < behind) continue;  // a word of a scalar, which is read
+    const uint64_t at = stretch.base + place;
+    switch (const char c = stretch.bytes[place]; c) {
+      case '"':
+        begin_value(Open::string, at + 1);
+        if (++token < tokens.count) end_string(stretch.base + tokens.places[token], true, events);
+        break;
+      case ',':
+        at_comma();
+        break;
+      case '{':
+      case '[':
+      case '}':
+      case ']':
+        at_bracket(window, c, at, events);
+        break;
+      case '\n':
+        on_newline();
+        break;
+      case '|':  // only ends scalars
+        break;
+      default:
+        begin_value(Open::scalar, at);
+        behind = read_scalar(stretch, place, events);
     }
   }
-  return false;
 }
 
-// Says whether the string ends in this word. A newline that ends it is left to read_outside().
-inline bool JsonReader::read_string(const JsonWord& word, Cursor& cursor, std::vector<Event>& events) {
-  const uint64_t bits = word.in_string & cursor.left;
-  if (bits == 0) return false;
-  const uint64_t bit = Cursor::first_of(bits);
-  const bool closed = (bit & word.quote) != 0;
-  end_string(cursor.base + Cursor::place_of(bit), closed, events);
-  cursor.left = ~Cursor::up_to(bit) | (closed ? 0 : bit);
-  return true;
-}
-
-// Says whether the scalar ends in this word. What ends it is left to read_outside().
-inline bool JsonReader::read_scalar(const JsonWord& word, Cursor& cursor, std::vector<Event>& events) {
-  const uint64_t bits = word.in_scalar & cursor.left;
-  const uint64_t bit = Cursor::first_of(bits);
-  const uint64_t before = word.solid & (bit - 1);  // all if none ends it
-  if (before != 0) solid_end_ = cursor.base + static_cast<uint64_t>(std::bit_width(before));
-  if (bits == 0) return false;
-  const size_t place = Cursor::place_of(bit);
-  end_scalar(cursor.base + place, cursor.bytes[place] == ':', events);
-  cursor.left = ~(bit - 1);
-  return true;
-}
-
-inline void JsonReader::read_word(const Window& window, const JsonWord& word, Cursor cursor,
-                                  std::vector<Event>& events) {
-  const uint64_t outside = word.outside | (lines_ == Lines::unknown ? word.newline : 0);
-  for (;;) {
-    if (open_ == Open::none && !read_outside(window, word, outside, cursor, events)) return;
-    if (!(open_ == Open::string ? read_string(word, cursor, events) : read_scalar(word, cursor, events))) return;
+// The same, a byte at a time.
+void JsonReader::read_byte(const Window& window, uint64_t at, std::vector<Event>& events) {
+  const char c = window.at(at);
+  const bool escaped = std::exchange(escape_, c == '\\' && !escape_);
+  const bool mark = c == ',' || c == '|' || c == '[' || c == ']' || c == '{' || c == '}';
+  const bool blank = static_cast<unsigned char>(c) <= ' ';
+  if (open_ == Open::string) {
+    if (c == '"' && !escaped) return end_string(at, true, events);
+    if (c != '\n') return;
+    end_string(at, false, events);
+  } else if (open_ == Open::scalar && (mark || c == '"' || c == ':' || c == '\n')) {
+    end_scalar(at, c == ':', events);
   }
+  if (c == '"') return begin_value(Open::string, at + 1);
+  if (c == '\n') return on_newline();
+  if (c == ',') return at_comma();
+  if (mark) return at_bracket(window, c, at, events);
+  if (blank || c == ':') return;
+  if (open_ == Open::none) begin_value(Open::scalar, at);
+  solid_end_ = at + 1;
 }
 
 void JsonReader::step(const Window& window, uint64_t from, uint64_t end, std::vector<Event>& events) {
   JsonMasks masks;
-  for (uint64_t at = from; at < end; at += kJsonBlock) {
-    const std::string_view block = window.view(at, std::min<uint64_t>(end, at + kJsonBlock));
+  JsonTokens tokens;
+  for (uint64_t base = from; base < end; base += kJsonBlock) {
+    const std::string_view block = window.view(base, std::min<uint64_t>(end, base + kJsonBlock));
     json_masks(block, masks);
-    for (size_t done = 0; done < block.size(); done += 64) {
-      const size_t index = done / 64, bytes = std::min<size_t>(64, block.size() - done);
-      if (open_ == Open::string && bytes == 64 && is_plain_text(masks, index)) {
-        carry_ = {0, masks.solid[index] >> 63};
-        continue;
-      }
-      const JsonWord word = json_word(masks, index, bytes, carry_);
-      read_word(window, word, {block.data() + done, at + done}, events);
+    for (size_t begin = 0; begin < block.size();) {
+      JsonCarry carry{open_ == Open::string, escape_, open_ == Open::scalar && solid_end_ == base + begin};
+      const size_t word = json_tokens(masks, begin / 64, block.size(), lines_ == Lines::unknown, carry, tokens);
+      escape_ = carry.escape;
+      const size_t read = std::min(word * 64, block.size());
+      if (read > begin) read_tokens(window, {block.data(), base, begin, read, masks}, tokens, events);
+      begin = read;
+      for (const size_t out_of_order = std::min(read + 64, block.size()); begin < out_of_order; ++begin)
+        read_byte(window, base + begin, events);
     }
   }
 }

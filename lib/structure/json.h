@@ -15,7 +15,7 @@
 #pragma once
 
 #include "structure/forward.h"
-#include "structure/json_word.h"
+#include "structure/json_tokens.h"
 
 namespace pidun {
 
@@ -34,7 +34,7 @@ class JsonReader final : public ForwardReader {
   enum class Kind : uint8_t { root, object, array };
   enum class Open : uint8_t { none, string, scalar };
   enum class Lines : uint8_t { unknown, yes, no };
-  // The innermost container, and for those around it what is to be restored.
+  // A container, and what stands around all of them.
   struct Level {
     uint64_t name = 0;  // offset of the name over the next value; 0 without one, as no name stands there
     uint32_t index = 0;
@@ -43,12 +43,10 @@ class JsonReader final : public ForwardReader {
     bool at_name = false;  // of an object: the next string is a name
   };
 
-  struct Cursor;
-  bool read_outside(const Window& window, const JsonWord& word, uint64_t outside, Cursor& cursor,
-                    std::vector<Event>& events);
-  bool read_string(const JsonWord& word, Cursor& cursor, std::vector<Event>& events);
-  bool read_scalar(const JsonWord& word, Cursor& cursor, std::vector<Event>& events);
-  void read_word(const Window& window, const JsonWord& word, Cursor cursor, std::vector<Event>& events);
+  struct Stretch;
+  void read_tokens(const Window& window, const Stretch& stretch, const JsonTokens& tokens, std::vector<Event>& events);
+  size_t read_scalar(const Stretch& stretch, size_t place, std::vector<Event>& events);
+  void read_byte(const Window& window, uint64_t at, std::vector<Event>& events);
   void at_bracket(const Window& window, char bracket, uint64_t at, std::vector<Event>& events);
   void at_comma();
   void on_newline();
@@ -64,14 +62,17 @@ class JsonReader final : public ForwardReader {
   void emit(EventKind kind, uint64_t begin, uint64_t end, uint8_t flags, std::vector<Event>& events) const;
   void emit_value(uint64_t end, uint8_t more_flags, std::vector<Event>& events) const;
 
-  std::vector<Level> around_;  // at most kMaxDepth
-  Level level_;
-  uint64_t deeper_ = 0;   // containers open beyond kMaxDepth
-  uint32_t objects_ = 0;  // open ones, innermost included, beyond kMaxDepth excluded
+  Level& level() { return levels_.back(); }
+  const Level& level() const { return levels_.back(); }
+  size_t depth() const { return levels_.size() - 1; }
+
+  std::vector<Level> levels_{1};  // the innermost last, at most kMaxDepth of containers; none is copied to and fro
+  uint64_t deeper_ = 0;           // containers open beyond kMaxDepth
+  uint32_t objects_ = 0;          // open ones, innermost included, beyond kMaxDepth excluded
   uint32_t arrays_ = 0;
   uint64_t begin_ = 0;      // of the open string or scalar
   uint64_t solid_end_ = 0;  // of the open scalar: behind its last byte that is not blank
-  JsonCarry carry_;
+  bool escape_ = false;     // an odd number of backslashes came last
   Open open_ = Open::none;
   bool as_name_ = false;     // the open string or scalar may become a name
   uint8_t value_flags_ = 0;  // of the open string or scalar

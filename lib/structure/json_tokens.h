@@ -1,0 +1,52 @@
+// SIMD: the places of JSON between which nothing changes the reader's state, found without a branch for each.
+//
+// Bytes are marked 64 at a time. From the quotes that are not escaped follows what lies in strings, and from that which
+// marks and scalars count. Where a newline stands in a string, or an escaped quote outside of one, that does not
+// follow: such a word is out of order, and left to be read byte by byte.
+// Tested in tests/unit/structure/json_test.cpp.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace pidun {
+
+inline constexpr size_t kJsonBlock = 4096;  // the masks of one block stay in the first-level cache
+
+// Bit (i % 64) of word i / 64 says whether byte i of the block is in the set.
+struct JsonMasks {
+  uint64_t quote[kJsonBlock / 64];
+  uint64_t backslash[kJsonBlock / 64];
+  uint64_t newline[kJsonBlock / 64];
+  uint64_t colon[kJsonBlock / 64];
+  uint64_t mark[kJsonBlock / 64];   // { } [ ] , |
+  uint64_t solid[kJsonBlock / 64];  // neither mark nor quote nor colon nor blank; blanks are all up to space
+};
+
+// block.size() <= kJsonBlock. Bits past the end of the block are 0 up to the end of its last word.
+void json_masks(std::string_view block, JsonMasks& masks);
+
+// What the next bytes need to know of those before them.
+struct JsonCarry {
+  bool in_string = false;
+  bool escape = false;  // an odd number of backslashes came last
+  bool solid = false;   // a byte of a scalar came last
+};
+
+struct JsonTokens {
+  static constexpr size_t kSpare = 8;  // places are written in groups, the last past those that count
+
+  size_t count = 0;
+  // In the block, ascending: quotes that begin or end a string; outside of strings marks, the first bytes of scalars
+  // (and of the words of one that has blanks) and, where asked for, newlines.
+  std::array<uint16_t, kJsonBlock + kSpare> places;
+};
+
+// Finds the tokens of the words from `first` up to one that is out of order, at most the `size` bytes of the block;
+// returns the number of that word. Of the words passed that do not lie in a string whole, masks.mark then tells what
+// ends a scalar (quote, mark, colon, newline) and masks.solid what is in one. `carry` is that of the word returned.
+size_t json_tokens(JsonMasks& masks, size_t first, size_t size, bool newlines, JsonCarry& carry, JsonTokens& tokens);
+
+}  // namespace pidun
