@@ -159,8 +159,21 @@ constexpr auto kOwnBegins = [] {
   return begins;
 }();
 
+// The first two of them alone, of which the second may be a sign: what nearly every other key is told apart by.
+constexpr size_t pair_slot(char first, char second) {
+  return (static_cast<size_t>(first) & 31) << 5 | (static_cast<size_t>(second) & 31);
+}
+constexpr auto kOwnPairs = [] {
+  std::array<bool, 1024> pairs{};
+  for (const Field& field : kFields)
+    if (field.own)
+      for (const char second : {field.name[1], '_', '-'}) pairs[pair_slot(field.name[0], second)] = true;
+  return pairs;
+}();
+
 // Whether a field that begins like this may be one that services alone have; a sign may part its letters.
 bool may_be_own(const char* key) {
+  if (!kOwnPairs[pair_slot(key[0], key[1])]) return false;
   const auto is_sign = [](char c) { return c == '_' || c == '-'; };
   if (is_sign(key[1]) || is_sign(key[2]) || is_sign(key[3])) return true;
   const size_t slot = begin_slot(key);
@@ -194,10 +207,12 @@ void tell(const Key& key, uint16_t rule, Readings& out) {
 // of each key its length and first letters.
 bool any_own(const Window& window, const Events& events) {
   const std::string_view bytes = window.bytes();
+  uint64_t last = UINT64_MAX;  // the key of the event before: items of an array carry that of the array
   for (const Event& event : events) {
     if (event.name_length < kShortestOwn || event.name_back == 0) continue;
     const uint64_t at = event.begin - event.name_back - window.begin();
-    if (at >= bytes.size() || bytes.size() - at < event.name_length) continue;
+    if (at == last || at >= bytes.size() || bytes.size() - at < event.name_length) continue;
+    last = at;
     if (!may_be_own(bytes.data() + at)) continue;
     const Field* const field = field_named(bytes.substr(at, event.name_length));
     if (field != nullptr && field->own) return true;

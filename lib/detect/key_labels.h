@@ -21,35 +21,34 @@ class KeyLabels {
  public:
   struct Said {
     Label label = Label::none;
-    int beside = -1;  // what beside_name() says of it
+    int beside = -1;         // what beside_name() says of it
+    bool of_parent = false;  // "name":[{"text":"王伟"}]: what such a key says, the key of its object says better
   };
   // labels.classify(key) of the key without escapes, which is kept. From its begin on `readable` bytes can be read.
-  Said classify(const LabelTable& labels, std::string_view key, size_t readable = 0) {
-    if (key.empty() || key.size() > ShortKey::kLongest) return classify_long(labels, key);
+  // Holds until the next call.
+  const Said& classify(const LabelTable& labels, std::string_view key, size_t readable = 0) {
+    if (key.size() - 1 >= ShortKey::kLongest) return classify_long(labels, key);  // so of an empty one, too
     if (is_digit(key[0]) && std::all_of(key.begin(), key.end(), is_digit))  // of such there are as many as objects
-      return {labels.named(key), -1};
+      return unkept_ = {labels.named(key)};
     if (known_.empty()) known_.resize(size_t{1} << kBits);
     const ShortKey wanted(key, readable);
-    const size_t slot = wanted.slot(kBits);
-    Known& known = known_[slot];
-    if (known.key == wanted) return known.said;
-    Known& other = known_[slot ^ 1];  // each key has two places, so that two keys do not push each other out
-    std::swap(known, other);
-    if (!(known.key == wanted)) known = {wanted, said_by(labels, key)};
-    return known.said;
+    const Known& known = known_[wanted.slot(kBits)];
+    return known.key == wanted ? known.said : classify_short(labels, key, wanted);
   }
 
  private:
   static Said said_by(const LabelTable& labels, std::string_view key);
-  Said classify_long(const LabelTable& labels, std::string_view key);
+  const Said& classify_short(const LabelTable& labels, std::string_view key, const ShortKey& wanted);
+  const Said& classify_long(const LabelTable& labels, std::string_view key);
 
   static constexpr int kBits = 10;  // a document of many kinds of objects has some hundred keys
-  struct Known {
+  struct alignas(64) Known {
     ShortKey key;
     Said said;
   };
 
-  std::vector<Known> known_;                         // made for the first key
+  std::vector<Known> known_;  // made for the first key
+  Said unkept_;
   std::map<std::string, Said, std::less<>> longer_;  // longer ones: mostly those with escapes
 };
 

@@ -148,6 +148,10 @@ void TextLabels::find_at_signs(const Window& window, Span range, const TextMasks
   const auto read = [&](uint64_t begin, uint64_t end) {
     uint64_t word = (begin - origin) / 64;
     const uint64_t last = (end - 1 - origin) / 64;
+    if (const uint64_t size = end - begin, bit = (begin - origin) % 64; size <= 64) {  // most hold no sign
+      const uint64_t signs = words[word].signs >> bit | words[last].signs << 1 << (63 - bit);
+      if ((signs & ~uint64_t{0} >> (64 - size)) == 0) return;
+    }
     uint64_t left = words[word].signs & ~uint64_t{0} << (begin - origin) % 64;
     for (; word != last; left = words[++word].signs)
       if (left != 0) read_signs(window, word, left, masks, values, out);

@@ -53,33 +53,6 @@ void Values::add_named(Span span, Label name, bool whole_line) {
   event.flags = whole_line ? kEventRowBegin | kEventRowEnd : 0;
 }
 
-Label Values::label_of(const Window& window, const Event& event) {
-  if (named_) return static_cast<Label>(event.column);
-  if ((event.flags & kEventContinued) != 0) {
-    for (const OpenValue& open : open_values_)
-      if (open.begin == event.begin) return open.label;
-    return input_label_;
-  }
-  if ((event.flags & kEventHeader) != 0) return Label::none;
-  if (event.table != 0) return label_of_far(event);
-  if (event.name_back == 0) return label_of_column(event.column);
-  const uint64_t begin = event.begin - event.name_back;
-  const std::string_view key = window.view(begin, begin + event.name_length);
-  const std::string_view bytes = window.bytes();
-  const size_t readable = key.empty() ? 0 : static_cast<size_t>(bytes.data() + bytes.size() - key.data());
-  const KeyLabels::Said said = keys_.classify(*labels_, key, readable);
-  if (said.beside >= 0 && is_given_meaning_near(window, event, said.beside)) return label_beside(said.beside);
-  Label label = said.label;
-  if (is_of_parent(key) && (label == Label::none || label == Label::other)) {
-    const Label parent = label_of_parent(window, event);
-    if (parent != Label::none) label = parent;
-  }
-  return label != Label::none ? label : input_label_;
-}
-
-// "name":[{"text":"王伟"}]: what such a key says, the key of its object says better.
-bool Values::is_of_parent(std::string_view key) { return key == "text" || key == "value" || key == "content"; }
-
 Label Values::label_of_parent(const Window& window, const Event& event) {
   constexpr uint64_t kReach = 512;  // bytes: what lies so near is known wherever a scan is cut
   for (auto at = static_cast<size_t>(&event - events_.data()); at-- > 0;) {
@@ -184,6 +157,13 @@ void Values::forget_before(uint64_t offset) {
   events_.erase(events_.begin(), kept);
   noted_ -= std::min(noted_, gone);
   cursor_ = 0;
+}
+
+size_t Values::far_off(uint64_t offset, size_t begin, size_t end) const {
+  const Event* const events = events_.data();
+  const Event* const found =
+      std::partition_point(events + begin, events + end, [offset](const Event& event) { return event.end <= offset; });
+  return static_cast<size_t>(found - events);
 }
 
 // What was open when reading paused goes on in the next event, and the last of such a chain tells where it ends.
