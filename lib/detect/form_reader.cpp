@@ -77,11 +77,13 @@ class FormReader {
       : context_(&context), rules_(&rules), thorough_(thorough), out_(&out) {}
 
   void read_place(uint64_t begin) {
+    const std::string_view bytes = bytes_at(begin);
     const unsigned char first = byte_at(begin);
-    const bool wide = first >= 0xE0 && first < 0xF0;
-    for (const uint16_t index :
-         wide ? rules_->beginning_with_wide(context_->window().view(begin, begin + 3)) : rules_->beginning_with(first))
-      read_rule(index, begin);
+    if (first >= 0xE0 && first < 0xF0) {
+      for (const uint16_t index : rules_->beginning_with_wide(bytes)) read_rule(index, begin);
+    } else {
+      rules_->each_beginning_with(bytes, [&](uint16_t index) { read_rule(index, begin); });
+    }
   }
 
   // Whether a number that begins here may go on a list of landlines.
@@ -123,6 +125,9 @@ class FormReader {
   }
 
  private:
+  std::string_view bytes_at(uint64_t offset) const {
+    return context_->window().view(offset, offset + FormBeginnings::kPlaces);
+  }
   unsigned char byte_at(uint64_t offset) const { return static_cast<unsigned char>(context_->at(offset)); }
 
   void read_behind_letters(uint64_t digits) {
@@ -164,10 +169,10 @@ class FormReader {
       const bool may_begin = c == '0' || c == '8' || c == '(' || c == '+' || c == '\xEF';
       if (!may_begin || (begin > 0 && is_digit(context_->at(begin - 1)))) continue;
       const size_t before = out_->size();
-      for (const uint16_t index : rules_->beginning_with(byte_at(begin))) {
+      rules_->each_beginning_with(bytes_at(begin), [&](uint16_t index) {
         if (rules_->all()[index].kind == Kind::landline_number && match(index, begin).end > digits)
           read_rule(index, begin);
-      }
+      });
       if (out_->size() != before) return true;
     }
     return false;

@@ -89,11 +89,7 @@ bool FormRules::add(const Rule& rule, uint16_t index, size_t& form, FormError& e
     compiled.take(*one);
   }
   const auto place = static_cast<uint16_t>(rules_.size());
-  for (size_t byte = 0; byte < by_look_.size(); ++byte) {
-    const auto begins = [&](const Form& one) { return one.may_begin(static_cast<unsigned char>(byte)); };
-    if (std::none_of(compiled.forms.begin(), compiled.forms.end(), begins)) continue;
-    if (!compiled.labelled) by_look_[byte].push_back(place);
-  }
+  if (!compiled.labelled) note_look(compiled.beginnings, place);
   std::bitset<65536> wide;
   for (const Form& one : compiled.forms)
     if (!compiled.labelled) one.note_wide_beginnings(wide);
@@ -107,6 +103,19 @@ bool FormRules::add(const Rule& rule, uint16_t index, size_t& form, FormError& e
   if (static_cast<uint16_t>(compiled.kind) > kLastBuiltinLabel) want(label_of(compiled.kind));
   rules_.push_back(std::move(compiled));
   return true;
+}
+
+void FormRules::note_look(const FormBeginnings& beginnings, uint16_t rule) {
+  if (const size_t words = rule / 64u + 1; words > look_words_) {
+    std::vector<uint64_t> wider(FormBeginnings::kPlaces * 256 * words);
+    for (size_t i = 0; i < by_bytes_.size(); ++i) wider[i / look_words_ * words + i % look_words_] = by_bytes_[i];
+    by_bytes_.swap(wider);
+    look_words_ = words;
+  }
+  for (size_t place = 0; place < FormBeginnings::kPlaces; ++place)
+    for (unsigned byte = 0; byte < 256; ++byte)
+      if (beginnings.has(static_cast<unsigned char>(byte), place))
+        by_bytes_[look_slot(place, static_cast<unsigned char>(byte)) + rule / 64u] |= uint64_t{1} << rule % 64u;
 }
 
 void FormRules::note_wide(const std::bitset<65536>& characters, uint16_t rule) {

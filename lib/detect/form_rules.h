@@ -4,7 +4,9 @@
 // noticed.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <bitset>
 #include <span>
 #include <unordered_map>
@@ -54,9 +56,20 @@ class FormRules {
   bool add(const Rule& rule, uint16_t index, size_t& form, FormError& error);
 
   std::span<const FormRule> all() const { return rules_; }
-  // The rules that are found by their look, as indexes of all(), that can begin with this byte.
-  std::span<const uint16_t> beginning_with(unsigned char byte) const { return by_look_[byte]; }
-  // Those that can begin with the character that `bytes` begin with, which has three.
+  // Calls `function` with each rule that is found by its look, as index of all(), that can begin with the first four of
+  // these bytes; in order.
+  template <class Function>
+  void each_beginning_with(std::string_view bytes, Function&& function) const {
+    const size_t places = std::min(bytes.size(), FormBeginnings::kPlaces);
+    for (size_t word = 0; places != 0 && word < look_words_; ++word) {
+      uint64_t live = ~uint64_t{0};
+      for (size_t place = 0; place < places; ++place)
+        live &= by_bytes_[look_slot(place, static_cast<unsigned char>(bytes[place])) + word];
+      for (; live != 0; live &= live - 1)
+        function(static_cast<uint16_t>(word * 64 + static_cast<size_t>(std::countr_zero(live))));
+    }
+  }
+  // Those of them that can begin with the character that `bytes` begin with, which has three.
   std::span<const uint16_t> beginning_with_wide(std::string_view bytes) const {
     return bytes.size() >= 3 ? groups_[group_of_[wide_slot(bytes)]] : groups_[0];
   }
@@ -70,7 +83,11 @@ class FormRules {
 
  private:
   std::vector<FormRule> rules_;
-  std::array<std::vector<uint16_t>, 256> by_look_;
+  // By place and byte, the rules found by their look as bits: look_words_ words each.
+  std::vector<uint64_t> by_bytes_;
+  size_t look_words_ = 0;
+  size_t look_slot(size_t place, unsigned char byte) const { return (place * 256 + byte) * look_words_; }
+  void note_look(const FormBeginnings& beginnings, uint16_t rule);
   std::unordered_map<Label, std::vector<uint16_t>> by_label_;
   // Of a character of three bytes, all but the lead's upper bits.
   static size_t wide_slot(std::string_view bytes) {

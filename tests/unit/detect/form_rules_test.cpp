@@ -127,18 +127,34 @@ TEST_CASE("a rule's own examples notice when a class, a count, a border, a check
   CHECK(score.caught * 100 >= score.mutants * 95);
 }
 
-TEST_CASE("rules are looked up by their first byte") {
-  for (size_t byte = 0; byte < 256; ++byte) {
-    for (size_t i = 0; i < rules().all().size(); ++i) {
-      const FormRule& rule = rules().all()[i];
-      bool begins = false;
-      for (const Form& form : rule.forms) begins |= form.may_begin(static_cast<unsigned char>(byte));
-      const auto listed = [&](std::span<const uint16_t> list) {
-        return std::find(list.begin(), list.end(), static_cast<uint16_t>(i)) != list.end();
-      };
-      CHECK(listed(rules().beginning_with(static_cast<unsigned char>(byte))) == (begins && !rule.labelled));
-    }
+// The rules that can begin with the first four bytes of `text`, each asked by itself.
+std::vector<uint16_t> asked_one_by_one(std::string_view text) {
+  std::vector<uint16_t> found;
+  for (size_t i = 0; i < rules().all().size(); ++i)
+    if (const FormRule& rule = rules().all()[i]; !rule.labelled && rule.beginnings.allow(text))
+      found.push_back(static_cast<uint16_t>(i));
+  return found;
+}
+
+std::vector<uint16_t> looked_up(std::string_view text) {
+  std::vector<uint16_t> found;
+  rules().each_beginning_with(text, [&](uint16_t index) { found.push_back(index); });
+  return found;
+}
+
+TEST_CASE("rules are looked up by their first four bytes, in order, and by fewer where the text ends") {
+  for (unsigned byte = 0; byte < 256; ++byte) {
+    const std::string text(1, static_cast<char>(byte));
+    CHECK(looked_up(text) == asked_one_by_one(text));
   }
+  constexpr std::string_view kBytes = "0179AGHWaguw(+-. \xE4\xBA\xAC\xEF";
+  for (size_t n = 0; n < kBytes.size() * kBytes.size() * kBytes.size() * kBytes.size(); n += 7) {
+    std::string text;
+    for (size_t left = n; text.size() < 4; left /= kBytes.size()) text += kBytes[left % kBytes.size()];
+    if (looked_up(text) != asked_one_by_one(text)) FAIL(text);
+  }
+  CHECK(looked_up("").empty());
+  CHECK_FALSE(looked_up("0571-8").empty());
 }
 
 TEST_CASE("rules are looked up by the label that names their kind, and match no more and no less bytes than they say") {
