@@ -155,23 +155,24 @@ bool earlier(const Reading& a, const Reading& b) {
 
 // Returns whether there are hanzi.
 bool find_at_digits(Span range, const TextMasks& masks, Finder finder) {
-  uint64_t any_high = 0, digit_before = 0, high_before = 0;  // the last bits of the word before
+  const size_t count = masks.words.size(), first = masks.next_high(0);
   uint64_t from = range.begin;
-  for (size_t word = 0; word < masks.words.size(); ++word) {
+  for (size_t word = first; word < count;) {
     const uint64_t digits = masks.words[word].digits, high = masks.words[word].high;
+    // The last bits of the word before.
+    const uint64_t digit_before = word == 0 ? 0 : masks.words[word - 1].digits >> 63;
+    const uint64_t high_before = word == 0 ? 0 : masks.words[word - 1].high >> 62;
     // Right behind a hanzi, or behind a letter or blank that stands there.
     uint64_t left = digits & ~(digits << 1 | digit_before) & (high << 1 | high_before >> 1 | high << 2 | high_before);
-    digit_before = digits >> 63;
-    high_before = high >> 62;
-    any_high |= high;
     for (; left != 0; left &= left - 1) {
       const uint64_t at = masks.begin + word * 64 + static_cast<uint64_t>(std::countr_zero(left));
       if (at < from || at >= range.end) continue;
       from = finder.behind_field(at);
       if (from == at) finder.read_digits(at);
     }
+    word = high >> 62 != 0 ? word + 1 : masks.next_high(word + 1);
   }
-  return any_high != 0;
+  return first < count;
 }
 
 // Where `high` and the word behind it hold 12 bits in a row: a name, its mark, a numeral and a unit.
@@ -191,6 +192,10 @@ class NumeralSearch {
 
   void run() {
     for (size_t word = 0; word < masks_->words.size(); ++word) {
+      if (run_before_ == 0 && first_ == kNone) {
+        word = masks_->next_high(word);
+        if (word == masks_->words.size()) break;
+      }
       if (!holds_hanzi(word)) {
         flush(word);
       } else if (first_ == kNone) {

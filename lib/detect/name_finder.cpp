@@ -133,8 +133,7 @@ void NameFinder::read_free(const Window& window, Span range, const TextMasks& ma
     if (word == last / 64) bits &= (uint64_t{1} << (last % 64)) - 1;
     return bits;
   };
-  for (size_t word = first / 64; word < words; ++word) {
-    if (masks.words[word].high == 0) continue;
+  for (size_t word = masks.next_high(first / 64); word < words; word = masks.next_high(word + 1)) {
     const uint64_t bits = high(word);
     if (bits == 0) continue;
     const uint64_t begin = masks.begin + word * 64 + static_cast<uint64_t>(std::countr_zero(bits));

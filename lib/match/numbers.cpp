@@ -107,19 +107,45 @@ void AnchorFinder::note_rows(std::string_view bytes, size_t word, uint64_t three
   }
 }
 
+// Of a word with marks.
+inline void AnchorFinder::find_places(std::string_view bytes, size_t word) {
+  const TextWord& here = words_[word + 1];
+  for (uint64_t left = here.wide_masks; left != 0; left &= left - 1)
+    add_odd_place(bytes, word * 64 + static_cast<size_t>(std::countr_zero(left)), odd_);
+  const uint64_t digits = here.digits, after = words_[word + 2].digits;
+  const uint64_t two_to_four =
+      from_after(digits, after, 2) & from_after(digits, after, 3) & from_after(digits, after, 4);
+  // Digits behind hanzi are mostly house numbers: fewer than four begin nothing.
+  const uint64_t few = from_after(digits, after, 1) & ~two_to_four & here.high;
+  for (uint64_t left = here.marks & ~few; left != 0; left &= left - 1) {
+    const size_t at = word * 64 + static_cast<size_t>(std::countr_zero(left));
+    const char next = bytes[at + 1];
+    if (may_lead_to_odd(next)) add_odd_place(bytes, at, odd_);
+    if ((next & 0x80) != 0 && next != '\xEF') continue;
+    if (may_lead_to_form(bytes, at)) add_form_places(bytes, at, found_);
+  }
+}
+
 void AnchorFinder::collect(std::string_view bytes, Anchors& out) {
   const size_t first = out.numbers.size();
   groups_.clear();
+  found_.clear();
+  odd_.clear();
   any_rows_ = false;
+  with_high_.assign(mask_words(count_), 0);
   for (size_t word = 0; word < count_; ++word) {
     const TextWord& here = words_[word + 1];
+    with_high_[word / 64] |= uint64_t{here.high != 0} << word % 64;
     if (here.digits != 0) collect_numbers(bytes, word, out);
     for (uint64_t left = here.ats; left != 0; left &= left - 1) {
       const uint64_t at = base_ + word * 64 + static_cast<size_t>(std::countr_zero(left));
       if (at >= begin_ && at < end_) out.ats.push_back(at);
     }
+    if ((here.marks | here.wide_masks) != 0) find_places(bytes, word);
   }
   add_groups(first, out.numbers);
+  add_inside(found_, out.places);
+  add_inside(odd_, out.odd);
 }
 
 // Of a word with digits: no number begins and none is joined where there are none.
@@ -157,31 +183,6 @@ void AnchorFinder::add_groups(size_t first, std::vector<NumberAnchor>& numbers) 
 }
 
 // In order and once each: marks give their places in order of the marks.
-void AnchorFinder::add_places(std::string_view bytes, Anchors& out) {
-  found_.clear();
-  odd_.clear();
-  for (size_t word = 0; word < count_; ++word) {
-    const TextWord& here = words_[word + 1];
-    if ((here.marks | here.wide_masks) == 0) continue;
-    for (uint64_t left = here.wide_masks; left != 0; left &= left - 1)
-      add_odd_place(bytes, word * 64 + static_cast<size_t>(std::countr_zero(left)), odd_);
-    const uint64_t digits = here.digits, after = words_[word + 2].digits;
-    const uint64_t two_to_four =
-        from_after(digits, after, 2) & from_after(digits, after, 3) & from_after(digits, after, 4);
-    // Digits behind hanzi are mostly house numbers: fewer than four begin nothing.
-    const uint64_t few = from_after(digits, after, 1) & ~two_to_four & here.high;
-    for (uint64_t left = here.marks & ~few; left != 0; left &= left - 1) {
-      const size_t at = word * 64 + static_cast<size_t>(std::countr_zero(left));
-      const char next = bytes[at + 1];
-      if (may_lead_to_odd(next)) add_odd_place(bytes, at, odd_);
-      if ((next & 0x80) != 0 && next != '\xEF') continue;
-      if (may_lead_to_form(bytes, at)) add_form_places(bytes, at, found_);
-    }
-  }
-  add_inside(found_, out.places);
-  add_inside(odd_, out.odd);
-}
-
 void AnchorFinder::add_inside(std::vector<uint64_t>& places, std::vector<uint64_t>& out) const {
   if (!std::is_sorted(places.begin(), places.end())) std::sort(places.begin(), places.end());
   places.erase(std::unique(places.begin(), places.end()), places.end());
@@ -231,7 +232,6 @@ void AnchorFinder::find(const Window& window, uint64_t begin, uint64_t end, Anch
   words_[count_ + 1] = {};
   mark(bytes, blind);
   collect(bytes, out);
-  add_places(bytes, out);
 }
 
 }  // namespace pidun

@@ -51,7 +51,7 @@ class AnchorFinder {
   void find(const Window& window, uint64_t begin, uint64_t end, Anchors& out, std::span<const Span> blind = {});
 
   // What the last find() saw of its range and the bytes around it, for the stages that go on from there.
-  TextMasks masks() const { return {base_, {words_.data() + 1, count_}}; }
+  TextMasks masks() const { return {base_, {words_.data() + 1, count_}, with_high_}; }
 
  private:
   void mark(std::string_view bytes, std::span<const Span> blind);
@@ -61,13 +61,14 @@ class AnchorFinder {
   void add_runs(std::string_view bytes, size_t word, uint64_t starts, Anchors& out) const;
   void add_groups(size_t first, std::vector<NumberAnchor>& numbers);
   void note_rows(std::string_view bytes, size_t word, uint64_t threes);
-  void add_places(std::string_view bytes, Anchors& out);
+  void find_places(std::string_view bytes, size_t word);
   void add_inside(std::vector<uint64_t>& places, std::vector<uint64_t>& out) const;
   bool digit(size_t bit) const { return (words_[bit / 64 + 1].digits >> (bit % 64)) & 1; }
   uint32_t run_length(size_t bit) const;
   NumberAnchor anchor_at(std::string_view bytes, size_t bit, uint32_t length) const;
 
   std::vector<TextWord> words_;  // one guard word at either end
+  std::vector<uint64_t> with_high_;
   std::vector<NumberAnchor> groups_, runs_;
   bool any_rows_ = false;  // among groups_, which then are in no order
   std::vector<uint64_t> found_, odd_;

@@ -91,8 +91,8 @@ constexpr HalfTables kWideHalves = [] {
 
 // Sets of single bytes by their halves, as above.
 enum Single : unsigned {
-  kSingleDigit = 1,
-  kSingleJoint = 2,
+  kSingleDigit = 128,  // the sign bit, so that digits need no comparison
+  kSingleJoint = 64,   // beside it
   kSingleSign = 4,
   kSingleWideSign = 8,  // the first byte of ：
 };
@@ -169,14 +169,15 @@ void masks_of_blocks(const uint8_t* bytes, size_t size, TextWord* words) {
     const auto here_low = hn::And(here, low_half), here_high = hn::ShiftRight<4>(here);
     const auto single =
         hn::And(hn::TableLookupBytes(single_low, here_low), hn::TableLookupBytes(single_high, here_high));
-    // No bit of the table is the sign bit, so that one comparison tells whether any is set.
-    const auto among = [&](unsigned bits) HWY_ATTR {
-      return hn::Gt(hn::BitCast(signed_d, hn::And(single, hn::Set(d, static_cast<uint8_t>(bits)))), hn::Zero(signed_d));
-    };
-    store_bits(signed_d, among(kSingleDigit), &word.digits, bit);
-    store_bits(signed_d, among(kSingleJoint), &word.joints, bit);
+    // Vectors are compared as signed: below zero is what has the sign bit.
+    const auto below_zero = [&](auto vector)
+                                HWY_ATTR { return hn::Lt(hn::BitCast(signed_d, vector), hn::Zero(signed_d)); };
+    const auto above_zero = [&](auto vector)
+                                HWY_ATTR { return hn::Gt(hn::BitCast(signed_d, vector), hn::Zero(signed_d)); };
+    store_bits(signed_d, below_zero(single), &word.digits, bit);
+    store_bits(signed_d, below_zero(hn::Add(single, single)), &word.joints, bit);
     store_bits(d, hn::Eq(here, hn::Set(d, '@')), &word.ats, bit);
-    const auto high = hn::Lt(hn::BitCast(signed_d, here), hn::Zero(signed_d));
+    const auto high = below_zero(here);
     store_bits(signed_d, high, &word.high, bit);
     const auto next_low = hn::And(next, low_half), next_high = hn::ShiftRight<4>(next);
     const auto pairs = [&](auto first_low, auto first_high, auto second_low, auto second_high) HWY_ATTR {
@@ -189,10 +190,10 @@ void masks_of_blocks(const uint8_t* bytes, size_t size, TextWord* words) {
     const auto wide =
         hn::AllFalse(signed_d, high) ? zero : pairs(wide_first_low, wide_first_high, wide_second_low, wide_second_high);
     const auto closers = hn::And(wide, hn::Set(d, static_cast<uint8_t>(kClosers)));
-    store_bits(d, hn::Ne(hn::AndNot(closers, wide), zero), &word.wide_masks, bit);
+    store_bits(signed_d, above_zero(hn::AndNot(closers, wide)), &word.wide_masks, bit);
     const auto signs =
         hn::Or(hn::And(single, hn::Set(d, static_cast<uint8_t>(kSingleSign | kSingleWideSign))), closers);
-    store_bits(d, hn::Ne(signs, zero), &word.signs, bit);
+    store_bits(signed_d, above_zero(signs), &word.signs, bit);
     const auto pair = hn::Ne(pairs(form_first_low, form_first_high, form_second_low, form_second_high), zero);
     const auto sign = hn::Or(hn::Eq(here, colon), hn::Eq(here, dash));
     const auto again = hn::And(hn::Eq(here, hn::LoadU(d, from + 3)), hn::Eq(here, hn::LoadU(d, from + 6)));

@@ -3,6 +3,7 @@
 // Tested in tests/unit/match/text_masks_test.cpp on every target, byte by byte.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -45,6 +46,17 @@ bool closes_wide(std::string_view bytes, size_t i);
 struct TextMasks {
   uint64_t begin = 0;
   std::span<const TextWord> words;
+  std::span<const uint64_t> with_high;  // bit (i % 64) of word i / 64: whether words[i] has bytes of 0x80 and above
+
+  // The first word from `word` on that has such bytes; words.size() if none has.
+  size_t next_high(size_t word) const {
+    if (word >= words.size()) return words.size();
+    size_t at = word / 64;
+    for (uint64_t left = with_high[at] & ~uint64_t{0} << word % 64;; left = with_high[at]) {
+      if (left != 0) return at * 64 + static_cast<size_t>(std::countr_zero(left));
+      if (++at == with_high.size()) return words.size();
+    }
+  }
 };
 
 }  // namespace pidun
