@@ -211,11 +211,26 @@ size_t Unwrapper::read_candidate(const Unit& unit, const Candidate& candidate, U
   Piece piece = picture         ? choose_metadata(unit, block, candidate.hex)
                 : candidate.hex ? choose_hex(unit, block)
                                 : choose_base64(unit, block);
+  // The state must not depend on it: skip() undoes no escapes.
+  const bool leave = block.end <= candidate.left_until;
+  if (picture || crosses) keep_open(unit, candidate, block, format, piece, next);
+  const bool taken = piece.form != TextForm::none;
+  if (taken && !leave) decode_piece(unit, piece);
+  if (picture) return block.end;
+  if (taken || candidate.hex || crosses || block.line_length != 0 || inside) return taken ? block.end : 0;
+  return read_parts(unit, block, leave);
+}
+
+// Of a picture, or of a run that goes on in the next segment: what is to be told or remembered.
+void Unwrapper::keep_open(const Unit& unit, const Candidate& candidate, Block& block, PictureFormat format,
+                          const Piece& piece, UnwrapState& next) {
+  const bool picture = format != PictureFormat::none;
+  const bool crosses = unit.state != nullptr && block.end > unit.to;
   const bool taken = piece.form != TextForm::none;
   std::optional<PictureReader> reader;
   size_t read_to = 0;
   const Span run{unit.base + block.begin, unit.base + block.end};
-  if (picture && !inside) {
+  if (picture && escaped_picture_at(unit, block.begin) == nullptr) {
     const PictureRun picture_part = picture_run(unit, block, candidate.hex, block.begin);
     read_picture(unit, picture_part, block.begin, reader.emplace(format, secrets_));
     read_to = picture_part.to;
@@ -232,17 +247,11 @@ size_t Unwrapper::read_candidate(const Unit& unit, const Candidate& candidate, U
     next.picture = reader;
     next.read_to = unit.base + read_to;
   }
-  // The state must not depend on it: skip() undoes no escapes.
-  const bool leave = block.end <= candidate.left_until;
   const bool begins_here = !unit.input || candidate.begin >= unit.from;
   // A stretch that begins inside the run does not hold the picture's first bytes; \\x of bytea is read as an escape.
   const bool bytea = candidate.hex && begins_behind(unit.text, block.begin, "\\x");
-  const bool elsewhere = leave && block.begin >= candidate.left_from && !bytea;
+  const bool elsewhere = block.end <= candidate.left_until && block.begin >= candidate.left_from && !bytea;
   if (reader && !elsewhere && begins_here) note_picture(unit, run, true, !crosses, std::move(*reader));
-  if (taken && !leave) decode_piece(unit, piece);
-  if (picture) return block.end;
-  if (taken || candidate.hex || crosses || block.line_length != 0 || inside) return taken ? block.end : 0;
-  return read_parts(unit, block, leave);
 }
 
 Unwrapper::Piece Unwrapper::choose_hex(const Unit& unit, const Block& block) const {
