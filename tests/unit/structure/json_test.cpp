@@ -1,4 +1,5 @@
 // JSON: in order, cut off, broken, in lines.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "reference/structure_reference.h"
@@ -121,4 +122,29 @@ TEST_CASE("json: runs of backslashes across the borders of words and blocks", "[
       CHECK(read_whole(json(), input) == reference::read(json(), input));
     }
   }
+}
+
+TEST_CASE("json: what is out of order reads the same at every place of words and blocks", "[structure]") {
+  const std::string row = R"({"name":"x","n": 12 34 ,"list":[1,{"a":null},"\\\""]},)";
+  const char* const odd[] = {"\"open\n", "\\\"a\",", "7 \\\" 8\n", "|", "}]", "\"a\\", "1 2\n3 4", "\n\n", ":\":\":"};
+  for (const char* const bytes : odd) {
+    for (size_t before : {0u, 1u, 62u, 63u, 64u, 65u, 127u, 4031u, 4032u, 4094u, 4095u, 4096u}) {
+      std::string input = "[";
+      while (input.size() + row.size() <= before) input += row;
+      input.resize(std::max(input.size(), before + 1), ' ');
+      input += bytes + row + row + bytes + row + "]";
+      INFO(input);
+      CHECK(read_whole(json(), input) == reference::read(json(), input));
+    }
+  }
+}
+
+TEST_CASE("json: scalars over the borders of words and blocks, with blanks inside and around", "[structure]") {
+  for (size_t shift : {0u, 1u, 30u, 63u, 4030u, 4094u, 4095u})
+    for (size_t digits : {1u, 2u, 63u, 64u, 65u, 4096u, 9000u})
+      for (const char* const end : {",1]", "  ]", "\n2]", ":3}", "\"s\"", "|x", " 5 6 , 7", ""}) {
+        const std::string input = "[" + std::string(shift, ' ') + std::string(digits, '8') + end;
+        INFO(shift << ' ' << digits << ' ' << end);
+        CHECK(read_whole(json(), input) == reference::read(json(), input));
+      }
 }
