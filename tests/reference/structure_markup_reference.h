@@ -294,6 +294,7 @@ class Html {
     if (!table.head && odd && length <= kHtmlNameMost && (table.form || (table.first && names_form_field(bytes)))) {
       table.field = piece.begin;
       table.field_end = piece.end_at;
+      table.over = table.over_end = 0;  // it counts as a heading, and takes the place of the one before
     }
     if (table.head && length <= kHtmlNameMost) {
       table.over = piece.begin;
