@@ -159,13 +159,6 @@ void Values::forget_before(uint64_t offset) {
   cursor_ = 0;
 }
 
-size_t Values::far_off(uint64_t offset, size_t begin, size_t end) const {
-  const Event* const events = events_.data();
-  const Event* const found =
-      std::partition_point(events + begin, events + end, [offset](const Event& event) { return event.end <= offset; });
-  return static_cast<size_t>(found - events);
-}
-
 // What was open when reading paused goes on in the next event, and the last of such a chain tells where it ends.
 size_t Values::last_of(size_t event) const {
   while ((events_[event].flags & kEventOpen) != 0 && event + 1 < events_.size()) ++event;

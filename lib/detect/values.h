@@ -2,7 +2,6 @@
 // Holds the events of one segment and forgets those that lie behind. Tested in tests/unit/detect/values_test.cpp.
 #pragma once
 
-#include <algorithm>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -93,20 +92,15 @@ class Values {
  private:
   Label label_of(const Window& window, const Event& event);
   Label label_of_key(const Window& window, const Event& event);
-  // To the first event that ends behind `offset`: mostly one of the next few, seldom a long way off.
+  // To the first event that ends behind `offset`.
   void seek(uint64_t offset) {
-    constexpr size_t kNear = 8;
     const Event* const events = events_.data();
     size_t cursor = cursor_;
-    const size_t size = events_.size(), near_begin = cursor - std::min(cursor, kNear),
-                 near_end = std::min(size, cursor + kNear);
-    while (cursor > near_begin && events[cursor - 1].end > offset) --cursor;
-    while (cursor < near_end && events[cursor].end <= offset) ++cursor;
-    const bool further = cursor == near_end && cursor < size && events[cursor].end <= offset;
-    const bool before = cursor == near_begin && cursor > 0 && events[cursor - 1].end > offset;
-    cursor_ = further || before ? far_off(offset, before ? 0 : cursor, before ? cursor : size) : cursor;
+    const size_t size = events_.size();
+    while (cursor > 0 && events[cursor - 1].end > offset) --cursor;
+    while (cursor < size && events[cursor].end <= offset) ++cursor;
+    cursor_ = cursor;
   }
-  size_t far_off(uint64_t offset, size_t begin, size_t end) const;
   size_t last_of(size_t event) const;
   Value value_of(const Window& window, size_t index);
   bool want_columns(const LabelBounds& wanted);

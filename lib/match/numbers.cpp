@@ -127,25 +127,33 @@ inline void AnchorFinder::find_places(std::string_view bytes, size_t word) {
 }
 
 void AnchorFinder::collect(std::string_view bytes, Anchors& out) {
-  const size_t first = out.numbers.size();
+  const size_t first = out.numbers.size(), count = count_;
   groups_.clear();
   found_.clear();
   odd_.clear();
   any_rows_ = false;
-  with_high_.assign(mask_words(count_), 0);
-  for (size_t word = 0; word < count_; ++word) {
-    const TextWord& here = words_[word + 1];
-    with_high_[word / 64] |= uint64_t{here.high != 0} << word % 64;
-    if (here.digits != 0) collect_numbers(bytes, word, out);
-    for (uint64_t left = here.ats; left != 0; left &= left - 1) {
-      const uint64_t at = base_ + word * 64 + static_cast<size_t>(std::countr_zero(left));
-      if (at >= begin_ && at < end_) out.ats.push_back(at);
+  with_high_.resize(mask_words(count));
+  for (size_t word = 0; word < count;) {
+    uint64_t with_high = 0;
+    for (size_t i = 0; i < 64 && word < count; ++i, ++word) {
+      const TextWord& here = words_[word + 1];
+      with_high |= uint64_t{here.high != 0} << i;
+      if (here.digits != 0) collect_numbers(bytes, word, out);
+      if (here.ats != 0) add_ats(word, out);
+      if ((here.marks | here.wide_masks) != 0) find_places(bytes, word);
     }
-    if ((here.marks | here.wide_masks) != 0) find_places(bytes, word);
+    with_high_[(word - 1) / 64] = with_high;
   }
   add_groups(first, out.numbers);
   add_inside(found_, out.places);
   add_inside(odd_, out.odd);
+}
+
+void AnchorFinder::add_ats(size_t word, Anchors& out) const {
+  for (uint64_t left = words_[word + 1].ats; left != 0; left &= left - 1) {
+    const uint64_t at = base_ + word * 64 + static_cast<size_t>(std::countr_zero(left));
+    if (at >= begin_ && at < end_) out.ats.push_back(at);
+  }
 }
 
 // Of a word with digits: no number begins and none is joined where there are none.

@@ -57,6 +57,7 @@ class AnchorFinder {
   void mark(std::string_view bytes, std::span<const Span> blind);
   void collect(std::string_view bytes, Anchors& out);
   void collect_numbers(std::string_view bytes, size_t word, Anchors& out);
+  void add_ats(size_t word, Anchors& out) const;
   void note_groups(std::string_view bytes, size_t word, uint64_t joins);
   void add_runs(std::string_view bytes, size_t word, uint64_t starts, Anchors& out) const;
   void add_groups(size_t first, std::vector<NumberAnchor>& numbers);

@@ -166,41 +166,44 @@ size_t JsonReader::read_scalar(const Stretch& stretch, size_t place, std::vector
   return stop;
 }
 
-void JsonReader::read_tokens(const Window& window, const Stretch& stretch, const JsonTokens& tokens,
-                             std::vector<Event>& events) {
-  size_t token = 0, behind = stretch.begin;
-  if (open_ == Open::scalar) {
-    behind = read_scalar(stretch, stretch.begin, events);
-  } else if (open_ == Open::string) {
-    if (tokens.count == 0) return;
-    end_string(stretch.base + tokens.places[token++], true, events);
-  }
-  for (; token < tokens.count; ++token) {
-    const size_t place = tokens.places[token];
-    if (place < behind) continue;  // a word of a scalar, which is read
-    const uint64_t at = stretch.base + place;
-    switch (const char c = stretch.bytes[place]; c) {
-      case '"':
-        begin_value(Open::string, at + 1);
-        if (++token < tokens.count) end_string(stretch.base + tokens.places[token], true, events);
-        break;
-      case ',':
-        at_comma();
-        break;
-      case '{':
-      case '[':
-      case '}':
-      case ']':
-        at_bracket(window, c, at, events);
-        break;
-      case '\n':
-        on_newline();
-        break;
-      case '|':  // only ends scalars
-        break;
-      default:
-        begin_value(Open::scalar, at);
-        behind = read_scalar(stretch, place, events);
+void JsonReader::read_tokens(const Window& window, const Stretch& stretch, std::vector<Event>& events) {
+  size_t behind = open_ == Open::scalar ? read_scalar(stretch, stretch.begin, events) : 0;
+  for (size_t base = stretch.begin; base < stretch.end; base += 64) {
+    uint64_t left = stretch.masks.token[base / 64];
+    if (left == 0) continue;
+    const auto next = [&] {
+      const size_t place = base + static_cast<size_t>(std::countr_zero(left));
+      left &= left - 1;
+      return place;
+    };
+    if (open_ == Open::string) end_string(stretch.base + next(), true, events);
+    while (left != 0) {
+      const size_t place = next();
+      if (place < behind) continue;  // a word of a scalar, which is read
+      const uint64_t at = stretch.base + place;
+      switch (const char c = stretch.bytes[place]; c) {
+        case '"':
+          begin_value(Open::string, at + 1);
+          if (left != 0) end_string(stretch.base + next(), true, events);
+          break;
+        case ',':
+          at_comma();
+          break;
+        case '{':
+        case '[':
+        case '}':
+        case ']':
+          at_bracket(window, c, at, events);
+          break;
+        case '\n':
+          on_newline();
+          break;
+        case '|':  // only ends scalars
+          break;
+        default:
+          begin_value(Open::scalar, at);
+          behind = read_scalar(stretch, place, events);
+      }
     }
   }
 }
@@ -229,16 +232,15 @@ void JsonReader::read_byte(const Window& window, uint64_t at, std::vector<Event>
 
 void JsonReader::step(const Window& window, uint64_t from, uint64_t end, std::vector<Event>& events) {
   JsonMasks masks;
-  JsonTokens tokens;
   for (uint64_t base = from; base < end; base += kJsonBlock) {
     const std::string_view block = window.view(base, std::min<uint64_t>(end, base + kJsonBlock));
     json_masks(block, masks);
     for (size_t begin = 0; begin < block.size();) {
       JsonCarry carry{open_ == Open::string, escape_, open_ == Open::scalar && solid_end_ == base + begin};
-      const size_t word = json_tokens(masks, begin / 64, block.size(), lines_ == Lines::unknown, carry, tokens);
+      const size_t word = json_tokens(masks, begin / 64, block.size(), lines_ == Lines::unknown, carry);
       escape_ = carry.escape;
       const size_t read = std::min(word * 64, block.size());
-      if (read > begin) read_tokens(window, {block.data(), base, begin, read, masks}, tokens, events);
+      if (read > begin) read_tokens(window, {block.data(), base, begin, read, masks}, events);
       begin = read;
       for (const size_t out_of_order = std::min(read + 64, block.size()); begin < out_of_order; ++begin)
         read_byte(window, base + begin, events);

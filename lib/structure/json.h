@@ -44,7 +44,7 @@ class JsonReader final : public ForwardReader {
   };
 
   struct Stretch;
-  void read_tokens(const Window& window, const Stretch& stretch, const JsonTokens& tokens, std::vector<Event>& events);
+  void read_tokens(const Window& window, const Stretch& stretch, std::vector<Event>& events);
   size_t read_scalar(const Stretch& stretch, size_t place, std::vector<Event>& events);
   void read_byte(const Window& window, uint64_t at, std::vector<Event>& events);
   void at_bracket(const Window& window, char bracket, uint64_t at, std::vector<Event>& events);

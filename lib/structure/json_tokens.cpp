@@ -80,26 +80,15 @@ HWY_INLINE uint64_t odd_up_to(uint64_t bits) {
 #endif
 }
 
-// Eight places at once, most of which count: fewer branches that go astray than with one for each.
-HWY_INLINE uint16_t* add_places(uint64_t bits, size_t base, uint16_t* out) {
-  uint16_t* const end = out + std::popcount(bits);
-  do {
-    for (size_t i = 0; i < 8; ++i, bits &= bits - 1)
-      out[i] = static_cast<uint16_t>(base + hwy::Num0BitsBelowLS1Bit_Nonzero64(bits));
-    out += 8;
-  } while (bits != 0);
-  return end;
-}
-
-size_t tokens_of(JsonMasks& masks, size_t first, size_t size, bool newlines, JsonCarry& carry, JsonTokens& tokens) {
+size_t tokens_of(JsonMasks& masks, size_t first, size_t size, bool newlines, JsonCarry& carry) {
   const uint64_t newline_tokens = newlines ? ~uint64_t{0} : 0;
   uint64_t in_string = carry.in_string ? ~uint64_t{0} : 0;
   uint64_t escape = carry.escape ? 1 : 0, solid_before = carry.solid ? 1 : 0;
-  uint16_t* out = tokens.places.data();
   size_t word = first;
   for (; word * 64 < size; ++word) {
     const uint64_t quote = masks.quote[word], newline = masks.newline[word], backslash = masks.backslash[word];
     if (in_string != 0 && (quote | newline | backslash) == 0) {  // text of a long string
+      masks.token[word] = 0;
       escape = 0;
       continue;
     }
@@ -111,15 +100,13 @@ size_t tokens_of(JsonMasks& masks, size_t first, size_t size, bool newlines, Jso
     if (((quote & escaped & ~inside) | (newline & inside)) != 0) break;
     const uint64_t solid = masks.solid[word] & ~inside, mark = masks.mark[word] & ~inside;
     const uint64_t begun = solid & ~(solid << 1 | solid_before);
-    const uint64_t found = borders | mark | begun | (newline & newline_tokens);
+    masks.token[word] = borders | mark | begun | (newline & newline_tokens);
     masks.mark[word] = borders | mark | (masks.colon[word] & ~inside) | newline;
     masks.solid[word] = solid;
     escape = escape_behind;
     solid_before = solid >> (bytes - 1) & 1;
     in_string = uint64_t{0} - (inside >> 63);
-    if (found != 0) out = add_places(found, word * 64, out);
   }
-  tokens.count = static_cast<size_t>(out - tokens.places.data());
   carry = {in_string != 0, escape != 0, solid_before != 0};
   return word;
 }
@@ -138,8 +125,8 @@ void json_masks(std::string_view block, JsonMasks& masks) {
   HWY_DYNAMIC_DISPATCH(masks_of)(reinterpret_cast<const uint8_t*>(block.data()), block.size(), masks);
 }
 
-size_t json_tokens(JsonMasks& masks, size_t first, size_t size, bool newlines, JsonCarry& carry, JsonTokens& tokens) {
-  return HWY_DYNAMIC_DISPATCH(tokens_of)(masks, first, size, newlines, carry, tokens);
+size_t json_tokens(JsonMasks& masks, size_t first, size_t size, bool newlines, JsonCarry& carry) {
+  return HWY_DYNAMIC_DISPATCH(tokens_of)(masks, first, size, newlines, carry);
 }
 
 }  // namespace pidun

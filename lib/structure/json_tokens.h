@@ -6,7 +6,6 @@
 // Tested in tests/unit/structure/json_test.cpp.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -23,6 +22,9 @@ struct JsonMasks {
   uint64_t colon[kJsonBlock / 64];
   uint64_t mark[kJsonBlock / 64];   // { } [ ] , |
   uint64_t solid[kJsonBlock / 64];  // neither mark nor quote nor colon nor blank; blanks are all up to space
+  // Told by json_tokens(): quotes that begin or end a string; outside of strings marks, the first bytes of scalars (and
+  // of the words of one that has blanks) and, where asked for, newlines.
+  uint64_t token[kJsonBlock / 64];
 };
 
 // block.size() <= kJsonBlock. Bits past the end of the block are 0 up to the end of its last word.
@@ -35,18 +37,9 @@ struct JsonCarry {
   bool solid = false;   // a byte of a scalar came last
 };
 
-struct JsonTokens {
-  static constexpr size_t kSpare = 8;  // places are written in groups, the last past those that count
-
-  size_t count = 0;
-  // In the block, ascending: quotes that begin or end a string; outside of strings marks, the first bytes of scalars
-  // (and of the words of one that has blanks) and, where asked for, newlines.
-  std::array<uint16_t, kJsonBlock + kSpare> places;
-};
-
 // Finds the tokens of the words from `first` up to one that is out of order, at most the `size` bytes of the block;
 // returns the number of that word. Of the words passed that do not lie in a string whole, masks.mark then tells what
 // ends a scalar (quote, mark, colon, newline) and masks.solid what is in one. `carry` is that of the word returned.
-size_t json_tokens(JsonMasks& masks, size_t first, size_t size, bool newlines, JsonCarry& carry, JsonTokens& tokens);
+size_t json_tokens(JsonMasks& masks, size_t first, size_t size, bool newlines, JsonCarry& carry);
 
 }  // namespace pidun

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/byte_masks.h"
 #include "unwrap/escaped_base64.h"
 #include "unwrap/face_templates.h"
 #include "unwrap/picture_metadata.h"
@@ -18,6 +19,20 @@ constexpr auto kPartMarks = [] {
   return marks;
 }();
 bool part_mark(char c) { return kPartMarks[static_cast<unsigned char>(c)]; }
+
+// Whether a run of base64 characters may have marks, and beside them a part of kShortestBase64 or more.
+bool may_have_parts(std::string_view run) {
+  if (run.size() > 64) return true;
+  constexpr std::array<ByteRange, 2> kRanges = {{{'+', '/' - '+'}, one_byte('_')}};  // no run has a comma or a dot
+  uint64_t signs = 0, underscores = 0;
+  uint64_t* const masks[] = {&signs, &underscores};
+  byte_masks(run, kRanges.data(), kRanges.size(), masks);
+  const uint64_t marks = signs | underscores;
+  uint64_t rows = ~marks & ~uint64_t{0} >> (64 - run.size());
+  static_assert(1 + 1 + 2 + 4 + 7 == kShortestBase64);
+  for (const int by : {1, 2, 4, 7}) rows &= rows >> by;
+  return marks != 0 && rows != 0;
+}
 
 // Base64 of text has a letter in nearly every group of four: an ID number with its X is none.
 bool mostly_digits(std::string_view run) {
@@ -307,6 +322,7 @@ Unwrapper::Piece Unwrapper::choose_metadata(const Unit& unit, const Block& block
 // Base64 as a part of a path or of a longer name; the end of the last part that is text, else 0.
 size_t Unwrapper::read_parts(const Unit& unit, const Block& block, bool leave) {
   size_t done = 0;
+  if (!may_have_parts(unit.text.substr(block.begin, block.end - block.begin))) return done;
   for (size_t begin = block.begin; begin < block.end;) {
     size_t end = begin;
     while (end < block.end && !part_mark(unit.text[end])) ++end;
