@@ -12,8 +12,8 @@ KeyLabels::Said KeyLabels::said_by(const LabelTable& labels, std::string_view ke
 }
 
 // Each key has two places, so that two keys do not push each other out.
-const KeyLabels::Said& KeyLabels::classify_short(const LabelTable& labels, std::string_view key,
-                                                 const ShortKey& wanted) {
+const KeyLabels::Said& KeyLabels::classify_short(const LabelTable& labels, std::string_view key) {
+  const ShortKey wanted(key);
   const size_t slot = wanted.slot(kBits);
   Known &known = known_[slot], &other = known_[slot ^ 1];
   std::swap(known, other);

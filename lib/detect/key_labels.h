@@ -31,14 +31,14 @@ class KeyLabels {
     if (is_digit(key[0]) && std::all_of(key.begin(), key.end(), is_digit))  // of such there are as many as objects
       return unkept_ = {labels.named(key)};
     if (known_.empty()) known_.resize(size_t{1} << kBits);
-    const ShortKey wanted(key, readable);
+    const ShortKey wanted(key, readable);  // in registers: it is made anew where it is kept
     const Known& known = known_[wanted.slot(kBits)];
-    return known.key == wanted ? known.said : classify_short(labels, key, wanted);
+    return known.key == wanted ? known.said : classify_short(labels, key);
   }
 
  private:
   static Said said_by(const LabelTable& labels, std::string_view key);
-  const Said& classify_short(const LabelTable& labels, std::string_view key, const ShortKey& wanted);
+  const Said& classify_short(const LabelTable& labels, std::string_view key);
   const Said& classify_long(const LabelTable& labels, std::string_view key);
 
   static constexpr int kBits = 10;  // a document of many kinds of objects has some hundred keys

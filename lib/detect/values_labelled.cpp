@@ -35,13 +35,14 @@ void add(const Window& window, const Event& event, Label label, const LabelBound
 inline Label Values::label_of_key(const Window& window, const Event& event) {
   const std::string_view bytes = window.bytes();
   const uint64_t begin = event.begin - event.name_back;
-  if (begin < window.begin()) return input_label_;
+  if (begin < window.begin() || begin >= window.end()) return input_label_;
   const size_t at = begin - window.begin();
   const KeyLabels::Said& said = keys_.classify(*labels_, bytes.substr(at, event.name_length), bytes.size() - at);
+  const Label label = said.label;  // what was said does not outlast the next question, that of the parent
   if (said.beside >= 0 && is_given_meaning_near(window, event, said.beside)) return label_beside(said.beside);
-  if (said.of_parent && (said.label == Label::none || said.label == Label::other))
+  if (said.of_parent && (label == Label::none || label == Label::other))
     if (const Label parent = label_of_parent(window, event); parent != Label::none) return parent;
-  return said.label != Label::none ? said.label : input_label_;
+  return label != Label::none ? label : input_label_;
 }
 
 Label Values::label_of(const Window& window, const Event& event) {
