@@ -159,21 +159,8 @@ constexpr auto kOwnBegins = [] {
   return begins;
 }();
 
-// The first two of them alone, of which the second may be a sign: what nearly every other key is told apart by.
-constexpr size_t pair_slot(char first, char second) {
-  return (static_cast<size_t>(first) & 31) << 5 | (static_cast<size_t>(second) & 31);
-}
-constexpr auto kOwnPairs = [] {
-  std::array<bool, 1024> pairs{};
-  for (const Field& field : kFields)
-    if (field.own)
-      for (const char second : {field.name[1], '_', '-'}) pairs[pair_slot(field.name[0], second)] = true;
-  return pairs;
-}();
-
 // Whether a field that begins like this may be one that services alone have; a sign may part its letters.
 bool may_be_own(const char* key) {
-  if (!kOwnPairs[pair_slot(key[0], key[1])]) return false;
   const auto is_sign = [](char c) { return c == '_' || c == '-'; };
   if (is_sign(key[1]) || is_sign(key[2]) || is_sign(key[3])) return true;
   const size_t slot = begin_slot(key);

@@ -106,16 +106,12 @@ bool FormRules::add(const Rule& rule, uint16_t index, size_t& form, FormError& e
 }
 
 void FormRules::note_look(const FormBeginnings& beginnings, uint16_t rule) {
-  if (const size_t words = rule / 64u + 1; words > look_words_) {
-    std::vector<uint64_t> wider(FormBeginnings::kPlaces * 256 * words);
-    for (size_t i = 0; i < by_bytes_.size(); ++i) wider[i / look_words_ * words + i % look_words_] = by_bytes_[i];
-    by_bytes_.swap(wider);
-    look_words_ = words;
-  }
+  const size_t group = rule / 64u;
+  if (by_look_.size() <= group) by_look_.resize(group + 1);
   for (size_t place = 0; place < FormBeginnings::kPlaces; ++place)
     for (unsigned byte = 0; byte < 256; ++byte)
       if (beginnings.has(static_cast<unsigned char>(byte), place))
-        by_bytes_[look_slot(place, static_cast<unsigned char>(byte)) + rule / 64u] |= uint64_t{1} << rule % 64u;
+        by_look_[group][place][byte] |= uint64_t{1} << rule % 64u;
 }
 
 void FormRules::note_wide(const std::bitset<65536>& characters, uint16_t rule) {

@@ -4,7 +4,6 @@
 // noticed.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <bit>
 #include <bitset>
@@ -60,13 +59,13 @@ class FormRules {
   // these bytes; in order.
   template <class Function>
   void each_beginning_with(std::string_view bytes, Function&& function) const {
-    const size_t places = std::min(bytes.size(), FormBeginnings::kPlaces);
-    for (size_t word = 0; places != 0 && word < look_words_; ++word) {
+    bytes = bytes.substr(0, FormBeginnings::kPlaces);
+    for (size_t group = 0; !bytes.empty() && group < by_look_.size(); ++group) {
       uint64_t live = ~uint64_t{0};
-      for (size_t place = 0; place < places; ++place)
-        live &= by_bytes_[look_slot(place, static_cast<unsigned char>(bytes[place])) + word];
+      for (size_t place = 0; place < bytes.size(); ++place)
+        live &= by_look_[group][place][static_cast<unsigned char>(bytes[place])];
       for (; live != 0; live &= live - 1)
-        function(static_cast<uint16_t>(word * 64 + static_cast<size_t>(std::countr_zero(live))));
+        function(static_cast<uint16_t>(group * 64 + static_cast<size_t>(std::countr_zero(live))));
     }
   }
   // Those of them that can begin with the character that `bytes` begin with, which has three.
@@ -83,10 +82,8 @@ class FormRules {
 
  private:
   std::vector<FormRule> rules_;
-  // By place and byte, the rules found by their look as bits: look_words_ words each.
-  std::vector<uint64_t> by_bytes_;
-  size_t look_words_ = 0;
-  size_t look_slot(size_t place, unsigned char byte) const { return (place * 256 + byte) * look_words_; }
+  // Of 64 rules each, those found by their look as bits, by place and byte.
+  std::vector<std::array<std::array<uint64_t, 256>, FormBeginnings::kPlaces>> by_look_;
   void note_look(const FormBeginnings& beginnings, uint16_t rule);
   std::unordered_map<Label, std::vector<uint16_t>> by_label_;
   // Of a character of three bytes, all but the lead's upper bits.

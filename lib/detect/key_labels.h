@@ -42,13 +42,13 @@ class KeyLabels {
   const Said& classify_long(const LabelTable& labels, std::string_view key);
 
   static constexpr int kBits = 10;  // a document of many kinds of objects has some hundred keys
-  struct alignas(64) Known {
+  struct alignas(64) Known {        // a line of the cache each
     ShortKey key;
     Said said;
   };
 
-  std::vector<Known> known_;  // made for the first key
-  Said unkept_;
+  std::vector<Known> known_;                         // made for the first key
+  Said unkept_;                                      // of a key that is not kept
   std::map<std::string, Said, std::less<>> longer_;  // longer ones: mostly those with escapes
 };
 

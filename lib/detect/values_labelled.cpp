@@ -101,17 +101,12 @@ void Values::labelled_cells(const Window& window, std::span<const Event> events,
 void Values::labelled_keys(const Window& window, std::span<const Event> events, Span range, const LabelBounds& wanted,
                            std::vector<Value>& out) {
   constexpr uint8_t kOdd = kEventHeader | kEventOpen | kEventContinued;
-  const bool input_wanted = wanted.wants(input_label_);
   for (const Event& event : events) {
     if (event.kind != EventKind::value) continue;
     if (event.begin >= range.end) break;
-    Label label = Label::none;
-    if ((event.flags & kOdd) == 0 && event.name_back != 0 && event.table == 0 && !named_) {
-      label = label_of_key(window, event);
-    } else if (is_last_of_value(event, &event == &events.back())) {
-      label = label_of(window, event);
-    }
-    if (label == input_label_ ? !input_wanted : label == Label::none) continue;
+    const bool keyed = (event.flags & kOdd) == 0 && event.name_back != 0 && event.table == 0 && !named_;
+    if (!keyed && !is_last_of_value(event, &event == &events.back())) continue;
+    const Label label = keyed ? label_of_key(window, event) : label_of(window, event);
     if (const LabelBounds::Bounds bounds = wanted.of(label); bounds.wanted) add(window, event, label, bounds, out);
   }
 }

@@ -68,8 +68,8 @@ class AnchorFinder {
   uint32_t run_length(size_t bit) const;
   NumberAnchor anchor_at(std::string_view bytes, size_t bit, uint32_t length) const;
 
-  std::vector<TextWord> words_;  // one guard word at either end
-  std::vector<uint64_t> with_high_;
+  std::vector<TextWord> words_;      // one guard word at either end
+  std::vector<uint64_t> with_high_;  // of the words between the guards, see TextMasks
   std::vector<NumberAnchor> groups_, runs_;
   bool any_rows_ = false;  // among groups_, which then are in no order
   std::vector<uint64_t> found_, odd_;

@@ -123,7 +123,7 @@ void JsonReader::at_bracket(const Window& window, char bracket, uint64_t at, std
       return close_container(Kind::object, at, events);
     case ']':
       return close_container(Kind::array, at, events);
-    default:
+    default:  // '|' only ends scalars
       return;
   }
 }
@@ -148,17 +148,20 @@ struct JsonReader::Stretch {
 // Reads on in the open scalar, of which all before `place` is known; returns the place of what ends it, or the end of
 // the stretch.
 size_t JsonReader::read_scalar(const Stretch& stretch, size_t place, std::vector<Event>& events) {
-  const uint64_t *const stops = stretch.masks.mark, *const solid = stretch.masks.solid;
+  const JsonMasks& masks = stretch.masks;
   size_t word = place / 64;
-  uint64_t from = ~uint64_t{0} << place % 64, left = stops[word] & from, bytes = solid[word] & from;
+  const auto stops = [&] { return masks.quote[word] | masks.mark[word] | masks.colon[word] | masks.newline[word]; };
+  const uint64_t from = ~uint64_t{0} << place % 64;
+  uint64_t left = stops() & from, bytes = masks.solid[word] & from;
   const auto note_solid = [&](uint64_t among) {
     if (among != 0) solid_end_ = stretch.base + word * 64 + static_cast<uint64_t>(std::bit_width(among));
   };
   while (left == 0) {
     note_solid(bytes);
     if ((word + 1) * 64 >= stretch.end) return stretch.end;
-    left = stops[++word];
-    bytes = solid[word];
+    ++word;
+    left = stops();
+    bytes = masks.solid[word];
   }
   note_solid(bytes & ((left & (~left + 1)) - 1));
   const size_t stop = word * 64 + static_cast<size_t>(std::countr_zero(left));
@@ -193,12 +196,11 @@ void JsonReader::read_tokens(const Window& window, const Stretch& stretch, std::
         case '[':
         case '}':
         case ']':
+        case '|':
           at_bracket(window, c, at, events);
           break;
         case '\n':
           on_newline();
-          break;
-        case '|':  // only ends scalars
           break;
         default:
           begin_value(Open::scalar, at);

@@ -98,16 +98,14 @@ size_t tokens_of(JsonMasks& masks, size_t first, size_t size, bool newlines, Jso
     const uint64_t borders = quote & ~escaped;
     const uint64_t inside = odd_up_to(borders) ^ in_string;  // opening quotes, but no closing ones
     if (((quote & escaped & ~inside) | (newline & inside)) != 0) break;
-    const uint64_t solid = masks.solid[word] & ~inside, mark = masks.mark[word] & ~inside;
+    const uint64_t solid = masks.solid[word] & ~inside;
     const uint64_t begun = solid & ~(solid << 1 | solid_before);
-    masks.token[word] = borders | mark | begun | (newline & newline_tokens);
-    masks.mark[word] = borders | mark | (masks.colon[word] & ~inside) | newline;
-    masks.solid[word] = solid;
+    masks.token[word] = borders | (masks.mark[word] & ~inside) | begun | (newline & newline_tokens);
     escape = escape_behind;
     solid_before = solid >> (bytes - 1) & 1;
     in_string = uint64_t{0} - (inside >> 63);
   }
-  carry = {in_string != 0, escape != 0, solid_before != 0};
+  carry.escape = escape != 0;
   return word;
 }
 

@@ -38,8 +38,7 @@ struct JsonCarry {
 };
 
 // Finds the tokens of the words from `first` up to one that is out of order, at most the `size` bytes of the block;
-// returns the number of that word. Of the words passed that do not lie in a string whole, masks.mark then tells what
-// ends a scalar (quote, mark, colon, newline) and masks.solid what is in one. `carry` is that of the word returned.
+// returns the number of that word. carry.escape is then that of this word; the rest follows from what the tokens say.
 size_t json_tokens(JsonMasks& masks, size_t first, size_t size, bool newlines, JsonCarry& carry);
 
 }  // namespace pidun

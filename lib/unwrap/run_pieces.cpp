@@ -8,6 +8,7 @@
 #include "base/byte_masks.h"
 
 namespace pidun {
+
 bool may_have_parts(std::string_view run) {
   if (run.size() < kShortestBase64) return false;
   if (run.size() > 64) return true;                                                  // more than a word of marks

@@ -2,6 +2,7 @@
 // Tested in tests/unit/unwrap/run_pieces_test.cpp.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include "unwrap/runs.h"

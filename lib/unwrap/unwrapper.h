@@ -126,7 +126,7 @@ class Unwrapper {
   size_t continue_run(const Unit& unit, UnwrapState& next);
   bool stands_alone(const Unit& unit, const Candidate& candidate) const;
   size_t read_candidate(const Unit& unit, const Candidate& candidate, UnwrapState& next);
-  void keep_open(const Unit& unit, const Candidate& candidate, Block& block, PictureFormat format, const Piece& piece,
+  void keep_open(const Unit& unit, const Candidate& candidate, Block block, PictureFormat format, const Piece& piece,
                  UnwrapState& next);
   size_t read_parts(const Unit& unit, const Block& block, bool leave);
   Piece choose_hex(const Unit& unit, const Block& block) const;

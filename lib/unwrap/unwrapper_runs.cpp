@@ -172,7 +172,7 @@ size_t Unwrapper::read_candidate(const Unit& unit, const Candidate& candidate, U
 }
 
 // Of a picture, or of a run that goes on in the next segment: what is to be told or remembered.
-void Unwrapper::keep_open(const Unit& unit, const Candidate& candidate, Block& block, PictureFormat format,
+void Unwrapper::keep_open(const Unit& unit, const Candidate& candidate, Block block, PictureFormat format,
                           const Piece& piece, UnwrapState& next) {
   const bool picture = format != PictureFormat::none;
   const bool crosses = unit.state != nullptr && block.end > unit.to;

@@ -6,8 +6,6 @@
 #include <random>
 #include <string>
 
-#include "base/ascii.h"
-
 using namespace pidun;
 
 namespace {
@@ -43,16 +41,16 @@ TEST_CASE("run pieces: a run has long parts beside its marks or it has not, at e
 }
 
 TEST_CASE("run pieces: equals signs tell where the groups of four lie") {
-  const auto skip = [](std::string_view run, std::string_view behind) {
+  const auto lies_at = [](std::string_view run, std::string_view behind) {
     const std::string text = std::string(run) + std::string(behind);
     return padded_skip(text, {0, run.size(), 0});
   };
-  CHECK(skip("QUJDREVGR0hJSktM", "") == kUnpadded);
-  CHECK(skip("QUJDREVGR0hJSks", "=") == 0);
-  CHECK(skip("QUJDREVGR0hJSg", "== ") == 0);
-  CHECK(skip("xQUJDREVGR0hJSg", "==") == 1);
-  CHECK(skip("QUJDREVGR0hJSg", "===") == kUnpadded);
-  CHECK(skip("QUJDREVGR0hJSg", "==a") == kUnpadded);
+  CHECK(lies_at("QUJDREVGR0hJSktM", "") == kUnpadded);
+  CHECK(lies_at("QUJDREVGR0hJSks", "=") == 0);
+  CHECK(lies_at("QUJDREVGR0hJSg", "== ") == 0);
+  CHECK(lies_at("xQUJDREVGR0hJSg", "==") == 1);
+  CHECK(lies_at("QUJDREVGR0hJSg", "===") == kUnpadded);
+  CHECK(lies_at("QUJDREVGR0hJSg", "==a") == kUnpadded);
 }
 
 TEST_CASE("run pieces: numbers and hex literals are no base64") {
